@@ -1,0 +1,46 @@
+package dev.orc.activities.watch;
+
+import dev.orc.workflows.model.HostView;
+import dev.orc.workflows.model.Sighting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What is true of every agent on this host right now, from tmux, processes, hooks, screens and
+ * commits, in that trust order: hook event, process, screen. Thread-safe.
+ */
+public interface HostTruth {
+  /** All agents of a project; those that have a window or had one since the worker started. */
+  HostView view(String project);
+
+  Optional<Sighting> sighting(String project, String role);
+
+  /**
+   * Waits until the agent's sighting satisfies the predicate, or the time is over; answers the last
+   * sighting either way. Woken by what happens, not by a clock.
+   */
+  Optional<Sighting> await(String project, String role, Predicate<Sighting> until, Duration atMost)
+      throws InterruptedException;
+
+  /** When that life of the agent confirmed the message by its hook; empty when the time is over. */
+  Optional<Instant> awaitReceipt(
+      String project, String role, int incarnation, String messageId, Duration atMost)
+      throws InterruptedException;
+
+  /** Says that there is an agent to look after, before its window is opened. */
+  void expect(Expected agent);
+
+  /** Forgets an agent that was dismissed, or a whole project when the role is null. */
+  void forget(String project, String role);
+
+  /**
+   * An agent to look after.
+   *
+   * @param worktree where its commits are counted
+   * @param base the commit they are counted from
+   */
+  record Expected(
+      String project, String role, int incarnation, String driver, String worktree, String base) {}
+}

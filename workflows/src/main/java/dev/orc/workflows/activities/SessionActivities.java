@@ -1,0 +1,30 @@
+package dev.orc.workflows.activities;
+
+import dev.orc.workflows.model.Outcome;
+import dev.orc.workflows.model.TimelineEntry;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+import java.util.List;
+
+/** The tmux session of an orchestration, from its opening to its archive. May be repeated. */
+@ActivityInterface(namePrefix = "session.")
+public interface SessionActivities {
+  /** Opens the session with its plain shell window, or finds it again. Answers its tmux id. */
+  @ActivityMethod
+  String open(SessionOrder order);
+
+  /** Archives every transcript, writes the summary, closes the session. Answers the summary. */
+  @ActivityMethod
+  String close(CloseOrder order);
+
+  record SessionOrder(String project, String directory) {}
+
+  /**
+   * @param keep leave the session and its programs alone; archive only
+   */
+  record CloseOrder(String project, Outcome outcome, List<TimelineEntry> timeline, boolean keep) {
+    public CloseOrder {
+      timeline = List.copyOf(timeline);
+    }
+  }
+}

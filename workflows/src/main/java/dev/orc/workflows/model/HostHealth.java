@@ -1,0 +1,28 @@
+package dev.orc.workflows.model;
+
+import java.time.Instant;
+
+/**
+ * How a host's worker is.
+ *
+ * @param temporalKind {@code running}, {@code development}, {@code embedded}, {@code profile}
+ * @param temporalDurable whether runs survive the server's end
+ * @param temporalUi address of Temporal's own web UI; null when there is none
+ * @param tmuxControl whether the control-mode connection is up; otherwise the fallback serves
+ */
+public record HostHealth(
+    String version,
+    String host,
+    long pid,
+    Instant startedAt,
+    String java,
+    String temporalKind,
+    String temporalAddress,
+    boolean temporalDurable,
+    boolean temporalReachable,
+    String temporalUi,
+    String tmuxVersion,
+    boolean tmuxControl,
+    int projects,
+    int agents,
+    int outbox) {}
