@@ -1,0 +1,77 @@
+package dev.orc.worker.api;
+
+import dev.orc.worker.HostSide;
+import dev.orc.worker.orchestration.Audit;
+import dev.orc.worker.orchestration.Ids;
+import dev.orc.worker.orchestration.Orchestrations;
+import dev.orc.worker.orchestration.Run;
+import dev.orc.workflows.activities.TaskQueues;
+import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.StartRequest;
+import dev.orc.workflows.model.Started;
+import dev.orc.workflows.project.ProjectInput;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starting orchestrations, and how they stand. Thread-safe. */
+final class ProjectsResource {
+  private final HostSide host;
+  private final Orchestrations orchestrations;
+  private final Statuses statuses;
+  private final Directories directories;
+  private final Audit audit;
+
+  ProjectsResource(HostSide host, Orchestrations orchestrations, Statuses statuses, Audit audit) {
+    this.host = host;
+    this.orchestrations = orchestrations;
+    this.statuses = statuses;
+    this.directories = new Directories(orchestrations, statuses);
+    this.audit = audit;
+  }
+
+  void routes(Router router) {
+    router.post("/v1/projects", this::start);
+    router.get("/v1/projects", this::list);
+    router.get("/v1/projects/{project}", call -> Answer.ok(statuses.of(call.project())));
+  }
+
+  private Answer start(Call call) {
+    StartRequest request = call.body(StartRequest.class);
+    Ids.require(request.id());
+    if (call.flag("dry-run")) {
+      return Answer.ok(started(host.plan(request, true), null));
+    }
+    return audit.around(
+        request.name() == null ? "?" : request.name(),
+        request.by(),
+        "start",
+        request.id(),
+        () -> Answer.created(start(request)));
+  }
+
+  private Started start(StartRequest request) {
+    ProjectInput input = host.plan(request, false);
+    return directories.alone(
+        input, () -> started(input, orchestrations.start(input, request.id()).runId()));
+  }
+
+  private Answer list(Call call) {
+    List<ProjectStatus> all = new ArrayList<>(statuses.ofOpen());
+    if (call.flag("closed")) {
+      for (Run run : orchestrations.closed()) {
+        all.add(statuses.ofClosed(run));
+      }
+    }
+    return Answer.ok(all);
+  }
+
+  private static Started started(ProjectInput input, String runId) {
+    return new Started(
+        input.project(),
+        TaskQueues.workflowId(input.project()),
+        runId,
+        input.directory(),
+        input.team(),
+        input.spec().file());
+  }
+}
