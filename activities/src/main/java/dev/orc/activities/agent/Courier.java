@@ -76,7 +76,9 @@ final class Courier {
       RoleJournal notes)
       throws InterruptedException {
     Glance glance = Glance.of(host.tmux().screen(seen.pane()), driver, host.now(), host.zone());
-    boolean hooks = host.truth().hooksHeard(agent.project(), agent.role(), order.incarnation());
+    boolean hooks =
+        driver.confirmsPrompts()
+            && host.truth().hooksHeard(agent.project(), agent.role(), order.incarnation());
     Admission admission =
         Admission.of(
             new Admission.Scene(

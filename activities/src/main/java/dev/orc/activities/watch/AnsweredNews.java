@@ -28,7 +28,4 @@ final class AnsweredNews {
     told.values().removeIf(old -> now.isAfter(old.at.plus(SAME_AGAIN)));
   }
 
-  boolean any() {
-    return !told.isEmpty();
-  }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param screen what its screen was read as last; null for nothing in this life
  * @param screenAt when
  * @param wasUp whether this life was past its start already
+ * @param promptsTold whether the hooks tell of prompts too, so that they alone know it all
  */
 record Evidence(
     Life life,
@@ -22,10 +23,14 @@ record Evidence(
     Instant hookAt,
     Reading screen,
     Instant screenAt,
-    boolean wasUp) {
+    boolean wasUp,
+    boolean promptsTold) {
 
   /** So long after a hook's word the screen may contradict it: a hook may be lost, never early. */
   static final Duration HOOK_RULES = Duration.ofMillis(1_500);
+
+  /** The same where hooks do not tell of prompts: only as long as a screen needs to be drawn. */
+  private static final Duration SOME_HOOKS_RULE = Duration.ofMillis(300);
 
   /** What tmux says of the process. */
   enum Life {
@@ -68,7 +73,7 @@ record Evidence(
   private boolean screenContradictsHook(Instant now) {
     if (screen == null
         || screen.condition() == Condition.STARTING
-        || screenAt.isBefore(hookAt.plus(HOOK_RULES))) {
+        || screenAt.isBefore(hookAt.plus(promptsTold ? HOOK_RULES : SOME_HOOKS_RULE))) {
       return false;
     }
     boolean limitHolds =
