@@ -1,11 +1,11 @@
 package dev.orc.worker;
 
+import dev.orc.activities.start.Plan;
 import dev.orc.activities.watch.HostTruth;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.WorktreeState;
-import dev.orc.workflows.project.ProjectInput;
 import java.util.List;
 
 /** What the worker needs of the host floor. Thread-safe. */
@@ -23,8 +23,11 @@ public interface HostSide extends AutoCloseable {
   /** The screen of a pane, text cleaned. */
   String screen(String pane);
 
-  /** What would be started; nothing is changed when it is only tried. */
-  ProjectInput plan(StartRequest request, boolean dryRun);
+  /** What would be started; nothing is changed to find it out. */
+  Plan plan(StartRequest request);
+
+  /** Keeps the plan's spec where the orchestration will look for it. */
+  void keepSpec(Plan plan);
 
   /** The message as history may hold it: a long text goes into a file of the host. */
   Message keepText(String project, Message message);

@@ -75,7 +75,8 @@ public final class Api implements AutoCloseable {
             parts.orchestrations(),
             parts.outbox())
         .routes(router);
-    new ProjectsResource(parts.host(), parts.orchestrations(), statuses, parts.audit())
+    new ProjectsResource(
+            parts.host(), parts.hostName(), parts.orchestrations(), statuses, parts.audit())
         .routes(router);
     new UpdatesResource(parts.telling()).routes(router);
     queries.routes(router);

@@ -3,7 +3,6 @@ package dev.orc.worker.api;
 import dev.orc.activities.Refusal;
 import dev.orc.worker.orchestration.Orchestrations;
 import dev.orc.worker.orchestration.Run;
-import dev.orc.workflows.project.ProjectInput;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,17 +22,17 @@ final class Directories {
     this.statuses = statuses;
   }
 
-  /** Does it while nobody else of this host can start anything in a directory. */
-  <T> T alone(ProjectInput input, Supplier<T> start) {
+  /** Does it while nobody else of this host can start anything under the name or in the place. */
+  <T> T alone(String project, String directory, Supplier<T> start) {
     lock.lock();
     try {
+      orchestrations.requireFree(project);
       orchestrations.open().stream()
-          .filter(run -> !run.project().equals(input.project()))
-          .filter(run -> input.directory().equals(directory(run)))
+          .filter(run -> directory.equals(directory(run)))
           .findFirst()
           .ifPresent(
               run -> {
-                throw held(input.directory(), run.project());
+                throw held(directory, run.project());
               });
       return start.get();
     } finally {

@@ -1,5 +1,6 @@
 package dev.orc.worker.api;
 
+import dev.orc.activities.start.Plan;
 import dev.orc.worker.HostSide;
 import dev.orc.worker.orchestration.Audit;
 import dev.orc.worker.orchestration.Ids;
@@ -16,13 +17,20 @@ import java.util.List;
 /** Starting orchestrations, and how they stand. Thread-safe. */
 final class ProjectsResource {
   private final HostSide host;
+  private final String hostName;
   private final Orchestrations orchestrations;
   private final Statuses statuses;
   private final Directories directories;
   private final Audit audit;
 
-  ProjectsResource(HostSide host, Orchestrations orchestrations, Statuses statuses, Audit audit) {
+  ProjectsResource(
+      HostSide host,
+      String hostName,
+      Orchestrations orchestrations,
+      Statuses statuses,
+      Audit audit) {
     this.host = host;
+    this.hostName = hostName;
     this.orchestrations = orchestrations;
     this.statuses = statuses;
     this.directories = new Directories(orchestrations, statuses);
@@ -39,7 +47,7 @@ final class ProjectsResource {
     StartRequest request = call.body(StartRequest.class);
     Ids.require(request.id());
     if (call.flag("dry-run")) {
-      return Answer.ok(started(host.plan(request, true), null));
+      return Answer.ok(started(host.plan(request), null));
     }
     return audit.around(
         request.name() == null ? "?" : request.name(),
@@ -50,9 +58,25 @@ final class ProjectsResource {
   }
 
   private Started start(StartRequest request) {
-    ProjectInput input = host.plan(request, false);
+    Plan plan = host.plan(request);
     return directories.alone(
-        input, () -> started(input, orchestrations.start(input, request.id()).runId()));
+        plan.project(),
+        plan.directory(),
+        () -> {
+          host.keepSpec(plan);
+          return started(plan, orchestrations.start(input(plan), request.id()).runId());
+        });
+  }
+
+  private ProjectInput input(Plan plan) {
+    return new ProjectInput(
+        plan.project(),
+        hostName,
+        plan.directory(),
+        plan.spec(),
+        plan.team(),
+        plan.settings(),
+        null);
   }
 
   private Answer list(Call call) {
@@ -65,13 +89,13 @@ final class ProjectsResource {
     return Answer.ok(all);
   }
 
-  private static Started started(ProjectInput input, String runId) {
+  private static Started started(Plan plan, String runId) {
     return new Started(
-        input.project(),
-        TaskQueues.workflowId(input.project()),
+        plan.project(),
+        TaskQueues.workflowId(plan.project()),
         runId,
-        input.directory(),
-        input.team(),
-        input.spec().file());
+        plan.directory(),
+        plan.team(),
+        plan.spec().file());
   }
 }

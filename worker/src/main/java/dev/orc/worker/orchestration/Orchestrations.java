@@ -37,6 +37,17 @@ public final class Orchestrations {
     this.starts = new Starts(connection.requests());
   }
 
+  /** Refuses when an orchestration of that name is open. */
+  public void requireFree(String project) {
+    try {
+      if (isOpen(project)) {
+        throw Starts.heldBy(project, stub(project).describe().getExecution().getRunId());
+      }
+    } catch (RuntimeException failed) {
+      throw TemporalFailure.meaning(project, failed);
+    }
+  }
+
   /** Starts it, unless one of that name is open. */
   public Run start(ProjectInput input, String requestId) {
     try {

@@ -80,7 +80,7 @@ final class Starts {
     return whole.length() <= 200 ? whole : whole.substring(0, 200);
   }
 
-  private static Refusal heldBy(String project, String run) {
+  static Refusal heldBy(String project, String run) {
     return new Refusal(
         Refusal.Kind.REFUSED,
         "the project " + project + " is held by an orchestration that runs (run " + run + ")",

@@ -29,7 +29,7 @@ public final class Connection implements AutoCloseable {
   private Connection(
       TemporalServer server, Profile profile, DataConverter converter, String identity) {
     this.server = server;
-    this.namespace = server.kind() == TemporalServer.Kind.PROFILE ? profile.namespace() : "default";
+    this.namespace = profile.namespace();
     this.patient = WorkflowServiceStubs.newServiceStubs(stubs(server, profile).build());
     this.impatient =
         WorkflowServiceStubs.newServiceStubs(

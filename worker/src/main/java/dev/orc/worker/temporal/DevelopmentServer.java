@@ -22,12 +22,13 @@ final class DevelopmentServer {
 
   private DevelopmentServer() {}
 
-  static ServerRecord start(TemporalProgram program, ServerFolder folder, int port, int ui) {
+  static ServerRecord start(
+      TemporalProgram program, ServerFolder folder, String namespace, int port, int ui) {
     keepBeforeUpgrade(folder, program.version());
     OwnServer.Plan plan =
         new OwnServer.Plan(
             TemporalServer.Kind.DEVELOPMENT,
-            command(program, folder.database(), port, ui),
+            command(program, folder.database(), namespace, port, ui),
             withoutProfile(),
             port,
             ui,
@@ -35,12 +36,16 @@ final class DevelopmentServer {
     return OwnServer.start(plan, folder);
   }
 
-  private static List<String> command(TemporalProgram program, Path database, int port, int ui) {
+  private static List<String> command(
+      TemporalProgram program, Path database, String namespace, int port, int ui) {
     List<String> command = new ArrayList<>();
     command.add(program.path().toString());
     command.addAll(List.of("server", "start-dev", "--ip", "127.0.0.1"));
     command.addAll(List.of("--port", String.valueOf(port), "--ui-port", String.valueOf(ui)));
     command.addAll(List.of("--db-filename", database.toString()));
+    if (!namespace.equals("default")) {
+      command.addAll(List.of("--namespace", namespace));
+    }
     for (String name : SearchAttributes.NAMES) {
       command.addAll(List.of("--search-attribute", name + "=Keyword"));
     }

@@ -117,7 +117,7 @@ public final class Ladder {
     }
     int usualUi = settings.port() == TemporalSettings.AUTO ? 0 : settings.port() + 1_000;
     int ui = port(ServerRecord::ui, usualUi);
-    return DevelopmentServer.start(program.get(), folder, port, ui).server();
+    return DevelopmentServer.start(program.get(), folder, profile.namespace(), port, ui).server();
   }
 
   /** The configured port; else the one of the last start, so that clients find it again. */
