@@ -1,6 +1,7 @@
 package dev.orc.activities.agent;
 
 import dev.orc.activities.driver.Driver;
+import dev.orc.activities.text.CleanText;
 import dev.orc.activities.tmux.Tmux.Pane;
 import dev.orc.activities.tmux.TmuxException;
 import dev.orc.workflows.activities.AgentActivities.LaunchOrder;
@@ -130,11 +131,10 @@ final class FirstMinutes {
           host.tmux()
               .screen(pane.id())
               .lines()
-              .map(line -> line.replaceAll("\\p{Cntrl}", " ").strip())
+              .map(line -> CleanText.oneLine(line, 200))
               .filter(line -> !line.isEmpty() && !line.startsWith("Pane is dead"))
               .toList();
-      String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
-      return last.substring(0, Math.min(last.length(), 200));
+      return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
     } catch (TmuxException e) {
       return "";
     }

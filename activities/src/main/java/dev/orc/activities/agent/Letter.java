@@ -1,6 +1,7 @@
 package dev.orc.activities.agent;
 
 import dev.orc.workflows.model.Message;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,7 +24,7 @@ record Letter(String id, String text, boolean urgent) {
     boolean begins = !shown.isEmpty() && shown.startsWith(beginning);
     return begins
         || shown.contains(head)
-        || shown.toLowerCase(java.util.Locale.ROOT).contains("[pasted");
+        || shown.toLowerCase(Locale.ROOT).contains("[pasted");
   }
 
   private static String squeezed(String text) {

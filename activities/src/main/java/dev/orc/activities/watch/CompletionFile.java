@@ -1,5 +1,6 @@
 package dev.orc.activities.watch;
 
+import dev.orc.activities.text.CleanText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ final class CompletionFile {
       String text = new String(in.readNBytes(BYTES), StandardCharsets.UTF_8);
       return text.lines()
           .limit(LINES)
-          .map(line -> line.replaceAll("\\p{Cntrl}", " ").strip())
+          .map(CleanText::oneLine)
           .collect(Collectors.joining("\n"));
     } catch (IOException e) {
       return "";
