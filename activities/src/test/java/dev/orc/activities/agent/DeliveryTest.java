@@ -107,6 +107,7 @@ class DeliveryTest {
       millis.add((System.nanoTime() - began) / 1_000_000);
       assertThat(receipt.delivery()).as(receipt.toString()).isEqualTo(Delivery.DELIVERED);
     }
+    java.util.Collections.sort(millis); System.err.println(role + " p50 " + millis.get(count / 2) + " max " + millis.get(count - 1)+" "+millis);
     return millis;
   }
 
