@@ -32,7 +32,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A host of a test's own: a tmux server, folders, the scripted agent, and a worker's floor on it. */
+/**
+ * A host of a test's own: a tmux server, folders, the scripted agent, and a worker's floor on it.
+ */
 public final class HostForTests implements AutoCloseable {
   public static final String PROJECT = "shop";
 
@@ -164,7 +166,13 @@ public final class HostForTests implements AutoCloseable {
     return Message.ordinary(id, "tester", "developer", text, Instant.now());
   }
 
-  /** Each prompt that an agent got: incarnation, id, first characters, role. */
+  /** The prompts that agents got, once there are so many: a receipt's file comes after its hook. */
+  public List<Prompt> prompts(int atLeast) {
+    TmuxForTests.await(atLeast + " prompts", () -> prompts().size() >= atLeast);
+    return prompts();
+  }
+
+  /** Each prompt that an agent got until now. */
   public List<Prompt> prompts() {
     if (!Files.exists(receiptsFile())) {
       return List.of();
@@ -175,6 +183,7 @@ public final class HostForTests implements AutoCloseable {
         .toList();
   }
 
+  /** One line of the agents' receipts file. */
   public record Prompt(int incarnation, String id, String text, String role) {}
 
   @Override
