@@ -1,6 +1,7 @@
 package dev.orc.activities.agent;
 
 import dev.orc.activities.driver.Driver;
+import dev.orc.activities.tmux.TmuxException;
 import dev.orc.activities.watch.HostTruth.Expected;
 import dev.orc.workflows.activities.AgentActivities.Delivery;
 import dev.orc.workflows.activities.AgentActivities.DeliveryOrder;
@@ -57,14 +58,43 @@ final class Courier {
     if (earlier.filter(entry -> entry.stage() == Stage.GIVEN_UP).isPresent()) {
       return afterAll(order, agent, earlier.get(), notes);
     }
+    try {
+      return bring(order, agent, beat, notes, earlier, seen.get());
+    } catch (TmuxException e) {
+      if (ends(order, agent)) {
+        return receipt(order, agent, Delivery.GONE, null, "the program has just ended");
+      }
+      throw e;
+    }
+  }
+
+  private Receipt bring(
+      DeliveryOrder order,
+      AgentName agent,
+      Beat beat,
+      RoleJournal notes,
+      Optional<JournalEntry> earlier,
+      Sighting seen)
+      throws InterruptedException {
     Letter letter = Letter.of(order.message(), texts.text(order.message()), clean);
     Driver driver = host.driver(order.role());
     Handover handover =
-        new Handover(
-            host, agent, order.incarnation(), seen.get().pane(), driver, letter, notes, beat);
+        new Handover(host, agent, order.incarnation(), seen.pane(), driver, letter, notes, beat);
     return earlier.isPresent()
         ? done(order, agent, handover, handover.resume(earlier.get()))
-        : fresh(order, agent, seen.get(), driver, handover, notes);
+        : fresh(order, agent, seen, driver, handover, notes);
+  }
+
+  /** tmux may notice the end before the truth does. */
+  private boolean ends(DeliveryOrder order, AgentName agent) throws InterruptedException {
+    return host.truth()
+        .await(
+            agent.project(),
+            agent.role(),
+            seen -> seen.incarnation() > order.incarnation() || !seen.condition().alive(),
+            FIRST_SIGHT)
+        .filter(seen -> seen.incarnation() > order.incarnation() || !seen.condition().alive())
+        .isPresent();
   }
 
   private Receipt fresh(

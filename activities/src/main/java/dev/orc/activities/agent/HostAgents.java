@@ -1,13 +1,15 @@
 package dev.orc.activities.agent;
 
+import dev.orc.activities.ActivityErrors;
 import dev.orc.activities.Refusal;
 import dev.orc.workflows.activities.AgentActivities;
-import io.temporal.failure.ApplicationFailure;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The agents of this host. Thread-safe. */
 public final class HostAgents implements AgentActivities {
+  private final Supplier<Beat> beats;
   private final Launcher launcher;
   private final Courier courier;
   private final Dismissal dismissal;
@@ -17,6 +19,16 @@ public final class HostAgents implements AgentActivities {
    */
   public HostAgents(
       AgentHost host, LaunchRoom room, MessageTexts texts, UnaryOperator<String> clean) {
+    this(host, room, texts, clean, Beat::ofActivity);
+  }
+
+  HostAgents(
+      AgentHost host,
+      LaunchRoom room,
+      MessageTexts texts,
+      UnaryOperator<String> clean,
+      Supplier<Beat> beats) {
+    this.beats = beats;
     Lives lives = new Lives(host.tmux(), room.transcripts());
     Journal journal = new Journal(host.folders().state().resolve("journal"));
     Lanes lanes = new Lanes();
@@ -27,19 +39,19 @@ public final class HostAgents implements AgentActivities {
 
   @Override
   public Launched launch(LaunchOrder order) {
-    return translated(() -> launcher.launch(order, Beat.ofActivity()));
+    return translated(() -> launcher.launch(order, beats.get()));
   }
 
   @Override
   public Receipt deliver(DeliveryOrder order) {
-    return translated(() -> courier.deliver(order, Beat.ofActivity()));
+    return translated(() -> courier.deliver(order, beats.get()));
   }
 
   @Override
   public void dismiss(DismissOrder order) {
     translated(
         () -> {
-          dismissal.dismiss(order, Beat.ofActivity());
+          dismissal.dismiss(order, beats.get());
           return null;
         });
   }
@@ -48,8 +60,7 @@ public final class HostAgents implements AgentActivities {
     try {
       return act.act();
     } catch (Refusal refusal) {
-      throw ApplicationFailure.newNonRetryableFailureWithCause(
-          refusal.getMessage(), "Refused", refusal, refusal.remedy(), refusal.kind().exit());
+      throw ActivityErrors.failure(refusal);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("the worker is closing");

@@ -100,15 +100,18 @@ final class Launcher {
     host.truth().expect(expected(order));
     Map<String, String> variables = new HashMap<>(variables(order, spool));
     variables.putAll(start.environment());
-    return host.tmux()
-        .newWindow(
-            session,
-            new NewWindow(
-                order.role().name(),
-                order.worktree().path(),
-                start.command(),
-                variables,
-                marks(order)));
+    Pane pane =
+        host.tmux()
+            .newWindow(
+                session,
+                new NewWindow(
+                    order.role().name(),
+                    order.worktree().path(),
+                    start.command(),
+                    variables,
+                    marks(order)));
+    host.truth().expect(expected(order));
+    return pane;
   }
 
   private String session(LaunchOrder order) {

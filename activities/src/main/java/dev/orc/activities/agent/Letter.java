@@ -1,6 +1,7 @@
 package dev.orc.activities.agent;
 
 import dev.orc.workflows.model.Message;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
@@ -21,9 +22,7 @@ record Letter(String id, String text, boolean urgent) {
     String head = squeezed(text.substring(0, text.indexOf('\n')));
     String beginning = head.substring(0, Math.min(head.length(), shown.length()));
     boolean begins = !shown.isEmpty() && shown.startsWith(beginning);
-    return begins
-        || shown.contains(head)
-        || shown.toLowerCase(java.util.Locale.ROOT).contains("[pasted");
+    return begins || shown.contains(head) || shown.toLowerCase(Locale.ROOT).contains("[pasted");
   }
 
   private static String squeezed(String text) {

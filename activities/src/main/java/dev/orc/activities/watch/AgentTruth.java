@@ -70,7 +70,8 @@ final class AgentTruth {
     if (expected.incarnation() < incarnation) {
       return false;
     }
-    if (expected.incarnation() > incarnation) {
+    boolean over = launching && pane != null && pane.dead();
+    if (expected.incarnation() > incarnation || over) {
       newLife(expected.incarnation());
     }
     if (launching && pane == null) {
@@ -95,7 +96,8 @@ final class AgentTruth {
       pane = absences >= ABSENCES ? null : pane;
       return judge(now);
     }
-    if (shown.incarnation() > incarnation) {
+    boolean another = pane != null && !pane.id().equals(shown.id());
+    if (shown.incarnation() > incarnation || another) {
       newLife(shown.incarnation());
     }
     swept = true;
@@ -229,14 +231,13 @@ final class AgentTruth {
 
   private Evidence evidence(Instant now) {
     Life life = pane == null ? Life.NO_WINDOW : pane.dead() ? Life.DEAD : Life.RUNNING;
-    if (life == Life.NO_WINDOW && now.isBefore(graceUntil)) {
-      life = Life.RUNNING;
+    if (pane == null && now.isBefore(graceUntil)) {
+      life = Life.BEING_OPENED;
     }
     Integer status = pane == null ? null : pane.exitStatus();
     Integer signal = pane == null ? null : pane.signal();
     boolean promptsTold = driver != null && driver.confirmsPrompts();
-    return new Evidence(
-        life, status, signal, hook, hookAt, screen, screenAt, wasUp, promptsTold);
+    return new Evidence(life, status, signal, hook, hookAt, screen, screenAt, wasUp, promptsTold);
   }
 
   synchronized Optional<Sighting> sighting() {

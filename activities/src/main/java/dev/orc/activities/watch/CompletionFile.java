@@ -1,5 +1,6 @@
 package dev.orc.activities.watch;
 
+import dev.orc.activities.text.CleanText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,10 +32,7 @@ final class CompletionFile {
   private static String firstLines(Path file) {
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       String text = new String(in.readNBytes(BYTES), StandardCharsets.UTF_8);
-      return text.lines()
-          .limit(LINES)
-          .map(line -> line.replaceAll("\\p{Cntrl}", " ").strip())
-          .collect(Collectors.joining("\n"));
+      return text.lines().limit(LINES).map(CleanText::oneLine).collect(Collectors.joining("\n"));
     } catch (IOException e) {
       return "";
     }

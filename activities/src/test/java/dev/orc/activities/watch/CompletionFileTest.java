@@ -20,7 +20,7 @@ class CompletionFileTest {
   @Test
   void saysNameAndFirstLines() throws IOException {
     Files.writeString(worktree.resolve("FAILED"), "no\u001b[31m disk\nb\nc\nd\ne\nf\n");
-    assertThat(CompletionFile.in(worktree)).isEqualTo("FAILED\nno [31m disk\nb\nc\nd\ne");
+    assertThat(CompletionFile.in(worktree)).isEqualTo("FAILED\nno disk\nb\nc\nd\ne");
   }
 
   @Test
