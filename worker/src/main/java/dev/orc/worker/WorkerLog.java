@@ -15,7 +15,7 @@ final class WorkerLog {
   }
 
   static void failed(Exception failure) {
-    LoggerFactory.getLogger(WorkerMain.class).error("the worker can not start", failure);
+    LoggerFactory.getLogger("worker").error("the worker can not start", failure);
   }
 
   /** Writes out what is buffered. */

@@ -54,8 +54,7 @@ public final class FakeHost implements HostSide {
         Proxy.newProxyInstance(
             HostTruth.class.getClassLoader(),
             new Class<?>[] {HostTruth.class},
-            (proxy, method, arguments) ->
-                method.getName().equals("view") ? view((String) arguments[0]) : null);
+            (proxy, method, arguments) -> method.getName().equals("view") ? view() : null);
   }
 
   @Override
@@ -120,7 +119,7 @@ public final class FakeHost implements HostSide {
         name, "works", leads, 0, "feature/", List.of(), List.of(), Program.of("scripted"));
   }
 
-  private static HostView view(String project) {
+  private static HostView view() {
     return new HostView(Instant.now(), true, List.of(seen("developer", Condition.BUSY)), null);
   }
 

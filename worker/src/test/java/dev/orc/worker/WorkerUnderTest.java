@@ -110,9 +110,7 @@ public final class WorkerUnderTest implements AutoCloseable {
       boolean json =
           answer.headers().firstValue("Content-Type").orElse("").startsWith("application/json");
       return new Said(
-          answer.statusCode(),
-          json ? Json.lenient().readTree(answer.body()) : null,
-          answer.body());
+          answer.statusCode(), json ? Json.lenient().readTree(answer.body()) : null, answer.body());
     } catch (IOException failed) {
       throw new IllegalStateException(failed);
     } catch (InterruptedException interrupted) {

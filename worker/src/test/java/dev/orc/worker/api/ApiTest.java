@@ -13,6 +13,7 @@ import dev.orc.workflows.model.Request;
 import dev.orc.workflows.model.Spooled;
 import dev.orc.workflows.model.StartRequest;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -40,17 +41,17 @@ class ApiTest {
   private WorkerUnderTest worker;
 
   @BeforeAll
-  void start() throws Exception {
+  void start() throws IOException {
     worker = new WorkerUnderTest(home);
   }
 
   @AfterAll
-  void end() throws Exception {
+  void end() throws InterruptedException {
     worker.close();
   }
 
   @Test
-  void saysHowItIs() throws Exception {
+  void saysHowItIs() throws IOException {
     Said health = worker.get("/v1/health");
 
     assertThat(health.status()).isEqualTo(200);
@@ -58,19 +59,21 @@ class ApiTest {
     assertThat(health.body().get("host").asText()).isEqualTo("testhost");
     assertThat(health.body().get("version").asText()).matches("[0-9]+\\.[0-9]+\\.[0-9]+.*");
     assertThat(worker.get("/v1/openapi.json").body().get("paths").size()).isGreaterThan(15);
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(worker.folders().apiFile())))
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(worker.folders().apiFile())))
         .isEqualTo("rw-------");
   }
 
   @Test
-  void servesNobodyWithoutAToken() throws Exception {
+  void servesNobodyWithoutAToken() throws IOException {
     assertThat(worker.call("GET", "/v1/health", null, "wrong").status()).isEqualTo(401);
     assertThat(worker.call("GET", "/v1/none", null, "wrong").status()).isEqualTo(401);
     assertThat(worker.call("GET", "/v1/health/live", null, "wrong").status()).isEqualTo(200);
   }
 
   @Test
-  void aViewerMayOnlyLook() throws Exception {
+  void aViewerMayOnlyLook() throws IOException {
     String viewer =
         Json.lenient()
             .readTree(worker.folders().state().resolve("tokens.json").toFile())
@@ -89,8 +92,7 @@ class ApiTest {
     assertThat(started.status()).as(started.text()).isEqualTo(201);
     assertThat(started.body().get("workflowId").asText()).isEqualTo("orc/whole");
 
-    Said working =
-        worker.await("/v1/projects/whole", said -> phase(said).equals("WORKING"));
+    Said working = worker.await("/v1/projects/whole", said -> phase(said).equals("WORKING"));
     assertThat(phase(working)).as(working.text()).isEqualTo("WORKING");
     assertThat(agent(working, "developer").get("state").asText()).isEqualTo("busy");
 
@@ -118,11 +120,9 @@ class ApiTest {
 
     Said stopped = worker.post("/v1/projects/whole/stop", new Request(id(), "person", "enough"));
     assertThat(stopped.status()).as(stopped.text()).isEqualTo(202);
-    Said over =
-        worker.await("/v1/projects/whole", said -> phase(said).equals("STOPPED"));
+    Said over = worker.await("/v1/projects/whole", said -> phase(said).equals("STOPPED"));
     assertThat(phase(over)).as(over.text()).isEqualTo("STOPPED");
-    Said closed =
-        worker.await("/v1/projects?closed=true", said -> said.text().contains("STOPPED"));
+    Said closed = worker.await("/v1/projects?closed=true", said -> said.text().contains("STOPPED"));
     assertThat(closed.text()).contains("whole");
     Said late = worker.post("/v1/projects/whole/messages", message("late"));
     assertThat(late.status()).isEqualTo(409);
@@ -135,9 +135,11 @@ class ApiTest {
   @Test
   void ofTwoStartsAtTheSameInstantOneWins() {
     CompletableFuture<Said> one =
-        CompletableFuture.supplyAsync(() -> worker.post("/v1/projects", request("twice", "/p/twice")));
+        CompletableFuture.supplyAsync(
+            () -> worker.post("/v1/projects", request("twice", "/p/twice")));
     CompletableFuture<Said> two =
-        CompletableFuture.supplyAsync(() -> worker.post("/v1/projects", request("twice", "/p/twice")));
+        CompletableFuture.supplyAsync(
+            () -> worker.post("/v1/projects", request("twice", "/p/twice")));
 
     List<Said> said = List.of(one.join(), two.join());
     assertThat(said).extracting(Said::status).containsExactlyInAnyOrder(201, 409);
@@ -178,10 +180,8 @@ class ApiTest {
     assertThat(error(worker.call("DELETE", "/v1/projects", null, null), 400, 2)).contains("DELETE");
     assertThat(error(worker.post("/v1/projects/nobody/messages", message("x")), 404, 3))
         .contains("nobody");
-    Message noText =
-        message("x");
-    String broken =
-        "{\"id\":\"" + noText.id() + "\",\"from\":\"person\",\"to\":\"developer\"}";
+    Message noText = message("x");
+    String broken = "{\"id\":\"" + noText.id() + "\",\"from\":\"person\",\"to\":\"developer\"}";
     assertThat(error(worker.post("/v1/projects/nobody/messages", broken), 400, 2))
         .contains("either a text or a file");
     assertThat(error(worker.post("/v1/projects", "\"" + "x".repeat(4 << 20) + "\""), 400, 2))
@@ -202,7 +202,7 @@ class ApiTest {
   }
 
   @Test
-  void whatWasSpooledIsHandedOverInOrder() throws Exception {
+  void whatWasSpooledIsHandedOverInOrder() throws IOException {
     worker.post("/v1/projects", request("spooled", "/p/spooled"));
     worker.await("/v1/projects/spooled", said -> phase(said).equals("WORKING"));
     Path outbox = worker.folders().outbox();
@@ -225,14 +225,15 @@ class ApiTest {
                     && worker.host().delivered.containsAll(ids));
     assertThat(ids).allMatch(inbox.text()::contains);
     worker.await("/v1/health", said -> said.body().get("outbox").asInt() == 0);
-    assertThat(worker.host().delivered.stream().filter(ids::contains)).containsExactlyElementsOf(ids);
+    assertThat(worker.host().delivered.stream().filter(ids::contains))
+        .containsExactlyElementsOf(ids);
     assertThat(outbox.resolve("refused/c.json")).exists();
     assertThat(Files.readString(outbox.resolve("refused/c.json.reason"))).contains("unheard-of");
     assertThat(worker.host().audited).anyMatch(entry -> entry.project().equals("unheard-of"));
   }
 
   @Test
-  void tellsListenersWhatHappens() throws Exception {
+  void tellsListenersWhatHappens() throws IOException {
     worker.post("/v1/projects", request("heard", "/p/heard"));
     worker.await("/v1/projects/heard", said -> phase(said).equals("WORKING"));
     HttpURLConnection connection =
@@ -253,7 +254,7 @@ class ApiTest {
     }
   }
 
-  private static String next(BufferedReader events, String wanted) throws Exception {
+  private static String next(BufferedReader events, String wanted) throws IOException {
     String line = events.readLine();
     while (line != null && !line.equals(wanted)) {
       line = events.readLine();
@@ -262,7 +263,7 @@ class ApiTest {
     return data != null && data.startsWith("id:") ? events.readLine() : data;
   }
 
-  private static void spool(Path outbox, String name, Spooled spooled) throws Exception {
+  private static void spool(Path outbox, String name, Spooled spooled) throws IOException {
     Path draft = outbox.resolve(name + ".draft");
     Files.writeString(draft, Json.lenient().writeValueAsString(spooled));
     Files.move(draft, outbox.resolve(name + ".json"));
