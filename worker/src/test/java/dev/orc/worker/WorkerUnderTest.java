@@ -33,12 +33,20 @@ public final class WorkerUnderTest implements AutoCloseable {
   /** An answer of the API. */
   public record Said(int status, JsonNode body, String text) {}
 
+  /** With the best Temporal that this machine has. */
   public WorkerUnderTest(Path home) throws IOException {
+    this(home, null);
+  }
+
+  /**
+   * @param kind of Temporal; null for the best that this machine has
+   */
+  public WorkerUnderTest(Path home, String kind) throws IOException {
     environment.put("ORC_HOME", home.toString());
     environment.put("HOME", home.toString());
     String program = TemporalForTests.program();
-    if (program == null) {
-      environment.put("TEMPORAL_KIND", "embedded");
+    if (program == null || kind != null) {
+      environment.put("TEMPORAL_KIND", kind == null ? "embedded" : kind);
     } else {
       environment.put("ORC_TEMPORAL_BIN", program);
     }
