@@ -27,7 +27,8 @@ final class Launcher {
   Launcher(AgentHost host, LaunchRoom room, Lives lives) {
     this.host = host;
     this.room = room;
-    this.environment = new AgentEnvironment(host.folders(), room.launcher(), room.path());
+    this.environment =
+        new AgentEnvironment(host.folders(), room.launcher(), room.environment(), room.path());
     this.lives = lives;
   }
 

@@ -50,7 +50,8 @@ final class AgentTruth {
   private boolean composerFree = true;
   private Commits.Count commits = Commits.Count.NONE;
   private Instant outputAt;
-  private HostTruth.Deferral deferral;
+  private HostTruth.Deferral deferral = HostTruth.Deferral.NONE;
+  private Instant deferredAt;
   private int deferrals;
   private int waiters;
   private Sighting sighting;
@@ -286,27 +287,35 @@ final class AgentTruth {
     return life == incarnation && hooksHeard;
   }
 
-  synchronized void deferred(HostTruth.Deferral reason) {
+  synchronized void deferred(HostTruth.Deferral reason, Instant now) {
     deferral = reason;
-    deferrals++;
+    deferredAt = now;
+    if (reason != HostTruth.Deferral.NONE) {
+      deferrals++;
+    }
+    if (reason == HostTruth.Deferral.SCREEN_IN_USE) {
+      composerFree = false;
+      screenTurn.wantAgain();
+    }
   }
 
   /** How often a delivery was put off, when the latest could be tried again now; 0 otherwise. */
   synchronized int deferralOver() {
     boolean ready = sighting != null && sighting.condition() == Condition.READY;
-    boolean kept =
-        deferral == null
-            || (deferral == HostTruth.Deferral.SCREEN_IN_USE && !(composerFree && screenIsReady()));
-    return ready && !kept ? deferrals : 0;
+    boolean free =
+        switch (deferral) {
+          case NONE -> false;
+          case NOT_READY -> true;
+          case SCREEN_IN_USE -> composerFree && screen.condition() == Condition.READY;
+        };
+    return ready && free ? deferrals : 0;
   }
 
-  private boolean screenIsReady() {
-    return screen != null && screen.condition() == Condition.READY;
-  }
-
-  /** The deferral was told, or is over. */
-  synchronized void deferralTold() {
-    deferral = null;
+  /** Nobody waits for the end of a deferral that is older than that. */
+  synchronized void forgetDeferralBefore(Instant time) {
+    if (deferredAt != null && deferredAt.isBefore(time)) {
+      deferral = HostTruth.Deferral.NONE;
+    }
   }
 
   synchronized boolean hasWaiters() {

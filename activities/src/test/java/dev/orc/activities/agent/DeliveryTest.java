@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -67,7 +68,7 @@ class DeliveryTest {
   }
 
   @Test
-  void manyMessagesToSeveralAgentsKeepTheirOrder() throws Exception {
+  void manyMessagesToSeveralAgentsKeepTheirOrder() throws ExecutionException, InterruptedException {
     List<String> roles = List.of("developer", "tester", "devops", "researcher");
     for (String role : roles) {
       host.launch(role, 1, "default busy 1ms");
