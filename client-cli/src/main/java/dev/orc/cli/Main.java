@@ -15,20 +15,24 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    Map<String, String> environment = System.getenv();
-    Surroundings here =
-        new Surroundings(
-            environment,
-            Path.of("").toAbsolutePath(),
-            System.in,
-            stream(FileDescriptor.out),
-            stream(FileDescriptor.err),
-            Terminal.of(environment));
+    Surroundings here = surroundings();
     int exit = new Orc(here).run(arguments);
     here.out().flush();
     here.err().flush();
     // Nothing is left to be closed, and halting at once saves the wait for idle threads.
     Runtime.getRuntime().halt(exit);
+  }
+
+  /** The real ones. */
+  static Surroundings surroundings() {
+    Map<String, String> environment = System.getenv();
+    return new Surroundings(
+        environment,
+        Path.of("").toAbsolutePath(),
+        System.in,
+        stream(FileDescriptor.out),
+        stream(FileDescriptor.err),
+        Terminal.of(environment));
   }
 
   /** UTF-8 whatever the locale says, and buffered until a command flushes or ends. */

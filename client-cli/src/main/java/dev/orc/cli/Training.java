@@ -29,6 +29,7 @@ public final class Training {
   private Training() {}
 
   public static void main(String[] arguments) throws IOException {
+    Main.surroundings().out().flush();
     try (TrainingWorker worker = new TrainingWorker()) {
       for (List<String> command : COMMANDS) {
         new Orc(surroundings(worker.address())).run(command.toArray(String[]::new));
