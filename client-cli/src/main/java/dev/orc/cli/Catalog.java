@@ -40,8 +40,20 @@ final class Catalog {
           new Group(
               "Projects",
               List.of(
-                  "start", "status", "list", "agents", "watch", "attach", "timeline", "worktrees",
-                  "pause", "resume", "rebrief", "authorize", "finish", "stop")),
+                  "start",
+                  "status",
+                  "list",
+                  "agents",
+                  "watch",
+                  "attach",
+                  "timeline",
+                  "worktrees",
+                  "pause",
+                  "resume",
+                  "rebrief",
+                  "authorize",
+                  "finish",
+                  "stop")),
           new Group("Talking", List.of("send", "inbox", "report", "checkin")),
           new Group("This program", List.of("version", "completion")));
 
@@ -77,8 +89,7 @@ final class Catalog {
       case "checkin" -> new CheckIns();
       case "version" -> new Version();
       case "completion" -> new Completion(wholeTree());
-      default ->
-          throw Failure.usage("there is no command '" + name + "'", Faults.didYouMean(name));
+      default -> throw Failure.usage("there is no command '" + name + "'", Faults.didYouMean(name));
     };
   }
 

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes records from a tree of maps, lists and plain values. Forgiving where versions differ: fields
- * that are not known are left out, fields that are missing are null, zero or false. Stateless.
+ * Makes records from a tree of maps, lists and plain values. Forgiving where versions differ:
+ * fields that are not known are left out, fields that are missing are null, zero or false.
+ * Stateless.
  */
 final class Records {
   private Records() {}

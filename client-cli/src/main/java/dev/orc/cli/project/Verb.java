@@ -13,8 +13,8 @@ import dev.orc.workflows.model.Accepted;
 import dev.orc.workflows.model.Request;
 
 /**
- * {@code orc pause}, {@code resume}, {@code finish} and {@code stop}: what an orchestration is asked
- * for without many words.
+ * {@code orc pause}, {@code resume}, {@code finish} and {@code stop}: what an orchestration is
+ * asked for without many words.
  *
  * @param asked what is told to the person once the orchestration has accepted it
  */
@@ -45,7 +45,7 @@ public record Verb(String name, String summary, String asked) implements Command
   @Override
   public int run(Given given, Surroundings here) {
     Api api = Api.of(here);
-    String project = Projects.chosen(given.word(0), here, () -> api);
+    String project = Projects.chosen(given.word(0), here, api);
     Request request = new Request(Ids.next(), Projects.caller(here), given.text("--reason"));
     Accepted accepted = api.post(Accepted.class, Api.of(project, name), request);
     if (given.flag("--json")) {

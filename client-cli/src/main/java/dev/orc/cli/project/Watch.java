@@ -2,7 +2,6 @@ package dev.orc.cli.project;
 
 import dev.orc.cli.api.Api;
 import dev.orc.cli.command.Command;
-import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
@@ -20,7 +19,7 @@ public final class Watch implements Command {
   @Override
   public int run(Given given, Surroundings here) {
     Api api = Api.of(here);
-    String project = Projects.chosen(given.word(0), here, () -> api);
+    String project = Projects.chosen(given.word(0), here, api);
     return follow(api, project, here, given.flag("--json"));
   }
 

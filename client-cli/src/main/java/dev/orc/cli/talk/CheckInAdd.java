@@ -61,7 +61,7 @@ final class CheckInAdd implements Command {
     if (to == null) {
       throw Failure.usage("who gets the check-in?", "Add --to project:role");
     }
-    return Target.read(to, here, () -> Api.of(here));
+    return Target.read(to, here, Api.of(here));
   }
 
   private static Schedule schedule(Given given, List<String> words) {
@@ -113,7 +113,8 @@ final class CheckInAdd implements Command {
     String fields = cron.strip();
     if (fields.split("\\s+", -1).length != CRON_FIELDS) {
       throw Failure.usage(
-          "'" + cron + "' has not five fields", "Say minute hour day month weekday: \"0 9 * * 1-5\"");
+          "'" + cron + "' has not five fields",
+          "Say minute hour day month weekday: \"0 9 * * 1-5\"");
     }
     return fields;
   }

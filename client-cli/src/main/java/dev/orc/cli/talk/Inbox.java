@@ -45,15 +45,14 @@ public final class Inbox implements Command {
 
   private static Target target(String word, Surroundings here, Api api) {
     if (word != null) {
-      return Target.read(word, here, () -> api);
+      return Target.read(word, here, api);
     }
     String role = here.role() == null ? Message.ALL : here.role();
-    return Target.read(Projects.chosen(null, here, () -> api) + ":" + role, here, () -> api);
+    return Target.read(Projects.chosen(null, here, api) + ":" + role, here, api);
   }
 
   private static Table table(List<Letter> letters) {
-    Table table =
-        new Table(List.of("ID", "FROM", "TO", "AGE", "STATE", "TEXT"), List.of("AGE"));
+    Table table = new Table(List.of("ID", "FROM", "TO", "AGE", "STATE", "TEXT"), List.of("AGE"));
     Instant now = Instant.now();
     for (Letter letter : letters) {
       Message message = letter.message();

@@ -41,7 +41,7 @@ public final class Send implements Command {
 
   @Override
   public int run(Given given, Surroundings here) {
-    Target target = Target.read(given.word(0), here, () -> Api.of(here));
+    Target target = Target.read(given.word(0), here, Api.of(here));
     Message message = message(given, here, target);
     Spooled spooled = new Spooled(target.project(), message, null, null);
     String path = Api.of(target.project(), "messages");
@@ -53,8 +53,7 @@ public final class Send implements Command {
       return Failure.DONE;
     }
     Duration wait = given.time("--timeout");
-    return new AnswerWait(here, target, message.id(), json)
-        .upTo(wait == null ? USUAL_WAIT : wait);
+    return new AnswerWait(here, target, message.id(), json).upTo(wait == null ? USUAL_WAIT : wait);
   }
 
   private static Message message(Given given, Surroundings here, Target target) {
