@@ -17,6 +17,9 @@ public interface HostSide extends AutoCloseable {
 
   String tmuxVersion();
 
+  /** Name of the tmux socket, as {@code tmux -L} takes it. */
+  String tmuxSocket();
+
   /** Whether the control-mode connection is up. */
   boolean tmuxControlled();
 
