@@ -58,7 +58,7 @@ final class WorktreeOpening {
     }
     Optional<Checkout> found = checkouts.at(place);
     if (found.isPresent() && found.get().halfMade()) {
-      new HalfMade(git, repository, checkouts).clear(place);
+      new HalfMade(git, repository, checkouts, HalfMade.PATIENCE).clear(place);
       found = checkouts.at(place);
     }
     return found
