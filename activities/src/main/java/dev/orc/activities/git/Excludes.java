@@ -16,15 +16,10 @@ final class Excludes {
   private static final List<String> FILES =
       List.of("/COMPLETED", "/FAILED", "/.claude/settings.local.json");
 
-  private final GitProgram git;
+  private Excludes() {}
 
-  Excludes(GitProgram git) {
-    this.git = git;
-  }
-
-  void write(Path repository) {
-    Path common = repository.resolve(git.say(repository, "rev-parse", "--git-common-dir"));
-    Path file = common.resolve("info").resolve("exclude");
+  static void write(Path repository) {
+    Path file = GitFiles.of(repository).common().resolve("info").resolve("exclude");
     try {
       String present = Files.exists(file) ? Files.readString(file) : "";
       List<String> lines = present.lines().toList();
