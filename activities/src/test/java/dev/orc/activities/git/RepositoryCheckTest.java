@@ -105,6 +105,13 @@ class RepositoryCheckTest {
   }
 
   @Test
+  void refusesWhereNoWorktreesCanBeMade() throws IOException {
+    GitForTests made = GitForTests.repository(folder.resolve("app"));
+    Files.createFile(folder.resolve("app-tmux-worktrees"));
+    refuses(made.root(), Kind.REFUSED, "can not be written");
+  }
+
+  @Test
   void refusesObjectsThatItCanNotRead() {
     Path place = folder.resolve("modern");
     GitForTests.empty(folder.resolve("x")).say("init", "-q", "--object-format=sha256", "../modern");
