@@ -1,0 +1,141 @@
+package dev.orc.cli.project;
+
+import dev.orc.cli.api.Api;
+import dev.orc.cli.api.EventStream;
+import dev.orc.cli.api.Json;
+import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.screen.Clean;
+import dev.orc.cli.screen.Paint;
+import dev.orc.cli.screen.StatusScreen;
+import dev.orc.cli.screen.TimelineLine;
+import dev.orc.workflows.model.Phase;
+import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.TimelineEntry;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Follows one orchestration: a terminal is drawn anew at every change, anything else gets a line for
+ * every transition. Not thread-safe.
+ */
+final class Following {
+  private static final int LATEST = 8;
+  private static final String CLEAR_TO_END = "\u001b[J";
+  private static final String HOME = "\u001b[H";
+  private static final String CLEAR_LINE = "\u001b[K";
+
+  private final Api api;
+  private final String project;
+  private final Surroundings here;
+  private final boolean json;
+  private final boolean drawn;
+  private final Deque<TimelineEntry> latest = new ArrayDeque<>();
+  private long seen;
+
+  Following(Api api, String project, Surroundings here, boolean json) {
+    this.api = api;
+    this.project = project;
+    this.here = here;
+    this.json = json;
+    this.drawn = here.terminal().out() && !json;
+  }
+
+  int untilOver() {
+    try (Restored screen = Restored.of(here, drawn);
+        EventStream events = api.events("/v1/events?project=" + Api.part(project))) {
+      ProjectStatus status = Projects.one(api, project);
+      catchUp();
+      show(status);
+      while (!status.phase().over()) {
+        Optional<EventStream.Event> event = events.next();
+        if (event.isEmpty()) {
+          throw gone();
+        }
+        status = take(event.get(), status);
+      }
+      catchUp();
+      show(status);
+      screen.close();
+      return end(status);
+    } catch (IOException e) {
+      throw gone();
+    }
+  }
+
+  private ProjectStatus take(EventStream.Event event, ProjectStatus before) throws IOException {
+    if (event.name().equals("timeline")) {
+      catchUp();
+      show(before);
+      return before;
+    }
+    if (event.name().equals("status")) {
+      ProjectStatus status = Json.read(ProjectStatus.class, event.json());
+      if (project.equals(status.project())) {
+        show(status);
+        return status;
+      }
+    } else if (drawn) {
+      show(before);
+    }
+    return before;
+  }
+
+  /** Reads what is new by number, so that nothing is lost or told twice. */
+  private void catchUp() {
+    String path = Api.of(project, "timeline") + "?since=" + seen;
+    for (TimelineEntry entry : api.list(TimelineEntry.class, path)) {
+      if (entry.number() <= seen) {
+        continue;
+      }
+      seen = entry.number();
+      latest.addLast(entry);
+      if (latest.size() > LATEST) {
+        latest.removeFirst();
+      }
+      if (json) {
+        here.say(Json.line(entry));
+      } else if (!drawn) {
+        here.say(TimelineLine.plain(entry));
+      }
+    }
+    here.out().flush();
+  }
+
+  private void show(ProjectStatus status) {
+    if (!drawn) {
+      return;
+    }
+    int columns = here.terminal().columns();
+    Paint paint = new Paint(here.terminal().colour());
+    StringBuilder screen = new StringBuilder(HOME);
+    for (String line : new StatusScreen(Instant.now(), columns, paint).lines(List.of(status))) {
+      screen.append(line).append(CLEAR_LINE).append('\n');
+    }
+    screen.append(CLEAR_LINE).append('\n');
+    for (TimelineEntry entry : latest) {
+      screen.append(TimelineLine.within(entry, columns)).append(CLEAR_LINE).append('\n');
+    }
+    here.out().print(screen.append(CLEAR_TO_END));
+    here.out().flush();
+  }
+
+  private int end(ProjectStatus status) {
+    if (json) {
+      here.say(Json.line(status));
+    } else {
+      String reason = status.reason() == null ? "" : ": " + status.reason();
+      here.say(Clean.line(project + " " + status.phase() + reason));
+    }
+    return status.phase() == Phase.COMPLETED ? Failure.DONE : Failure.FAILED;
+  }
+
+  private Failure gone() {
+    return new Failure(
+        Failure.NO_SERVER, "the worker went away; the run itself goes on", "Follow again: orc watch " + project);
+  }
+}
