@@ -36,11 +36,11 @@ final class Faults {
   static String didYouMean(String word) {
     String close = "";
     int best = Math.max(2, word.length() / 2);
-    for (Catalog.Entry entry : Catalog.ALL) {
-      int distance = distance(word.toLowerCase(Locale.ROOT), entry.name());
+    for (String name : Catalog.names()) {
+      int distance = distance(word.toLowerCase(Locale.ROOT), name);
       if (distance < best) {
         best = distance;
-        close = entry.name();
+        close = name;
       }
     }
     return close.isEmpty() ? "See: orc --help" : "Did you mean: orc " + close;

@@ -48,12 +48,7 @@ public final class Orc {
   }
 
   private int runCommand(String name, String... arguments) {
-    Command command =
-        Catalog.find(name)
-            .orElseThrow(
-                () -> Failure.usage("there is no command '" + name + "'", Faults.didYouMean(name)))
-            .maker()
-            .get();
+    Command command = Catalog.make(name);
     CommandLine line = new CommandLine(command.syntax().spec());
     ParseResult parsed = line.getCommandSpec().name("orc " + name).commandLine().parseArgs(arguments);
     while (parsed.hasSubcommand()) {

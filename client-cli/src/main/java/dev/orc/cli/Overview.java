@@ -12,15 +12,13 @@ final class Overview {
     here.say("Runs teams of AI coding agents around the clock, durably.");
     here.say("");
     here.say("Usage: orc COMMAND [OPTIONS]");
-    String group = "";
-    for (Catalog.Entry entry : Catalog.ALL) {
-      if (!entry.group().equals(group)) {
-        group = entry.group();
-        here.say("");
-        here.say(group + ":");
+    for (Catalog.Group group : Catalog.GROUPS) {
+      here.say("");
+      here.say(group.title() + ":");
+      for (String name : group.names()) {
+        String[] summary = Catalog.make(name).syntax().spec().usageMessage().description();
+        here.say("  " + name + " ".repeat(NAME_WIDTH - name.length()) + summary[0]);
       }
-      String[] summary = entry.maker().get().syntax().spec().usageMessage().description();
-      here.say("  " + entry.name() + " ".repeat(NAME_WIDTH - entry.name().length()) + summary[0]);
     }
     here.say("");
     here.say("Exit codes: 0 done, 1 failed, 2 usage, 3 not found, 4 no server, 5 refused.");

@@ -1,6 +1,7 @@
 package dev.orc.cli.command;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -10,8 +11,12 @@ public final class Children {
 
   /** A program with the person's own locale, which the launcher had put aside. */
   public static ProcessBuilder of(Surroundings here, List<String> command) {
-    ProcessBuilder builder = new ProcessBuilder(command);
+    List<String> found = new ArrayList<>(command);
+    Programs.onPath(command.get(0), here).ifPresent(program -> found.set(0, program.toString()));
+    ProcessBuilder builder = new ProcessBuilder(found);
     Map<String, String> environment = builder.environment();
+    environment.clear();
+    environment.putAll(here.environment());
     String locale = environment.remove("ORC_LC_ALL");
     if (locale != null) {
       environment.remove("LC_ALL");

@@ -4,6 +4,7 @@ import dev.orc.cli.api.Api;
 import dev.orc.cli.api.WorkerDown;
 import dev.orc.cli.command.Children;
 import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Programs;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.workflows.model.HostHealth;
 import java.io.File;
@@ -77,7 +78,7 @@ public final class Uprising {
     if (launcher == null) {
       throw Failure.failed("ORC_LAUNCHER is not set", "Start orc by its launcher, ./orc");
     }
-    List<String> command = new ArrayList<>(ownSession());
+    List<String> command = new ArrayList<>(ownSession(here));
     command.addAll(List.of("sh", launcher, "worker", "run", "--keep"));
     try {
       Files.createDirectories(log.getParent());
@@ -101,11 +102,11 @@ public final class Uprising {
   }
 
   /** What puts a program into a session of its own, so that no terminal's end reaches it. */
-  private static List<String> ownSession() {
-    if (Programs.onPath("setsid").isPresent()) {
+  private static List<String> ownSession(Surroundings here) {
+    if (Programs.onPath("setsid", here).isPresent()) {
       return List.of("setsid");
     }
-    if (Programs.onPath("perl").isPresent()) {
+    if (Programs.onPath("perl", here).isPresent()) {
       return List.of("perl", "-MPOSIX", "-e", "POSIX::setsid(); exec @ARGV or die");
     }
     return List.of("nohup");

@@ -37,12 +37,25 @@ final class Following {
   private final Deque<TimelineEntry> latest = new ArrayDeque<>();
   private long seen;
 
-  Following(Api api, String project, Surroundings here, boolean json) {
+  private Following(Api api, String project, Surroundings here, boolean json, boolean drawn) {
     this.api = api;
     this.project = project;
     this.here = here;
     this.json = json;
-    this.drawn = here.terminal().out() && !json;
+    this.drawn = drawn;
+  }
+
+  /** Draws on a terminal, writes lines elsewhere. */
+  static Following best(Api api, String project, Surroundings here, boolean json) {
+    return new Following(api, project, here, json, here.terminal().out() && !json);
+  }
+
+  /** Writes lines, from the entry after a number on. */
+  static Following asLines(
+      Api api, String project, Surroundings here, boolean json, long since) {
+    Following following = new Following(api, project, here, json, false);
+    following.seen = since;
+    return following;
   }
 
   int untilOver() {

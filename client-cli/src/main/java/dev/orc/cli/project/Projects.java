@@ -4,6 +4,7 @@ import dev.orc.cli.api.Api;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.workflows.model.AgentName;
+import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.ProjectStatus;
 import java.util.List;
 import java.util.function.Supplier;
@@ -36,6 +37,11 @@ public final class Projects {
         "more than one project is running",
         "Name one of: "
             + running.stream().map(ProjectStatus::project).collect(Collectors.joining(", ")));
+  }
+
+  /** Who asks: the agent whose window this is, else a person. */
+  public static String caller(Surroundings here) {
+    return here.role() == null ? Message.PERSON : here.role();
   }
 
   static List<ProjectStatus> running(Api api) {

@@ -11,7 +11,6 @@ import dev.orc.cli.host.Uprising;
 import dev.orc.cli.screen.Clean;
 import dev.orc.cli.api.Ids;
 import dev.orc.workflows.model.AgentName;
-import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Started;
@@ -66,7 +65,7 @@ public final class Start implements Command {
     String project = given.text("--project");
     return new StartRequest(
         Ids.next(),
-        here.role() == null ? Message.PERSON : here.role(),
+        Projects.caller(here),
         spec(given, here).toString(),
         project == null ? null : directory(here.directory().resolve(project)).toString(),
         given.text("--name") == null ? null : requireName("--name", given.text("--name")),

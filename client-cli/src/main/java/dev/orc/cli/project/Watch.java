@@ -25,6 +25,6 @@ public final class Watch implements Command {
   }
 
   static int follow(Api api, String project, Surroundings here, boolean json) {
-    return new Following(api, project, here, json).untilOver();
+    return Following.best(api, project, here, json).untilOver();
   }
 }

@@ -40,7 +40,7 @@ public record StatusScreen(Instant now, int columns, Paint paint) {
       }
       for (Authorization open : project.authorizations()) {
         String who = project.project() + ":" + open.by();
-        String remedy = "orc authorize " + project.project() + " " + open.id() + " yes|no";
+        String remedy = "orc authorize " + open.id() + " yes|no --project " + project.project();
         add(lines, who, "asks " + open.from() + " for: " + open.what(), open.askedAt(), remedy);
       }
     }

@@ -5,6 +5,7 @@ import dev.orc.cli.api.EventStream;
 import dev.orc.cli.api.Json;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.project.Target;
 import dev.orc.cli.screen.Clean;
 import dev.orc.workflows.model.Letter;
 import java.io.IOException;

@@ -7,6 +7,8 @@ import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
+import dev.orc.cli.project.Projects;
+import dev.orc.cli.project.Target;
 import dev.orc.workflows.model.Accepted;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.MessageKind;
@@ -60,7 +62,7 @@ public final class Send implements Command {
     Duration ttl = given.time("--ttl");
     return new Message(
         Ids.next(),
-        here.role() == null ? Message.PERSON : here.role(),
+        Projects.caller(here),
         target.role(),
         MessageKind.ORDINARY,
         priority(given),

@@ -1,9 +1,8 @@
-package dev.orc.cli.talk;
+package dev.orc.cli.project;
 
 import dev.orc.cli.api.Api;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Surroundings;
-import dev.orc.cli.project.Projects;
 import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.Message;
 import java.util.function.Supplier;
@@ -13,10 +12,10 @@ import java.util.function.Supplier;
  *
  * @param role a role, or {@code @all}
  */
-record Target(String project, String role) {
+public record Target(String project, String role) {
 
   /** Reads {@code project:role}, {@code project:@all}, or a bare role or {@code @all}. */
-  static Target read(String word, Surroundings here, Supplier<Api> api) {
+  public static Target read(String word, Surroundings here, Supplier<Api> api) {
     int colon = word.indexOf(':');
     String project = colon < 0 ? null : word.substring(0, colon);
     String role = word.substring(colon + 1);

@@ -1,4 +1,4 @@
-package dev.orc.cli.host;
+package dev.orc.cli.command;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Looks for programs on PATH. Stateless. */
-final class Programs {
+public final class Programs {
   private Programs() {}
 
-  static Optional<Path> onPath(String name) {
-    String path = System.getenv("PATH");
-    return onPath(name, path == null ? "/usr/bin:/bin" : path);
-  }
-
-  static Optional<Path> onPath(String name, String path) {
+  /** The program of that name; empty when there is none, or when the name is a path already. */
+  public static Optional<Path> onPath(String name, Surroundings here) {
+    String path = here.environment().getOrDefault("PATH", "/usr/bin:/bin");
+    if (name.contains("/")) {
+      return Optional.empty();
+    }
     for (String folder : path.split(File.pathSeparator, -1)) {
       Path program = Path.of(folder.isEmpty() ? "." : folder, name);
       if (Files.isRegularFile(program) && Files.isExecutable(program)) {
