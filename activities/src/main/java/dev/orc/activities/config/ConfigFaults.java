@@ -1,0 +1,25 @@
+package dev.orc.activities.config;
+
+import dev.orc.activities.Refusal;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A configuration that can not be used, with everything that is wrong in it. */
+public final class ConfigFaults extends Refusal {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Fault> faults;
+
+  ConfigFaults(List<Fault> faults) {
+    super(
+        Kind.USAGE,
+        faults.stream().map(Fault::toString).collect(Collectors.joining("\n")),
+        "correct the file and try again");
+    this.faults = List.copyOf(faults);
+  }
+
+  /** In the order of the lines. */
+  public List<Fault> faults() {
+    return faults;
+  }
+}
