@@ -1,0 +1,198 @@
+package dev.orc.activities.agent;
+
+import dev.orc.activities.driver.Driver;
+import dev.orc.activities.tmux.TmuxException;
+import dev.orc.activities.watch.HostTruth.Expected;
+import dev.orc.workflows.activities.AgentActivities.Delivery;
+import dev.orc.workflows.activities.AgentActivities.DeliveryOrder;
+import dev.orc.workflows.activities.AgentActivities.Receipt;
+import dev.orc.workflows.model.AgentName;
+import dev.orc.workflows.model.Condition;
+import dev.orc.workflows.model.Sighting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Brings messages to agents, one at a time to each. Thread-safe. */
+final class Courier {
+  private static final Duration FIRST_SIGHT = Duration.ofSeconds(2);
+
+  private final AgentHost host;
+  private final Journal journal;
+  private final MessageTexts texts;
+  private final UnaryOperator<String> clean;
+  private final Lanes lanes;
+
+  Courier(
+      AgentHost host,
+      Journal journal,
+      MessageTexts texts,
+      UnaryOperator<String> clean,
+      Lanes lanes) {
+    this.host = host;
+    this.journal = journal;
+    this.texts = texts;
+    this.clean = clean;
+    this.lanes = lanes;
+  }
+
+  Receipt deliver(DeliveryOrder order, Beat beat) throws InterruptedException {
+    AgentName agent = new AgentName(order.project(), order.role().name());
+    return lanes.alone(agent, beat, () -> inLane(order, agent, beat));
+  }
+
+  private Receipt inLane(DeliveryOrder order, AgentName agent, Beat beat)
+      throws InterruptedException {
+    RoleJournal notes = journal.of(agent);
+    String id = Letterhead.id(order.message());
+    Optional<JournalEntry> earlier =
+        notes.entry(id).filter(entry -> entry.incarnation() == order.incarnation());
+    if (earlier.filter(entry -> entry.stage() == Stage.CONFIRMED).isPresent()) {
+      return receipt(order, agent, Delivery.DELIVERED, earlier.get().submittedAt(), null);
+    }
+    Optional<Sighting> seen = sighting(order, agent);
+    if (seen.isEmpty()) {
+      return receipt(order, agent, Delivery.GONE, null, "that life of the agent is over");
+    }
+    if (earlier.filter(entry -> entry.stage() == Stage.GIVEN_UP).isPresent()) {
+      return afterAll(order, agent, earlier.get(), notes);
+    }
+    try {
+      return bring(order, agent, beat, notes, earlier, seen.get());
+    } catch (TmuxException e) {
+      if (ends(order, agent)) {
+        return receipt(order, agent, Delivery.GONE, null, "the program has just ended");
+      }
+      throw e;
+    }
+  }
+
+  private Receipt bring(
+      DeliveryOrder order,
+      AgentName agent,
+      Beat beat,
+      RoleJournal notes,
+      Optional<JournalEntry> earlier,
+      Sighting seen)
+      throws InterruptedException {
+    Letter letter = Letter.of(order.message(), texts.text(order.message()), clean);
+    Driver driver = host.driver(order.role());
+    Handover handover =
+        new Handover(
+            host, agent, order.incarnation(), seen.pane(), driver, letter, notes, beat);
+    return earlier.isPresent()
+        ? done(order, agent, handover, handover.resume(earlier.get()))
+        : fresh(order, agent, seen, driver, handover, notes);
+  }
+
+  /** tmux may notice the end before the truth does. */
+  private boolean ends(DeliveryOrder order, AgentName agent) throws InterruptedException {
+    return host.truth()
+        .await(
+            agent.project(),
+            agent.role(),
+            seen -> seen.incarnation() > order.incarnation() || !seen.condition().alive(),
+            FIRST_SIGHT)
+        .filter(seen -> seen.incarnation() > order.incarnation() || !seen.condition().alive())
+        .isPresent();
+  }
+
+  private Receipt fresh(
+      DeliveryOrder order,
+      AgentName agent,
+      Sighting seen,
+      Driver driver,
+      Handover handover,
+      RoleJournal notes)
+      throws InterruptedException {
+    Glance glance = Glance.of(host.tmux().screen(seen.pane()), driver, host.now(), host.zone());
+    boolean hooks =
+        driver.confirmsPrompts()
+            && host.truth().hooksHeard(agent.project(), agent.role(), order.incarnation());
+    Admission admission =
+        Admission.of(
+            new Admission.Scene(
+                seen,
+                glance.reading(),
+                hooks,
+                glance.composer(),
+                notes.leftUnconfirmed(order.incarnation()),
+                order.message().urgent(),
+                host.now()));
+    if (admission.deferral() != null) {
+      host.truth().deferred(agent.project(), agent.role(), admission.deferral());
+      return receipt(order, agent, Delivery.DEFERRED, null, admission.detail());
+    }
+    return done(order, agent, handover, handover.begin(admission.clearFirst()));
+  }
+
+  private Receipt done(DeliveryOrder order, AgentName agent, Handover handover, Delivery delivery) {
+    return receipt(order, agent, delivery, handover.submittedAt(), handover.detail());
+  }
+
+  /** A late receipt still makes it delivered. */
+  private Receipt afterAll(
+      DeliveryOrder order, AgentName agent, JournalEntry entry, RoleJournal notes)
+      throws InterruptedException {
+    boolean confirmed =
+        host.truth()
+            .awaitReceipt(
+                agent.project(), agent.role(), order.incarnation(), entry.id(), Duration.ZERO)
+            .isPresent();
+    if (confirmed) {
+      notes.note(
+          new JournalEntry(entry.id(), entry.incarnation(), Stage.CONFIRMED, entry.submittedAt()));
+    }
+    return receipt(
+        order, agent, confirmed ? Delivery.DELIVERED : Delivery.UNKNOWN, entry.submittedAt(), null);
+  }
+
+  /** The agent as it is seen, when that life of it runs. */
+  private Optional<Sighting> sighting(DeliveryOrder order, AgentName agent)
+      throws InterruptedException {
+    Optional<Sighting> seen = host.truth().sighting(agent.project(), agent.role());
+    if (seen.filter(s -> s.incarnation() >= order.incarnation()).isEmpty() && windowOpen(order)) {
+      host.truth().expect(expected(order));
+      seen =
+          host.truth()
+              .await(
+                  agent.project(),
+                  agent.role(),
+                  s -> s.incarnation() >= order.incarnation() && s.pane() != null,
+                  FIRST_SIGHT);
+    }
+    return seen.filter(
+        s -> s.incarnation() == order.incarnation() && s.condition().alive() && s.pane() != null);
+  }
+
+  private boolean windowOpen(DeliveryOrder order) {
+    return host.tmux().panes().stream()
+        .filter(pane -> Lives.isOf(pane, order.project(), order.role().name()))
+        .filter(pane -> pane.incarnation() == order.incarnation())
+        .anyMatch(pane -> !pane.dead());
+  }
+
+  private static Expected expected(DeliveryOrder order) {
+    return new Expected(
+        order.project(),
+        order.role().name(),
+        order.incarnation(),
+        order.role().program().driver(),
+        null,
+        null);
+  }
+
+  private Receipt receipt(
+      DeliveryOrder order, AgentName agent, Delivery delivery, Instant submittedAt, String detail) {
+    Optional<Sighting> now = host.truth().sighting(agent.project(), agent.role());
+    Condition condition = now.map(Sighting::condition).orElse(Condition.MISSING);
+    return new Receipt(
+        order.message().id(),
+        delivery,
+        condition,
+        submittedAt,
+        now.map(Sighting::resetsAt).orElse(null),
+        detail);
+  }
+}
