@@ -1,0 +1,72 @@
+package dev.orc.workflows.project;
+
+import io.temporal.workflow.ContinueAsNewOptions;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInfo;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Ends a run whose history is long enough: nothing new is asked of the host, what is under way is
+ * waited for, and after a grace taken back, since everything that was asked may be asked again;
+ * then the next run begins with the same state.
+ */
+final class Drain implements Part {
+  static final int UPDATES = 1_500;
+  private static final Duration GRACE = Duration.ofSeconds(20);
+
+  private final Desk desk;
+  private int updates;
+  private Instant takeBackAt;
+
+  Drain(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** Counts an update: a run may have two thousand of them. */
+  void update() {
+    updates++;
+  }
+
+  @Override
+  public void act(Instant now) {
+    if (desk.errands().accepting() && longEnough()) {
+      desk.errands().close();
+      takeBackAt = now.plus(GRACE);
+    }
+    if (takeBackAt != null && !now.isBefore(takeBackAt)) {
+      takeBackAt = null;
+      desk.errands().cancelAll();
+    }
+  }
+
+  @Override
+  public Instant due() {
+    return takeBackAt;
+  }
+
+  /** Whether the next run may begin now. */
+  boolean ready() {
+    return !desk.errands().accepting()
+        && !desk.errands().openBesides(Watch.KEY)
+        && Workflow.isEveryHandlerFinished();
+  }
+
+  void continueAsNew() {
+    desk.errands().drop(Watch.KEY);
+    ProjectInput input = desk.input().with(desk.state());
+    var attributes = Workflow.getTypedSearchAttributes();
+    if (attributes.size() == 0) {
+      Workflow.continueAsNew(input);
+    }
+    Workflow.continueAsNew(
+        ContinueAsNewOptions.newBuilder().setTypedSearchAttributes(attributes).build(), input);
+  }
+
+  private boolean longEnough() {
+    WorkflowInfo info = Workflow.getInfo();
+    return info.isContinueAsNewSuggested()
+        || info.getHistoryLength() >= desk.settings().historyEvents()
+        || updates >= UPDATES;
+  }
+}
