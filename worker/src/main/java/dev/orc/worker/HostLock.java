@@ -1,0 +1,54 @@
+package dev.orc.worker;
+
+import dev.orc.activities.Refusal;
+import dev.orc.workflows.model.HostFolders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** One worker a host: a file lock that ends with its process, and the pid for people. */
+final class HostLock implements AutoCloseable {
+  private final FileLockHold hold;
+  private final Path pidFile;
+
+  private HostLock(FileLockHold hold, Path pidFile) {
+    this.hold = hold;
+    this.pidFile = pidFile;
+  }
+
+  static HostLock take(HostFolders folders) {
+    Path pidFile = folders.state().resolve("worker.pid");
+    try {
+      FileLockHold hold =
+          FileLockHold.tryTake(folders.state().resolve("worker.lock"))
+              .orElseThrow(() -> held(pidFile));
+      PrivateFiles.write(pidFile, ProcessHandle.current().pid() + "\n");
+      return new HostLock(hold, pidFile);
+    } catch (IOException cannot) {
+      throw new UncheckedIOException("cannot lock " + folders.state(), cannot);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (hold) {
+      Files.deleteIfExists(pidFile);
+    }
+  }
+
+  private static Refusal held(Path pidFile) {
+    return new Refusal(
+        Refusal.Kind.REFUSED,
+        "a worker of this host runs already" + pid(pidFile),
+        "use it, or end it with 'orc down'");
+  }
+
+  private static String pid(Path pidFile) {
+    try {
+      return " (pid " + Files.readString(pidFile).strip() + ")";
+    } catch (IOException notWrittenYet) {
+      return "";
+    }
+  }
+}
