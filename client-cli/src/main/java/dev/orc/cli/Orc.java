@@ -34,9 +34,11 @@ public final class Orc {
 
   private int dispatch(String[] arguments) {
     String first = arguments.length == 0 ? "help" : arguments[0];
-    List<String> rest = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
+    List<String> rest =
+        Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
     return switch (first) {
-      case "help", "-h", "--help" -> rest.isEmpty() ? overview() : runCommand(rest.get(0), "--help");
+      case "help", "-h", "--help" ->
+          rest.isEmpty() ? overview() : runCommand(rest.get(0), "--help");
       case "-V", "--version" -> runCommand("version");
       default -> runCommand(first, rest.toArray(String[]::new));
     };
@@ -50,7 +52,8 @@ public final class Orc {
   private int runCommand(String name, String... arguments) {
     Command command = Catalog.make(name);
     CommandLine line = new CommandLine(command.syntax().spec());
-    ParseResult parsed = line.getCommandSpec().name("orc " + name).commandLine().parseArgs(arguments);
+    ParseResult parsed =
+        line.getCommandSpec().name("orc " + name).commandLine().parseArgs(arguments);
     while (parsed.hasSubcommand()) {
       parsed = parsed.subcommand();
     }

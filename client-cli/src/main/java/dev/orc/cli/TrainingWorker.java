@@ -81,12 +81,43 @@ final class TrainingWorker implements AutoCloseable {
     Instant now = Instant.now();
     AgentStatus agent =
         new AgentStatus(
-            "developer", true, "scripted", "busy", now, null, 1, 0, 2, 3, 4, now, now, "Well.", now,
-            null, "/training", "feature/training", "@1", "%1");
+            "developer",
+            true,
+            "scripted",
+            "busy",
+            now,
+            null,
+            1,
+            0,
+            2,
+            3,
+            4,
+            now,
+            now,
+            "Well.",
+            now,
+            null,
+            "/training",
+            "feature/training",
+            "@1",
+            "%1");
     return new ProjectStatus(
-        "training", "Training", "host", "/training", "main", "training", Phase.WORKING, List.of(),
-        null, now, now, null, List.of(agent),
-        List.of(new Need("n", "training", "developer", "asks", "orc attach", now)), List.of(), null,
+        "training",
+        "Training",
+        "host",
+        "/training",
+        "main",
+        "training",
+        Phase.WORKING,
+        List.of(),
+        null,
+        now,
+        now,
+        null,
+        List.of(agent),
+        List.of(new Need("n", "training", "developer", "asks", "orc attach", now)),
+        List.of(),
+        null,
         Totals.NONE);
   }
 }

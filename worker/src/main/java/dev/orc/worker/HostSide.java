@@ -17,6 +17,9 @@ public interface HostSide extends AutoCloseable {
 
   String tmuxVersion();
 
+  /** The name of the socket, as {@code tmux -L} takes it. */
+  String tmuxSocket();
+
   /** Whether the control-mode connection is up. */
   boolean tmuxControlled();
 

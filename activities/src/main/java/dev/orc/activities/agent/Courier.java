@@ -79,8 +79,7 @@ final class Courier {
     Letter letter = Letter.of(order.message(), texts.text(order.message()), clean);
     Driver driver = host.driver(order.role());
     Handover handover =
-        new Handover(
-            host, agent, order.incarnation(), seen.pane(), driver, letter, notes, beat);
+        new Handover(host, agent, order.incarnation(), seen.pane(), driver, letter, notes, beat);
     return earlier.isPresent()
         ? done(order, agent, handover, handover.resume(earlier.get()))
         : fresh(order, agent, seen, driver, handover, notes);

@@ -22,9 +22,7 @@ record Letter(String id, String text, boolean urgent) {
     String head = squeezed(text.substring(0, text.indexOf('\n')));
     String beginning = head.substring(0, Math.min(head.length(), shown.length()));
     boolean begins = !shown.isEmpty() && shown.startsWith(beginning);
-    return begins
-        || shown.contains(head)
-        || shown.toLowerCase(Locale.ROOT).contains("[pasted");
+    return begins || shown.contains(head) || shown.toLowerCase(Locale.ROOT).contains("[pasted");
   }
 
   private static String squeezed(String text) {

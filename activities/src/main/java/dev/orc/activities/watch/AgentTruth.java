@@ -235,8 +235,7 @@ final class AgentTruth {
     Integer status = pane == null ? null : pane.exitStatus();
     Integer signal = pane == null ? null : pane.signal();
     boolean promptsTold = driver != null && driver.confirmsPrompts();
-    return new Evidence(
-        life, status, signal, hook, hookAt, screen, screenAt, wasUp, promptsTold);
+    return new Evidence(life, status, signal, hook, hookAt, screen, screenAt, wasUp, promptsTold);
   }
 
   synchronized Optional<Sighting> sighting() {

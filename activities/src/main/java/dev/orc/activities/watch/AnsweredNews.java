@@ -27,5 +27,4 @@ final class AnsweredNews {
     told.put(project, new Told(news, now));
     told.values().removeIf(old -> now.isAfter(old.at.plus(SAME_AGAIN)));
   }
-
 }

@@ -32,10 +32,7 @@ final class CompletionFile {
   private static String firstLines(Path file) {
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       String text = new String(in.readNBytes(BYTES), StandardCharsets.UTF_8);
-      return text.lines()
-          .limit(LINES)
-          .map(CleanText::oneLine)
-          .collect(Collectors.joining("\n"));
+      return text.lines().limit(LINES).map(CleanText::oneLine).collect(Collectors.joining("\n"));
     } catch (IOException e) {
       return "";
     }

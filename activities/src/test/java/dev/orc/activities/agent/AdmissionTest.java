@@ -16,7 +16,8 @@ class AdmissionTest {
 
   @Test
   void anIdleAgentIsGivenItsMail() {
-    assertThat(of(Condition.READY, Condition.READY, EMPTY, false)).isEqualTo(new Admission(null, false, null));
+    assertThat(of(Condition.READY, Condition.READY, EMPTY, false))
+        .isEqualTo(new Admission(null, false, null));
   }
 
   @Test

@@ -107,7 +107,9 @@ class DeliveryTest {
       millis.add((System.nanoTime() - began) / 1_000_000);
       assertThat(receipt.delivery()).as(receipt.toString()).isEqualTo(Delivery.DELIVERED);
     }
-    java.util.Collections.sort(millis); System.err.println(role + " p50 " + millis.get(count / 2) + " max " + millis.get(count - 1)+" "+millis);
+    java.util.Collections.sort(millis);
+    System.err.println(
+        role + " p50 " + millis.get(count / 2) + " max " + millis.get(count - 1) + " " + millis);
     return millis;
   }
 
@@ -144,9 +146,7 @@ class DeliveryTest {
           "delivered " + i,
           () -> host.deliver("developer", 1, message).delivery() == Delivery.DELIVERED);
     }
-    assertThat(host.prompts())
-        .extracting(Prompt::id)
-        .containsExactly("m0", "m1", "m2", "m3", "m4");
+    assertThat(host.prompts()).extracting(Prompt::id).containsExactly("m0", "m1", "m2", "m3", "m4");
   }
 
   @Test
@@ -192,7 +192,9 @@ class DeliveryTest {
   void aDeadProgramIsGone() {
     long pid = host.launch("developer", 1, "default busy 10ms").pid();
     ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-    await("ended", () -> host.deliver("developer", 1, message("m1", "x")).delivery() == Delivery.GONE);
+    await(
+        "ended",
+        () -> host.deliver("developer", 1, message("m1", "x")).delivery() == Delivery.GONE);
   }
 
   @Test

@@ -32,7 +32,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A host of a test's own: a tmux server, folders, the scripted agent, and a worker's floor on it. */
+/**
+ * A host of a test's own: a tmux server, folders, the scripted agent, and a worker's floor on it.
+ */
 public final class HostForTests implements AutoCloseable {
   public static final String PROJECT = "shop";
 

@@ -72,16 +72,14 @@ class LaunchTest {
     host.launch("developer", 2);
     assertThatThrownBy(() -> host.launch("developer", 1))
         .isInstanceOfSatisfying(
-            ApplicationFailure.class,
-            failure -> assertThat(failure.isNonRetryable()).isTrue())
+            ApplicationFailure.class, failure -> assertThat(failure.isNonRetryable()).isTrue())
         .hasMessageContaining("later life");
     assertThat(windows("developer")).hasSize(1);
   }
 
   @Test
   void aDialogThatTheDriverKnowsIsAnswered() {
-    Launched launched =
-        host.launch("developer", 1, "ask-at-start \"Yes, I trust this folder\"");
+    Launched launched = host.launch("developer", 1, "ask-at-start \"Yes, I trust this folder\"");
     assertThat(launched.condition()).isEqualTo(Condition.READY);
   }
 

@@ -141,8 +141,7 @@ class RecoveryTest {
     Path file =
         host.folders().state().resolve("journal").resolve(PROJECT).resolve("developer.jsonl");
     new RoleJournal(file)
-        .note(
-            new JournalEntry("m1", 1, stage, stage == Stage.SUBMITTING ? Instant.now() : null));
+        .note(new JournalEntry("m1", 1, stage, stage == Stage.SUBMITTING ? Instant.now() : null));
   }
 
   private void paste() {

@@ -56,8 +56,7 @@ class EvidenceTest {
   @Test
   void whereHooksDoNotTellOfPromptsTheScreenIsSoonerBelieved() {
     Evidence evidence =
-        new Evidence(
-            Life.RUNNING, null, null, READY, T, BUSY, T.plusMillis(400), true, false);
+        new Evidence(Life.RUNNING, null, null, READY, T, BUSY, T.plusMillis(400), true, false);
     assertThat(evidence.verdict(T.plusSeconds(1)).condition()).isEqualTo(Condition.BUSY);
   }
 

@@ -29,8 +29,7 @@ class NewsTest {
   @Test
   void readinessIsNewsForMailThatWaits() {
     assertThat(news(belief(Condition.BUSY, true, 0), seen(1, Condition.READY, 0), 0)).hasSize(1);
-    assertThat(news(belief(Condition.READY, false, 0), seen(1, Condition.READY, 0), 1))
-        .hasSize(1);
+    assertThat(news(belief(Condition.READY, false, 0), seen(1, Condition.READY, 0), 1)).hasSize(1);
     assertThat(news(belief(Condition.READY, true, 0), seen(1, Condition.READY, 0), 0)).isEmpty();
   }
 

@@ -29,10 +29,21 @@ final class HttpCall implements AutoCloseable {
   /** Sends a request; a null body is none. */
   HttpResponse send(String method, String path, String accept, byte[] body) throws IOException {
     String head =
-        method + " " + path + " HTTP/1.1\r\n"
-            + "Host: " + endpoint.host() + ":" + endpoint.port() + "\r\n"
-            + "Authorization: Bearer " + endpoint.token() + "\r\n"
-            + "Accept: " + accept + "\r\n"
+        method
+            + " "
+            + path
+            + " HTTP/1.1\r\n"
+            + "Host: "
+            + endpoint.host()
+            + ":"
+            + endpoint.port()
+            + "\r\n"
+            + "Authorization: Bearer "
+            + endpoint.token()
+            + "\r\n"
+            + "Accept: "
+            + accept
+            + "\r\n"
             + (body == null
                 ? ""
                 : "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n")

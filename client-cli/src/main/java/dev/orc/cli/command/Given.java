@@ -50,7 +50,10 @@ public final class Given {
     return List.of(parsed.matchedOptionValue(name, new String[0]));
   }
 
-  /** An option as a time: {@code 90s}, {@code 30m}, {@code 2h}, {@code 1d}; a bare number counts minutes. */
+  /**
+   * An option as a time: {@code 90s}, {@code 30m}, {@code 2h}, {@code 1d}; a bare number counts
+   * minutes.
+   */
   public Duration time(String name) {
     String text = text(name);
     if (text == null) {
@@ -58,7 +61,8 @@ public final class Given {
     }
     String word = text.toLowerCase(Locale.ROOT).strip();
     char unit = word.isEmpty() ? ' ' : word.charAt(word.length() - 1);
-    String digits = Character.isDigit(unit) ? word : word.substring(0, Math.max(0, word.length() - 1));
+    String digits =
+        Character.isDigit(unit) ? word : word.substring(0, Math.max(0, word.length() - 1));
     try {
       int amount = Integer.parseInt(digits);
       return requirePositive(
@@ -68,7 +72,8 @@ public final class Given {
             case 's' -> Duration.ofSeconds(amount);
             case 'h' -> Duration.ofHours(amount);
             case 'd' -> Duration.ofDays(amount);
-            case 'm', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> Duration.ofMinutes(amount);
+            case 'm', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
+                Duration.ofMinutes(amount);
             default -> Duration.ZERO;
           });
     } catch (NumberFormatException e) {
@@ -85,6 +90,7 @@ public final class Given {
 
   private static Failure notATime(String name, String text) {
     return Failure.usage(
-        "'" + text + "' is no time for " + name, "Say 90s, 30m, 2h or 1d; a bare number is minutes");
+        "'" + text + "' is no time for " + name,
+        "Say 90s, 30m, 2h or 1d; a bare number is minutes");
   }
 }

@@ -29,7 +29,9 @@ public record Terminal(boolean in, boolean out, boolean colour, int columns) {
 
   private static int columns(Map<String, String> environment, boolean terminal) {
     String columns = environment.getOrDefault("COLUMNS", "");
-    if (!columns.isEmpty() && columns.length() < 5 && columns.chars().allMatch(Character::isDigit)) {
+    if (!columns.isEmpty()
+        && columns.length() < 5
+        && columns.chars().allMatch(Character::isDigit)) {
       return Math.max(NARROWEST, Integer.parseInt(columns));
     }
     return terminal ? Math.max(NARROWEST, TerminalWidth.ask()) : NARROWEST;

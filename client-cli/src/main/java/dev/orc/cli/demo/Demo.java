@@ -52,7 +52,8 @@ public final class Demo implements Command {
       new DemoStory(stage, project, started.project()).tell(api, since(began), keep);
       return exit;
     } catch (dev.orc.cli.api.WorkerDown e) {
-      throw Failure.failed("the demo's worker went away", "Run it again with --keep, then see: orc logs");
+      throw Failure.failed(
+          "the demo's worker went away", "Run it again with --keep, then see: orc logs");
     }
   }
 

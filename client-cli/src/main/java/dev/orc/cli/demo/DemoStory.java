@@ -59,6 +59,9 @@ final class DemoStory {
   }
 
   private void indented(List<String> program) {
-    stage.output(project, program).lines().forEach(line -> stage.here().say("  " + Clean.line(line)));
+    stage
+        .output(project, program)
+        .lines()
+        .forEach(line -> stage.here().say("  " + Clean.line(line)));
   }
 }

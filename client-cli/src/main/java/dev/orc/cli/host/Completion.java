@@ -36,8 +36,7 @@ public final class Completion implements Command {
       case "bash", "zsh" ->
           here.out().print(AutoComplete.bash("orc", new CommandLine(wholeTree.get())));
       case "fish" -> here.out().print(FishCompletion.script(wholeTree.get()));
-      default ->
-          throw Failure.usage("no completion for '" + shell + "'", "Say bash, zsh or fish");
+      default -> throw Failure.usage("no completion for '" + shell + "'", "Say bash, zsh or fish");
     }
     return Failure.DONE;
   }

@@ -45,7 +45,10 @@ public final class Doctor implements Command {
           default -> paint.red(word);
         };
     here.say(
-        painted + "  " + check.name() + " ".repeat(NAME_WIDTH - check.name().length())
+        painted
+            + "  "
+            + check.name()
+            + " ".repeat(NAME_WIDTH - check.name().length())
             + Clean.line(check.detail()));
     if (check.remedy() != null) {
       here.say("      " + " ".repeat(NAME_WIDTH) + Clean.line(check.remedy()));

@@ -11,7 +11,8 @@ final class FishCompletion {
   private FishCompletion() {}
 
   static String script(CommandSpec root) {
-    StringBuilder script = new StringBuilder("# Completions of orc for fish.\ncomplete -c orc -f\n");
+    StringBuilder script =
+        new StringBuilder("# Completions of orc for fish.\ncomplete -c orc -f\n");
     for (Map.Entry<String, CommandLine> command : root.subcommands().entrySet()) {
       CommandSpec spec = command.getValue().getCommandSpec();
       offer(script, "__fish_use_subcommand", command.getKey(), spec);
@@ -27,15 +28,21 @@ final class FishCompletion {
 
   private static void offer(StringBuilder script, String when, String name, CommandSpec spec) {
     script
-        .append("complete -c orc -n '").append(when).append("' -a ").append(name)
-        .append(" -d ").append(quoted(spec.usageMessage().description()[0])).append('\n');
+        .append("complete -c orc -n '")
+        .append(when)
+        .append("' -a ")
+        .append(name)
+        .append(" -d ")
+        .append(quoted(spec.usageMessage().description()[0]))
+        .append('\n');
   }
 
   private static void options(StringBuilder script, List<String> path, CommandSpec spec) {
     for (OptionSpec option : spec.options()) {
       script.append("complete -c orc -n '").append(seen(path)).append('\'');
       for (String name : option.names()) {
-        script.append(name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
+        script.append(
+            name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
       }
       script.append(option.arity().max() > 0 ? " -r" : "");
       script.append(" -d ").append(quoted(option.description()[0])).append('\n');

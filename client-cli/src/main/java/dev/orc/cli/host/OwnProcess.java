@@ -33,7 +33,8 @@ record OwnProcess(ProcessHandle handle, String name) {
     Path record = state.resolve("temporal/server.json");
     try {
       Object pid = Json.read(Map.class, Files.readAllBytes(record)).get("pid");
-      Optional<Long> number = pid instanceof Number found ? Optional.of(found.longValue()) : Optional.empty();
+      Optional<Long> number =
+          pid instanceof Number found ? Optional.of(found.longValue()) : Optional.empty();
       Optional<OwnProcess> development = of(number, "start-dev", "Temporal");
       return development.isPresent() ? development : of(number, "EmbeddedServerMain", "Temporal");
     } catch (NoSuchFileException e) {

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /** What the doctor finds without the worker: programs, Java, disk. Stateless. */
 final class ProgramChecks {
-  private static final List<String> AGENTS = List.of("claude", "codex", "gemini", "opencode", "aider");
+  private static final List<String> AGENTS =
+      List.of("claude", "codex", "gemini", "opencode", "aider");
   private static final int OLDEST_TMUX_MAJOR = 3;
   private static final int OLDEST_TMUX_MINOR = 2;
   private static final long MEGABYTE = 1024L * 1024;
@@ -63,8 +64,7 @@ final class ProgramChecks {
     return found
         .flatMap(program -> answer(here, program.toString(), "--version"))
         .map(said -> Check.ok("temporal", said))
-        .orElseGet(
-            () -> Check.warn("temporal", "no program: runs would not be durable", INSTALL));
+        .orElseGet(() -> Check.warn("temporal", "no program: runs would not be durable", INSTALL));
   }
 
   private static Check agents(Surroundings here) {
@@ -94,7 +94,9 @@ final class ProgramChecks {
       if (free < LEAST_MEGABYTES) {
         return Check.fail("disk", detail, remedy);
       }
-      return free < WANTED_MEGABYTES ? Check.warn("disk", detail, remedy) : Check.ok("disk", detail);
+      return free < WANTED_MEGABYTES
+          ? Check.warn("disk", detail, remedy)
+          : Check.ok("disk", detail);
     } catch (IOException e) {
       return Check.fail("disk", "cannot look at " + folder + ": " + e.getMessage(), "See: df");
     }

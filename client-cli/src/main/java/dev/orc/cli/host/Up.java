@@ -50,7 +50,14 @@ public final class Up implements Command {
             : ", NOT durable: runs end with it (for a durable one: orc setup, orc down, orc up)";
     String ui = health.temporalUi() == null ? "" : "; web UI " + health.temporalUi();
     return Clean.line(
-        "worker " + health.pid() + " on " + health.host() + "; " + kind
-            + health.temporalAddress() + lasting + ui);
+        "worker "
+            + health.pid()
+            + " on "
+            + health.host()
+            + "; "
+            + kind
+            + health.temporalAddress()
+            + lasting
+            + ui);
   }
 }

@@ -26,8 +26,7 @@ final class WorkerChecks {
     checks.add(control(health));
     checks.add(configuration(here, health));
     if (health.outbox() > 0) {
-      checks.add(
-          Check.warn("outbox", health.outbox() + " words of agents wait", "See: orc logs"));
+      checks.add(Check.warn("outbox", health.outbox() + " words of agents wait", "See: orc logs"));
     }
     return checks;
   }
@@ -70,8 +69,7 @@ final class WorkerChecks {
           Files.exists(file)
               && Files.getLastModifiedTime(file).toInstant().isAfter(health.startedAt());
       return newer
-          ? Check.warn(
-              "config", file + " is newer than the worker", "Take it up: orc down, orc up")
+          ? Check.warn("config", file + " is newer than the worker", "Take it up: orc down, orc up")
           : Check.ok("config", Files.exists(file) ? file.toString() : "defaults");
     } catch (IOException e) {
       return Check.fail("config", "cannot read " + file + ": " + e.getMessage(), "See: ls -l");

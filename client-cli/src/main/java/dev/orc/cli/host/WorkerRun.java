@@ -17,6 +17,7 @@ final class WorkerRun implements Command {
 
   @Override
   public int run(Given given, Surroundings here) {
-    throw Failure.usage("the launcher starts the worker", "Run it by the launcher: ./orc worker run");
+    throw Failure.usage(
+        "the launcher starts the worker", "Run it by the launcher: ./orc worker run");
   }
 }

@@ -28,19 +28,44 @@ final class WorkerStatus implements Command {
       here.say(Json.text(health));
       return Failure.DONE;
     }
-    line(here, "worker", health.version() + ", process " + health.pid() + ", up for "
-        + Ago.since(health.startedAt(), Instant.now()) + ", Java " + health.java());
+    line(
+        here,
+        "worker",
+        health.version()
+            + ", process "
+            + health.pid()
+            + ", up for "
+            + Ago.since(health.startedAt(), Instant.now())
+            + ", Java "
+            + health.java());
     line(here, "host", health.host());
-    line(here, "temporal", health.temporalKind() + " at " + health.temporalAddress()
-        + (health.temporalReachable() ? "" : ", NOT reachable")
-        + (health.temporalDurable() ? ", durable" : ", not durable"));
+    line(
+        here,
+        "temporal",
+        health.temporalKind()
+            + " at "
+            + health.temporalAddress()
+            + (health.temporalReachable() ? "" : ", NOT reachable")
+            + (health.temporalDurable() ? ", durable" : ", not durable"));
     if (health.temporalUi() != null) {
       line(here, "web UI", health.temporalUi());
     }
-    line(here, "tmux", health.tmuxVersion() + " on socket " + health.tmuxSocket()
-        + (health.tmuxControl() ? ", control mode" : ", a process for each command"));
-    line(here, "work", health.projects() + " projects, " + health.agents() + " agents, "
-        + health.outbox() + " waiting in the outbox");
+    line(
+        here,
+        "tmux",
+        health.tmuxVersion()
+            + " on socket "
+            + health.tmuxSocket()
+            + (health.tmuxControl() ? ", control mode" : ", a process for each command"));
+    line(
+        here,
+        "work",
+        health.projects()
+            + " projects, "
+            + health.agents()
+            + " agents, "
+            + health.outbox()
+            + " waiting in the outbox");
     return Failure.DONE;
   }
 

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param delivery from accepted to the agent's own receipt, milliseconds
  * @param acceptance from asked to accepted, milliseconds
  */
-record Deliveries(Quantiles delivery, Quantiles acceptance, int lost, int duplicated, int reordered) {
+record Deliveries(
+    Quantiles delivery, Quantiles acceptance, int lost, int duplicated, int reordered) {
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
   private static final Duration LOOK = Duration.ofMillis(100);
 
@@ -21,8 +22,7 @@ record Deliveries(Quantiles delivery, Quantiles acceptance, int lost, int duplic
     while (missing(sent, file) > 0 && file.prompts() != seen) {
       seen = file.prompts();
       int before = seen;
-      boolean more =
-          Moment.awaitThat(() -> file.read().prompts() > before, LOOK, LONGEST_SILENCE);
+      boolean more = Moment.awaitThat(() -> file.read().prompts() > before, LOOK, LONGEST_SILENCE);
       if (!more) {
         break;
       }
@@ -32,7 +32,11 @@ record Deliveries(Quantiles delivery, Quantiles acceptance, int lost, int duplic
 
   private static long missing(Map<String, Sent> sent, ReceiptFile file) {
     long got =
-        file.read().lines().stream().map(ReceiptFile.Line::id).filter(sent::containsKey).distinct().count();
+        file.read().lines().stream()
+            .map(ReceiptFile.Line::id)
+            .filter(sent::containsKey)
+            .distinct()
+            .count();
     return sent.size() - got;
   }
 

@@ -20,9 +20,21 @@ import java.util.stream.IntStream;
 final class Fleet {
   private static final List<String> ROLES =
       List.of(
-          "orchestrator", "developer", "tester", "testrunner", "project-manager", "researcher",
-          "logtracker", "devops", "code-reviewer", "documentation-writer", "sysadmin", "securityops",
-          "networkops", "monitoringops", "databaseops");
+          "orchestrator",
+          "developer",
+          "tester",
+          "testrunner",
+          "project-manager",
+          "researcher",
+          "logtracker",
+          "devops",
+          "code-reviewer",
+          "documentation-writer",
+          "sysadmin",
+          "securityops",
+          "networkops",
+          "monitoringops",
+          "databaseops");
   private static final int STARTS_AT_ONCE = 4;
   private static final Duration LONGEST = Duration.ofMinutes(10);
   private static final Duration LOOK = Duration.ofMillis(100);
@@ -65,13 +77,17 @@ final class Fleet {
     Instant began = Instant.now();
     Crew.all(STARTS_AT_ONCE, projects, this::start);
     int briefs = options.allAgents();
-    boolean briefed =
-        Moment.awaitThat(() -> receipts.read().prompts() >= briefs, LOOK, LONGEST);
+    boolean briefed = Moment.awaitThat(() -> receipts.read().prompts() >= briefs, LOOK, LONGEST);
     double seconds = Duration.between(began, Instant.now()).toMillis() / 1_000.0;
     if (!briefed) {
       throw Failure.failed(
-          "only " + receipts.read().prompts() + " of " + briefs + " agents are briefed after "
-              + LONGEST.toMinutes() + " min",
+          "only "
+              + receipts.read().prompts()
+              + " of "
+              + briefs
+              + " agents are briefed after "
+              + LONGEST.toMinutes()
+              + " min",
           "Try fewer, or --keep and look: orc status");
     }
     Moment.awaitThat(() -> statuses().stream().allMatch(Fleet::working), LOOK, LONGEST);
@@ -86,8 +102,15 @@ final class Fleet {
     Path directory = stage.folder().resolve(project);
     StartRequest request =
         new StartRequest(
-            Ids.next(), Message.PERSON, directory.resolve("spec.md").toString(),
-            directory.toString(), project, "scripted", roles(), List.of(), List.of());
+            Ids.next(),
+            Message.PERSON,
+            directory.resolve("spec.md").toString(),
+            directory.toString(),
+            project,
+            "scripted",
+            roles(),
+            List.of(),
+            List.of());
     Started started = stage.api().post(Started.class, "/v1/projects", request);
     if (!started.project().equals(project)) {
       throw new IllegalStateException(started.project() + " was started instead of " + project);

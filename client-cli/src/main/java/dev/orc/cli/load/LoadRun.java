@@ -125,6 +125,6 @@ final class LoadRun {
   }
 
   private static long events(List<ProjectStatus> statuses) {
-    return statuses.stream().mapToLong(ProjectStatus::historyEvents).sum();
+    return statuses.stream().mapToLong(status -> status.totals().historyEvents()).sum();
   }
 }

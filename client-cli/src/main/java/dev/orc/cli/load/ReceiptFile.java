@@ -41,7 +41,8 @@ final class ReceiptFile {
       offset += text.substring(0, whole).getBytes(StandardCharsets.UTF_8).length;
       return this;
     } catch (IOException e) {
-      throw Failure.failed("cannot read " + path + ": " + e.getMessage(), "Look for disk space: df");
+      throw Failure.failed(
+          "cannot read " + path + ": " + e.getMessage(), "Look for disk space: df");
     }
   }
 

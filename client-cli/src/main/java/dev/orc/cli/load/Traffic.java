@@ -15,8 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
- * Messages to all agents in turn, at a steady rate. One sender serves an agent, so that its messages
- * are sent in order; a message that the worker did not answer is sent again under its own id.
+ * Messages to all agents in turn, at a steady rate. One sender serves an agent, so that its
+ * messages are sent in order; a message that the worker did not answer is sent again under its own
+ * id.
  */
 final class Traffic {
   private static final int SENDERS = 16;
@@ -60,15 +61,17 @@ final class Traffic {
     Instant asked = Instant.now();
     Message message =
         Message.ordinary(
-            Ids.next(), Message.PERSON, name.role(), "Load message " + number + " for " + agent, asked);
+            Ids.next(),
+            Message.PERSON,
+            name.role(),
+            "Load message " + number + " for " + agent,
+            asked);
     Instant end = asked.plus(PATIENCE);
     while (true) {
       try {
         Api api = fleet.api();
-        Accepted accepted =
-            api.post(Accepted.class, Api.of(name.project(), "messages"), message);
-        sent.put(
-            accepted.id(), new Sent(accepted.id(), agent, number, asked, Instant.now()));
+        Accepted accepted = api.post(Accepted.class, Api.of(name.project(), "messages"), message);
+        sent.put(accepted.id(), new Sent(accepted.id(), agent, number, asked, Instant.now()));
         return;
       } catch (Failure e) {
         boolean passing = e instanceof WorkerDown || e.exit() == Failure.NO_SERVER;

@@ -56,8 +56,7 @@ final class WorkerUsage {
     } catch (IOException e) {
       throw Failure.failed("cannot read the worker's memory: " + e.getMessage(), "Try again");
     }
-    String kilobytes =
-        stage.output(folder, List.of("ps", "-o", "rss=", "-p", String.valueOf(now)));
+    String kilobytes = stage.output(folder, List.of("ps", "-o", "rss=", "-p", String.valueOf(now)));
     return Long.parseLong(kilobytes.strip()) / 1024;
   }
 

@@ -31,11 +31,13 @@ public final class Attach implements Command {
     String project = agent ? target.project() : Projects.chosen(word, here, () -> api);
     ProjectStatus status = Projects.one(api, project);
     if (status.session() == null || status.phase().over()) {
-      throw Failure.notFound(project + " has no session", "See how it stands: orc status " + project);
+      throw Failure.notFound(
+          project + " has no session", "See how it stands: orc status " + project);
     }
     String window = agent ? ":" + window(status, target) : "";
     String socket = api.get(HostHealth.class, "/v1/health").tmuxSocket();
-    return show(here, socket, (status.session().startsWith("$") ? "" : "=") + status.session() + window);
+    return show(
+        here, socket, (status.session().startsWith("$") ? "" : "=") + status.session() + window);
   }
 
   private static String window(ProjectStatus status, Target target) {
@@ -45,7 +47,9 @@ public final class Attach implements Command {
         .map(AgentStatus::window)
         .findFirst()
         .orElseThrow(
-            () -> Failure.notFound("there is no window of " + target, "See: orc agents " + status.project()));
+            () ->
+                Failure.notFound(
+                    "there is no window of " + target, "See: orc agents " + status.project()));
   }
 
   private static int show(Surroundings here, String socket, String place) {
@@ -72,7 +76,11 @@ public final class Attach implements Command {
     throw new Failure(
         Failure.REFUSED,
         "this is a tmux already",
-        "In another terminal, or nested: env -u TMUX tmux -L " + socket + " attach -t '" + place + "'");
+        "In another terminal, or nested: env -u TMUX tmux -L "
+            + socket
+            + " attach -t '"
+            + place
+            + "'");
   }
 
   private static List<String> tmux(String socket, String verb, String place) {

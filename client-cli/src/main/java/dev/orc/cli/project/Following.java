@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Follows one orchestration: a terminal is drawn anew at every change, anything else gets a line for
- * every transition. Not thread-safe.
+ * Follows one orchestration: a terminal is drawn anew at every change, anything else gets a line
+ * for every transition. Not thread-safe.
  */
 final class Following {
   private static final int LATEST = 8;
@@ -51,8 +51,7 @@ final class Following {
   }
 
   /** Writes lines, from the entry after a number on. */
-  static Following asLines(
-      Api api, String project, Surroundings here, boolean json, long since) {
+  static Following asLines(Api api, String project, Surroundings here, boolean json, long since) {
     Following following = new Following(api, project, here, json, false);
     following.seen = since;
     return following;
@@ -149,6 +148,8 @@ final class Following {
 
   private Failure gone() {
     return new Failure(
-        Failure.NO_SERVER, "the worker went away; the run itself goes on", "Follow again: orc watch " + project);
+        Failure.NO_SERVER,
+        "the worker went away; the run itself goes on",
+        "Follow again: orc watch " + project);
   }
 }

@@ -35,7 +35,9 @@ public final class ListProjects implements Command {
       here.say(Json.text(projects));
     } else if (projects.isEmpty()) {
       here.say(
-          all ? "There is no project. Start one: orc start SPEC" : "No project is running. See: orc list --all");
+          all
+              ? "There is no project. Start one: orc start SPEC"
+              : "No project is running. See: orc list --all");
     } else {
       table(projects, here).lines(here.terminal().columns(), "").forEach(here::say);
     }

@@ -28,8 +28,7 @@ public final class Rebrief implements Command {
     Api api = Api.of(here);
     Target target = Target.read(given.word(0), here, () -> api);
     RoleRequest request =
-        new RoleRequest(
-            Ids.next(), Projects.caller(here), target.role(), given.text("--reason"));
+        new RoleRequest(Ids.next(), Projects.caller(here), target.role(), given.text("--reason"));
     Accepted accepted = api.post(Accepted.class, Api.of(target.project(), "rebrief"), request);
     here.say(given.flag("--json") ? Json.text(accepted) : target + " will be briefed again.");
     return Failure.DONE;

@@ -1,6 +1,7 @@
 package dev.orc.cli.project;
 
 import dev.orc.cli.api.Api;
+import dev.orc.cli.api.Ids;
 import dev.orc.cli.api.Json;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.Failure;
@@ -9,7 +10,6 @@ import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.host.Uprising;
 import dev.orc.cli.screen.Clean;
-import dev.orc.cli.api.Ids;
 import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.StartRequest;
@@ -85,7 +85,8 @@ public final class Start implements Command {
     Path spec = here.directory().resolve(word == null ? option : word).normalize();
     if (!Files.isRegularFile(spec)) {
       String what = Files.isDirectory(spec) ? "is a directory, not a spec" : "does not exist";
-      throw Failure.notFound(spec + " " + what, "Name the Markdown document that says what to build");
+      throw Failure.notFound(
+          spec + " " + what, "Name the Markdown document that says what to build");
     }
     if (!Files.isReadable(spec)) {
       throw Failure.failed(spec + " cannot be read", "See its permissions: ls -l");
@@ -128,7 +129,8 @@ public final class Start implements Command {
   }
 
   private static void tell(Surroundings here, Started started, boolean dryRun) {
-    String team = started.team().roles().stream().map(Start::filled).collect(Collectors.joining(", "));
+    String team =
+        started.team().roles().stream().map(Start::filled).collect(Collectors.joining(", "));
     String name = started.project();
     here.say(
         (dryRun ? "Would start " : "Started ")

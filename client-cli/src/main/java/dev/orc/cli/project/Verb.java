@@ -13,8 +13,8 @@ import dev.orc.workflows.model.Accepted;
 import dev.orc.workflows.model.Request;
 
 /**
- * {@code orc pause}, {@code resume}, {@code finish} and {@code stop}: what an orchestration is asked
- * for without many words.
+ * {@code orc pause}, {@code resume}, {@code finish} and {@code stop}: what an orchestration is
+ * asked for without many words.
  *
  * @param asked what is told to the person once the orchestration has accepted it
  */

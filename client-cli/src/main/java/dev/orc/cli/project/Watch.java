@@ -2,7 +2,6 @@ package dev.orc.cli.project;
 
 import dev.orc.cli.api.Api;
 import dev.orc.cli.command.Command;
-import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
@@ -24,7 +23,8 @@ public final class Watch implements Command {
     return follow(api, project, here, given.flag("--json"));
   }
 
-  static int follow(Api api, String project, Surroundings here, boolean json) {
+  /** Follows it on these surroundings; the exit code says how it ended. */
+  public static int follow(Api api, String project, Surroundings here, boolean json) {
     return Following.best(api, project, here, json).untilOver();
   }
 }

@@ -25,8 +25,7 @@ final class WorktreesList implements Command {
   public int run(Given given, Surroundings here) {
     Api api = Api.of(here);
     String project = Projects.chosen(given.word(0), here, () -> api);
-    List<WorktreeState> worktrees =
-        api.list(WorktreeState.class, Api.of(project, "worktrees"));
+    List<WorktreeState> worktrees = api.list(WorktreeState.class, Api.of(project, "worktrees"));
     if (given.flag("--json")) {
       here.say(Json.text(worktrees));
     } else {

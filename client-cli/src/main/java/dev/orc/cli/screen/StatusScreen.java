@@ -103,8 +103,7 @@ public record StatusScreen(Instant now, int columns, Paint paint) {
           Ago.since(agent.committedAt(), now),
           note(agent));
     }
-    table.paint(
-        (column, text) -> column == STATE_COLUMN ? paint.state(text.strip(), text) : text);
+    table.paint((column, text) -> column == STATE_COLUMN ? paint.state(text.strip(), text) : text);
     return table;
   }
 

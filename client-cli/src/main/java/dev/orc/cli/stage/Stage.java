@@ -2,7 +2,6 @@ package dev.orc.cli.stage;
 
 import dev.orc.cli.api.Api;
 import dev.orc.cli.command.Children;
-import dev.orc.cli.command.Command;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.host.Downfall;
@@ -11,6 +10,7 @@ import dev.orc.workflows.model.HostHealth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,11 +84,6 @@ public final class Stage implements AutoCloseable {
     return Api.of(here);
   }
 
-  /** Runs a command of ours on this stage, as if it had been typed there. */
-  public int run(Command command, String... words) {
-    return StageCommand.run(command, here, words);
-  }
-
   /** A new repository with one commit. */
   public Path repository(String name, Map<String, String> files) {
     return StageRepository.make(here, folder.resolve(name), files);
@@ -101,7 +96,7 @@ public final class Stage implements AutoCloseable {
 
   /** The tmux program with this stage's socket. */
   public List<String> tmux(String... arguments) {
-    List<String> command = new java.util.ArrayList<>(List.of("tmux", "-L", socket));
+    List<String> command = new ArrayList<>(List.of("tmux", "-L", socket));
     command.addAll(List.of(arguments));
     return List.copyOf(command);
   }
@@ -123,8 +118,11 @@ public final class Stage implements AutoCloseable {
       return;
     }
     struck = true;
-    Downfall.quietly(here);
     try {
+      List<String> ended = Downfall.of(here, false);
+      if (ended.isEmpty()) {
+        here.err().println("orc: the worker had ended before");
+      }
       Children.of(here, tmux("kill-server"))
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)

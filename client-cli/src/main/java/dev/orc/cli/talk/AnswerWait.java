@@ -32,8 +32,7 @@ final class AnswerWait {
 
   int upTo(Duration longest) {
     Instant end = Instant.now().plus(longest);
-    try (EventStream events =
-        api.events("/v1/events?project=" + Api.part(target.project()))) {
+    try (EventStream events = api.events("/v1/events?project=" + Api.part(target.project()))) {
       do {
         Optional<Letter> settled = look();
         if (settled.isPresent()) {
@@ -41,7 +40,8 @@ final class AnswerWait {
         }
       } while (Instant.now().isBefore(end) && events.next(end).isPresent());
     } catch (IOException e) {
-      throw Failure.failed("the worker went away while waiting", "See the answer: orc inbox " + target);
+      throw Failure.failed(
+          "the worker went away while waiting", "See the answer: orc inbox " + target);
     }
     throw Failure.failed(
         "no answer from " + target + " within " + longest.toMinutes() + " min",
@@ -50,8 +50,7 @@ final class AnswerWait {
 
   private Optional<Letter> look() {
     String role = target.role().startsWith("@") ? "" : "?role=" + Api.part(target.role());
-    List<Letter> inbox =
-        api.list(Letter.class, Api.of(target.project(), "inbox") + role);
+    List<Letter> inbox = api.list(Letter.class, Api.of(target.project(), "inbox") + role);
     return inbox.stream()
         .filter(letter -> letter.message().id().startsWith(id))
         .filter(letter -> letter.answer() != null || letter.state().equals("expired"))

@@ -113,7 +113,8 @@ final class CheckInAdd implements Command {
     String fields = cron.strip();
     if (fields.split("\\s+", -1).length != CRON_FIELDS) {
       throw Failure.usage(
-          "'" + cron + "' has not five fields", "Say minute hour day month weekday: \"0 9 * * 1-5\"");
+          "'" + cron + "' has not five fields",
+          "Say minute hour day month weekday: \"0 9 * * 1-5\"");
     }
     return fields;
   }

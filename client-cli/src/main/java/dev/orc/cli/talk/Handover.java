@@ -16,7 +16,8 @@ final class Handover {
   private Handover() {}
 
   /** Says it to the worker; empty when it went to the outbox instead, which has been told. */
-  static Optional<Accepted> say(Surroundings here, String path, Object body, Spooled spooled, String id) {
+  static Optional<Accepted> say(
+      Surroundings here, String path, Object body, Spooled spooled, String id) {
     try {
       return Optional.of(Api.of(here).post(Accepted.class, path, body));
     } catch (WorkerDown e) {

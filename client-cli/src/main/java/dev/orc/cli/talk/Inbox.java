@@ -52,8 +52,7 @@ public final class Inbox implements Command {
   }
 
   private static Table table(List<Letter> letters) {
-    Table table =
-        new Table(List.of("ID", "FROM", "TO", "AGE", "STATE", "TEXT"), List.of("AGE"));
+    Table table = new Table(List.of("ID", "FROM", "TO", "AGE", "STATE", "TEXT"), List.of("AGE"));
     Instant now = Instant.now();
     for (Letter letter : letters) {
       Message message = letter.message();

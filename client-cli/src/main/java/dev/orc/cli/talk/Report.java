@@ -15,7 +15,8 @@ import java.util.Locale;
 
 /** {@code orc report}: what an agent tells its orchestration. */
 public final class Report implements Command {
-  private static final String KINDS = "progress, done, blocked, failed, deployed, authorization, answer";
+  private static final String KINDS =
+      "progress, done, blocked, failed, deployed, authorization, answer";
 
   @Override
   public Syntax syntax() {
@@ -43,11 +44,13 @@ public final class Report implements Command {
             report.id())
         .ifPresent(
             accepted ->
-                Handover.told(here, accepted, "Reported " + report.id() + ".", given.flag("--json")));
+                Handover.told(
+                    here, accepted, "Reported " + report.id() + ".", given.flag("--json")));
     return Failure.DONE;
   }
 
-  private static dev.orc.workflows.model.Report report(Given given, Surroundings here, String role) {
+  private static dev.orc.workflows.model.Report report(
+      Given given, Surroundings here, String role) {
     ReportKind kind = kind(given.word(0));
     String to = given.text("--to");
     boolean answer = kind == ReportKind.ANSWER;

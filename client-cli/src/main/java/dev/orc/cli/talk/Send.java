@@ -53,8 +53,7 @@ public final class Send implements Command {
       return Failure.DONE;
     }
     Duration wait = given.time("--timeout");
-    return new AnswerWait(here, target, message.id(), json)
-        .upTo(wait == null ? USUAL_WAIT : wait);
+    return new AnswerWait(here, target, message.id(), json).upTo(wait == null ? USUAL_WAIT : wait);
   }
 
   private static Message message(Given given, Surroundings here, Target target) {

@@ -19,8 +19,7 @@ final class Templates {
               List.of("about"),
               "Answer with: completed, current, blocked, ETA."),
           "status",
-          new Template(
-              "STATUS", List.of("completed", "current"), List.of("blocked", "eta"), ""),
+          new Template("STATUS", List.of("completed", "current"), List.of("blocked", "eta"), ""),
           "task",
           new Template(
               "TASK",
@@ -55,7 +54,9 @@ final class Templates {
           "template " + name + " has no field " + values.keySet().iterator().next(),
           "Its fields: " + known(template));
     }
-    return template.foot().isEmpty() ? text.toString() : text.append('\n').append(template.foot()).toString();
+    return template.foot().isEmpty()
+        ? text.toString()
+        : text.append('\n').append(template.foot()).toString();
   }
 
   private static Map<String, String> values(List<String> fields) {

@@ -58,6 +58,7 @@ final class HealthResource {
         server.ui(),
         host.tmuxVersion(),
         host.tmuxControlled(),
+        host.tmuxSocket(),
         open.size(),
         agents,
         outbox.size());

@@ -38,8 +38,7 @@ class LiveViewTest {
   void statesThatTheWorkflowDecidesStay() {
     assertThat(merged(agent("limited", 2), sighting(2, Condition.READY)).state())
         .isEqualTo("limited");
-    assertThat(merged(agent("ready", 2), sighting(2, Condition.EXITED)).state())
-        .isEqualTo("ready");
+    assertThat(merged(agent("ready", 2), sighting(2, Condition.EXITED)).state()).isEqualTo("ready");
   }
 
   @Test
@@ -61,13 +60,46 @@ class LiveViewTest {
 
   private static AgentStatus agent(String state, int life) {
     return new AgentStatus(
-        "developer", false, "claude", state, BEFORE, null, life, 0, 0, 0, 3, BEFORE, null, null,
-        BEFORE, null, "/w", "feature/x", "@1", "%1");
+        "developer",
+        false,
+        "claude",
+        state,
+        BEFORE,
+        null,
+        life,
+        0,
+        0,
+        0,
+        3,
+        BEFORE,
+        null,
+        null,
+        BEFORE,
+        null,
+        "/w",
+        "feature/x",
+        "@1",
+        "%1");
   }
 
   private static ProjectStatus status(AgentStatus agent) {
     return new ProjectStatus(
-        "shop", "Shop", "host", "/p", "main", "$1", Phase.WORKING, List.of(), null, BEFORE, BEFORE,
-        null, List.of(agent), List.of(), List.of(), null, Totals.NONE);
+        "shop",
+        "Shop",
+        "host",
+        "/p",
+        "main",
+        "$1",
+        Phase.WORKING,
+        List.of(),
+        null,
+        BEFORE,
+        BEFORE,
+        null,
+        List.of(agent),
+        List.of(),
+        List.of(),
+        null,
+        Totals.NONE);
   }
 }

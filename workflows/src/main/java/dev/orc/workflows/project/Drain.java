@@ -54,6 +54,7 @@ final class Drain implements Part {
 
   void continueAsNew() {
     desk.errands().drop(Watch.KEY);
+    desk.state().tally().runEnded(Workflow.getInfo().getHistoryLength());
     ProjectInput input = desk.input().with(desk.state());
     var attributes = Workflow.getTypedSearchAttributes();
     if (attributes.size() == 0) {
