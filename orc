@@ -21,7 +21,7 @@ while [ -h "$self" ]; do
     *) self=${self%/*}/$link ;;
   esac
 done
-root=$(cd -P "${self%/*}" && pwd -P)
+root=$(CDPATH="" cd -P "${self%/*}" && pwd -P)
 
 ORC_LAUNCHER=$root/orc
 export ORC_LAUNCHER

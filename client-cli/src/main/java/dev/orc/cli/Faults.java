@@ -35,7 +35,7 @@ final class Faults {
   /** The command that was meant, as a remedy. */
   static String didYouMean(String word) {
     String close = "";
-    int best = Math.max(2, word.length() / 2);
+    int best = Math.max(3, word.length() / 2);
     for (String name : Catalog.names()) {
       int distance = distance(word.toLowerCase(Locale.ROOT), name);
       if (distance < best) {

@@ -14,15 +14,16 @@ import java.util.List;
 public final class Api {
   private static final Duration USUAL = Duration.ofSeconds(60);
 
-  private final Endpoint endpoint;
+  private final Surroundings here;
+  private Endpoint found;
 
-  private Api(Endpoint endpoint) {
-    this.endpoint = endpoint;
+  private Api(Surroundings here) {
+    this.here = here;
   }
 
-  /** The API of the worker that the surroundings name. */
+  /** The API of the worker that the surroundings name; looked for when it is first needed. */
   public static Api of(Surroundings here) {
-    return new Api(Endpoint.find(here));
+    return new Api(here);
   }
 
   public <T> T get(Class<T> type, String path) {
@@ -51,20 +52,10 @@ public final class Api {
     }
   }
 
-  /** Whether the worker answers at all, within a short time. */
-  public boolean alive() {
-    try {
-      call("GET", "/v1/health/live", null, Duration.ofSeconds(2));
-      return true;
-    } catch (Failure e) {
-      return false;
-    }
-  }
-
   /** Follows what happens; close it when enough is seen. */
   public EventStream events(String path) {
     try {
-      HttpCall call = new HttpCall(endpoint, EventStream.LONGEST_SILENCE);
+      HttpCall call = new HttpCall(endpoint(), EventStream.LONGEST_SILENCE);
       HttpResponse response = call.send("GET", path, "text/event-stream", null);
       if (response.status() != 200) {
         try (call) {
@@ -87,9 +78,16 @@ public final class Api {
     return URLEncoder.encode(word, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
+  private Endpoint endpoint() {
+    if (found == null) {
+      found = Endpoint.find(here);
+    }
+    return found;
+  }
+
   private byte[] call(String method, String path, byte[] body, Duration timeout) {
     HttpAnswer answer;
-    try (HttpCall call = new HttpCall(endpoint, timeout)) {
+    try (HttpCall call = new HttpCall(endpoint(), timeout)) {
       answer = call.send(method, path, "application/json", body).whole();
     } catch (IOException e) {
       throw down(e);
@@ -135,6 +133,6 @@ public final class Api {
   private WorkerDown down(IOException e) {
     String reason =
         e instanceof SocketTimeoutException ? "no answer in time" : String.valueOf(e.getMessage());
-    return new WorkerDown(endpoint, reason);
+    return new WorkerDown(endpoint(), reason);
   }
 }

@@ -3,7 +3,9 @@ package dev.orc.cli.api;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Reads and writes the model's records. Thread-safe. */
 public final class Json {
@@ -17,11 +19,24 @@ public final class Json {
   private Json() {}
 
   public static <T> T read(Class<T> type, byte[] json) throws IOException {
-    return MAPPER.beanFrom(type, json);
+    return Records.make(type, MAPPER.anyFrom(json));
+  }
+
+  /** An object of which only a few fields matter. */
+  public static Map<String, Object> readMap(byte[] json) throws IOException {
+    return MAPPER.mapFrom(json);
   }
 
   public static <T> List<T> readList(Class<T> type, byte[] json) throws IOException {
-    return MAPPER.listOfFrom(type, json);
+    Object tree = MAPPER.anyFrom(json);
+    if (!(tree instanceof List<?> items)) {
+      throw new IOException("no list");
+    }
+    List<T> list = new ArrayList<>();
+    for (Object item : items) {
+      list.add(Records.make(type, item));
+    }
+    return list;
   }
 
   /** For people and their scripts: indented, and free of characters that steer a terminal. */

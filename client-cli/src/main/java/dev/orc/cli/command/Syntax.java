@@ -110,6 +110,7 @@ public final class Syntax {
             .paramLabel(label)
             .type(type)
             .arity(arity)
+            .required(!arity.startsWith("0"))
             .description(description)
             .build());
     positionals++;

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +31,11 @@ record OwnProcess(ProcessHandle handle, String name) {
   static Optional<OwnProcess> temporal(Path state) {
     Path record = state.resolve("temporal/server.json");
     try {
+<<<<<<< HEAD
       Object pid = Json.read(Map.class, Files.readAllBytes(record)).get("pid");
+=======
+      Object pid = Json.readMap(Files.readAllBytes(record)).get("pid");
+>>>>>>> room/cli
       Optional<Long> number =
           pid instanceof Number found ? Optional.of(found.longValue()) : Optional.empty();
       Optional<OwnProcess> development = of(number, "start-dev", "Temporal");

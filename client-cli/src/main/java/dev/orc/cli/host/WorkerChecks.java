@@ -1,5 +1,6 @@
 package dev.orc.cli.host;
 
+import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.workflows.model.HostHealth;
 import java.io.IOException;
@@ -7,18 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What the doctor learns from the worker. Stateless. */
 final class WorkerChecks {
   private WorkerChecks() {}
 
   static List<Check> all(Surroundings here) {
-    Optional<HostHealth> found = Uprising.health(here);
-    if (found.isEmpty()) {
-      return List.of(Check.warn("worker", "not running", "Start it: orc up"));
+    try {
+      return Uprising.health(here)
+          .map(health -> of(health, here))
+          .orElseGet(() -> List.of(Check.warn("worker", "not running", "Start it: orc up")));
+    } catch (Failure e) {
+      return List.of(Check.fail("worker", e.getMessage(), e.remedy()));
     }
-    HostHealth health = found.get();
+  }
+
+  private static List<Check> of(HostHealth health, Surroundings here) {
     List<Check> checks = new ArrayList<>();
     checks.add(worker(health));
     checks.add(reachable(health));

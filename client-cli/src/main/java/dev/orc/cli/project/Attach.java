@@ -27,8 +27,8 @@ public final class Attach implements Command {
     Api api = Api.of(here);
     String word = given.word(0);
     boolean agent = word != null && word.contains(":");
-    Target target = agent ? Target.read(word, here, () -> api) : null;
-    String project = agent ? target.project() : Projects.chosen(word, here, () -> api);
+    Target target = agent ? Target.read(word, here, api) : null;
+    String project = agent ? target.project() : Projects.chosen(word, here, api);
     ProjectStatus status = Projects.one(api, project);
     if (status.session() == null || status.phase().over()) {
       throw Failure.notFound(

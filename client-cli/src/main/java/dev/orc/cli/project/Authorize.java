@@ -30,7 +30,7 @@ public final class Authorize implements Command {
   public int run(Given given, Surroundings here) {
     boolean granted = granted(given.word(1));
     Api api = Api.of(here);
-    String project = Projects.chosen(given.text("--project"), here, () -> api);
+    String project = Projects.chosen(given.text("--project"), here, api);
     AuthorizeRequest request =
         new AuthorizeRequest(
             Ids.next(), Projects.caller(here), given.word(0), granted, given.text("--note"));

@@ -7,7 +7,6 @@ import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.ProjectStatus;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Finds the project that a command is about. */
@@ -21,12 +20,12 @@ public final class Projects {
    *
    * @param api asked only when the project has to be looked up
    */
-  public static String chosen(String given, Surroundings here, Supplier<Api> api) {
+  public static String chosen(String given, Surroundings here, Api api) {
     String named = given != null ? given : here.project();
     if (named != null) {
       return chosen(named);
     }
-    List<ProjectStatus> running = running(api.get());
+    List<ProjectStatus> running = running(api);
     if (running.size() == 1) {
       return running.get(0).project();
     }

@@ -26,7 +26,7 @@ public final class Rebrief implements Command {
   @Override
   public int run(Given given, Surroundings here) {
     Api api = Api.of(here);
-    Target target = Target.read(given.word(0), here, () -> api);
+    Target target = Target.read(given.word(0), here, api);
     RoleRequest request =
         new RoleRequest(Ids.next(), Projects.caller(here), target.role(), given.text("--reason"));
     Accepted accepted = api.post(Accepted.class, Api.of(target.project(), "rebrief"), request);

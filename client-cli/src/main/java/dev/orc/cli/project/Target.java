@@ -5,7 +5,6 @@ import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.Message;
-import java.util.function.Supplier;
 
 /**
  * Whom something is for.
@@ -15,7 +14,7 @@ import java.util.function.Supplier;
 public record Target(String project, String role) {
 
   /** Reads {@code project:role}, {@code project:@all}, or a bare role or {@code @all}. */
-  public static Target read(String word, Surroundings here, Supplier<Api> api) {
+  public static Target read(String word, Surroundings here, Api api) {
     int colon = word.indexOf(':');
     String project = colon < 0 ? null : word.substring(0, colon);
     String role = word.substring(colon + 1);

@@ -26,7 +26,7 @@ public final class Timeline implements Command {
   @Override
   public int run(Given given, Surroundings here) {
     Api api = Api.of(here);
-    String project = Projects.chosen(given.word(0), here, () -> api);
+    String project = Projects.chosen(given.word(0), here, api);
     long since = given.number("--since") == null ? 0 : given.number("--since");
     if (given.flag("-f")) {
       return Following.asLines(api, project, here, given.flag("--json"), since).untilOver();

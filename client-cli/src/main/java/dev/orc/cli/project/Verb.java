@@ -45,7 +45,7 @@ public record Verb(String name, String summary, String asked) implements Command
   @Override
   public int run(Given given, Surroundings here) {
     Api api = Api.of(here);
-    String project = Projects.chosen(given.word(0), here, () -> api);
+    String project = Projects.chosen(given.word(0), here, api);
     Request request = new Request(Ids.next(), Projects.caller(here), given.text("--reason"));
     Accepted accepted = api.post(Accepted.class, Api.of(project, name), request);
     if (given.flag("--json")) {

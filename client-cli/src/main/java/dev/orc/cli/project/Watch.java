@@ -19,7 +19,7 @@ public final class Watch implements Command {
   @Override
   public int run(Given given, Surroundings here) {
     Api api = Api.of(here);
-    String project = Projects.chosen(given.word(0), here, () -> api);
+    String project = Projects.chosen(given.word(0), here, api);
     return follow(api, project, here, given.flag("--json"));
   }
 

@@ -91,20 +91,25 @@ public record StatusScreen(Instant now, int columns, Paint paint) {
   private Table agents(List<AgentStatus> agents) {
     Table table =
         new Table(
-            List.of("AGENT", "STATE", "SINCE", "INBOX", "COMMITS", "LAST", "NOTE"),
-            List.of("SINCE", "INBOX", "COMMITS", "LAST"));
+            List.of("AGENT", "STATE", "SINCE", "INBOX", "COMMITS", "NOTE"),
+            List.of("SINCE", "INBOX"));
     for (AgentStatus agent : agents) {
       table.row(
           (agent.leads() ? "*" : " ") + agent.role(),
           agent.state(),
           Ago.since(agent.since(), now),
           agent.waiting() == 0 ? "-" : agent.waiting(),
-          agent.commits() == 0 ? "-" : agent.commits(),
-          Ago.since(agent.committedAt(), now),
+          commits(agent),
           note(agent));
     }
     table.paint((column, text) -> column == STATE_COLUMN ? paint.state(text.strip(), text) : text);
     return table;
+  }
+
+  /** How many, and how long ago the last. */
+  private String commits(AgentStatus agent) {
+    String last = Ago.since(agent.committedAt(), now);
+    return agent.commits() == 0 ? "-" : agent.commits() + (last.isEmpty() ? "" : ", " + last);
   }
 
   /** What is most worth knowing about an agent in one line. */

@@ -61,7 +61,7 @@ final class CheckInAdd implements Command {
     if (to == null) {
       throw Failure.usage("who gets the check-in?", "Add --to project:role");
     }
-    return Target.read(to, here, () -> Api.of(here));
+    return Target.read(to, here, Api.of(here));
   }
 
   private static Schedule schedule(Given given, List<String> words) {

@@ -28,7 +28,7 @@ final class CheckInList implements Command {
   @Override
   public int run(Given given, Surroundings here) {
     Api api = Api.of(here);
-    String project = Projects.chosen(given.word(0), here, () -> api);
+    String project = Projects.chosen(given.word(0), here, api);
     List<CheckIn> checkIns = api.list(CheckIn.class, Api.of(project, "checkins"));
     if (given.flag("--json")) {
       here.say(Json.text(checkIns));

@@ -25,7 +25,7 @@ final class CheckInRemove implements Command {
   @Override
   public int run(Given given, Surroundings here) {
     Api api = Api.of(here);
-    String project = Projects.chosen(given.text("--project"), here, () -> api);
+    String project = Projects.chosen(given.text("--project"), here, api);
     CancelCheckIn request = new CancelCheckIn(Ids.next(), Projects.caller(here), given.word(0));
     Accepted accepted = api.post(Accepted.class, Api.of(project, "checkins/cancel"), request);
     Handover.told(here, accepted, "Removed " + given.word(0) + ".", given.flag("--json"));

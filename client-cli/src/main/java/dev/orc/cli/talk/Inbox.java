@@ -45,10 +45,10 @@ public final class Inbox implements Command {
 
   private static Target target(String word, Surroundings here, Api api) {
     if (word != null) {
-      return Target.read(word, here, () -> api);
+      return Target.read(word, here, api);
     }
     String role = here.role() == null ? Message.ALL : here.role();
-    return Target.read(Projects.chosen(null, here, () -> api) + ":" + role, here, () -> api);
+    return Target.read(Projects.chosen(null, here, api) + ":" + role, here, api);
   }
 
   private static Table table(List<Letter> letters) {

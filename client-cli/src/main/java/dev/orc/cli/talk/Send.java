@@ -41,7 +41,7 @@ public final class Send implements Command {
 
   @Override
   public int run(Given given, Surroundings here) {
-    Target target = Target.read(given.word(0), here, () -> Api.of(here));
+    Target target = Target.read(given.word(0), here, Api.of(here));
     Message message = message(given, here, target);
     Spooled spooled = new Spooled(target.project(), message, null, null);
     String path = Api.of(target.project(), "messages");
