@@ -31,11 +31,7 @@ record OwnProcess(ProcessHandle handle, String name) {
   static Optional<OwnProcess> temporal(Path state) {
     Path record = state.resolve("temporal/server.json");
     try {
-<<<<<<< HEAD
-      Object pid = Json.read(Map.class, Files.readAllBytes(record)).get("pid");
-=======
       Object pid = Json.readMap(Files.readAllBytes(record)).get("pid");
->>>>>>> room/cli
       Optional<Long> number =
           pid instanceof Number found ? Optional.of(found.longValue()) : Optional.empty();
       Optional<OwnProcess> development = of(number, "start-dev", "Temporal");

@@ -24,11 +24,7 @@ final class WorktreesList implements Command {
   @Override
   public int run(Given given, Surroundings here) {
     Api api = Api.of(here);
-<<<<<<< HEAD
-    String project = Projects.chosen(given.word(0), here, () -> api);
-=======
     String project = Projects.chosen(given.word(0), here, api);
->>>>>>> room/cli
     List<WorktreeState> worktrees = api.list(WorktreeState.class, Api.of(project, "worktrees"));
     if (given.flag("--json")) {
       here.say(Json.text(worktrees));
