@@ -149,7 +149,7 @@ record DriverFile(
    * Where text is typed.
    *
    * @param prompt matches the line with the composer's prompt; its first group is the text
-   * @param end matches the first line below the composer
+   * @param end matches the first line below the composer; null when there is none below it
    * @param placeholder matches what an empty composer shows; null for nothing
    * @param clear tmux keys that empty it
    * @param gap the wait between the end of a paste and Enter
