@@ -22,7 +22,9 @@ final class Paste {
   }
 
   void paste(String text) {
-    Reply reply = text.length() <= INLINE_CHARACTERS ? inline(text) : byFile(text);
+    // A process could not be given every character in every locale.
+    boolean small = text.length() <= INLINE_CHARACTERS && path.controlled();
+    Reply reply = small ? inline(text) : byFile(text);
     try {
       LivePane.requireArrived(reply, "paste into the pane " + pane);
     } catch (TmuxException e) {
