@@ -2,6 +2,7 @@ package dev.orc.activities.git;
 
 import dev.orc.activities.process.Ended;
 import dev.orc.activities.process.ProgramRun;
+import io.temporal.activity.Activity;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +51,12 @@ public final class GitProgram {
     this.heartbeat = heartbeat;
   }
 
-  /** The same program for callers that nobody waits for heartbeats of. */
+  /** git for activities: what it takes long for is told to Temporal while it works. */
+  public static GitProgram heartbeating() {
+    return new GitProgram("git", Map.of(), () -> Activity.getExecutionContext().heartbeat(null));
+  }
+
+  /** git for callers that nobody waits for heartbeats of. */
   public static GitProgram plain() {
     return new GitProgram("git", Map.of(), () -> {});
   }

@@ -39,7 +39,7 @@ final class HalfMade {
   }
 
   private boolean halfMade(Path place) {
-    return checkouts.at(place).filter(Checkout::halfMade).isPresent();
+    return checkouts.again().at(place).filter(Checkout::halfMade).isPresent();
   }
 
   /** git tells nobody when it is ready, so there is only looking again. */

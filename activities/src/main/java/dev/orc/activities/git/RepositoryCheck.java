@@ -53,6 +53,7 @@ public final class RepositoryCheck {
           root + " has no commit yet",
           "make the first one: git add . && git commit -m 'Begin', or with --allow-empty");
     }
+    refuseUnreadable(root, head.out().strip());
     refuseUncommitted(root, branch);
     return new Repository(root.toString(), branch, head.out().strip());
   }
@@ -128,6 +129,18 @@ public final class RepositoryCheck {
                     + (what.equals("bisect") ? " reset" : " --abort"));
           }
         });
+  }
+
+  private static void refuseUnreadable(Path root, String head) {
+    try (History history = History.of(root)) {
+      if (history.holds(head, head)) {
+        return;
+      }
+    } catch (UncheckedIOException | IllegalArgumentException e) {
+      throw refused(
+          root + " has a format that orc can not read: " + e.getMessage(),
+          "use a repository with SHA-1 objects, the usual ones");
+    }
   }
 
   private void refuseUncommitted(Path root, String branch) {

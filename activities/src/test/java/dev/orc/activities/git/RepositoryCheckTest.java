@@ -11,6 +11,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,10 +108,26 @@ class RepositoryCheckTest {
   }
 
   @Test
+  void refusesObjectsThatItCanNotRead() {
+    Path place = folder.resolve("modern");
+    GitForTests.empty(folder.resolve("x")).say("init", "-q", "--object-format=sha256", "../modern");
+    GitForTests made = GitForTests.at(place);
+    made.say(
+        "-c", "user.name=x", "-c", "user.email=x@y", "commit", "-q", "--allow-empty", "-m", "x");
+    refuses(place, Kind.REFUSED, "can not read");
+  }
+
+  @Test
+  void saysItInOneLineWhateverThePathHolds() throws IOException {
+    Path odd = Files.createDirectory(folder.resolve("two\nlines\u001b[31m"));
+    assertThatThrownBy(() -> check.usable(odd)).hasMessageContaining("two lines [31m is not in a");
+  }
+
+  @Test
   void failsTheActivityForGoodWithTheRemedy() {
     assertThatThrownBy(
             () ->
-                new GitRepositories(GitForTests.program(), java.time.Duration.ofSeconds(1))
+                new GitRepositories(GitForTests.program(), Duration.ofSeconds(1))
                     .prepare(new PrepareOrder("demo", folder.toString())))
         .isInstanceOfSatisfying(
             ApplicationFailure.class,
