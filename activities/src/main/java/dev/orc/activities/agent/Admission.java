@@ -6,18 +6,19 @@ import dev.orc.workflows.model.Condition;
 import dev.orc.workflows.model.Sighting;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * Decides whether a text may be pasted now. Pure.
  *
- * @param deferral what keeps it away; null when it may come
+ * @param deferral what keeps it away; NONE when it may come
  * @param clearFirst whether the composer has to be emptied first
  * @param detail why it is kept away, in one line; null when it is not
  */
 record Admission(Deferral deferral, boolean clearFirst, String detail) {
   /** A limit that names no end is tried again after this, whenever mail comes. */
-  private static final Duration UNREADABLE_LIMIT = Duration.ofMinutes(5);
+  private static final Duration UNREADABLE_LIMIT = Duration.ofMinutes(4);
 
   /**
    * @param hooks whether the truth comes from hooks; a screen is newer than what it was read from
@@ -32,6 +33,10 @@ record Admission(Deferral deferral, boolean clearFirst, String detail) {
       boolean oursLeft,
       boolean urgent,
       Instant now) {}
+
+  boolean granted() {
+    return deferral == Deferral.NONE;
+  }
 
   static Admission of(Scene scene) {
     Condition condition = scene.truth.condition();
@@ -58,17 +63,18 @@ record Admission(Deferral deferral, boolean clearFirst, String detail) {
 
   private static Admission composerAllows(Scene scene) {
     if (scene.composer.isEmpty()) {
-      return new Admission(null, false, null);
+      return new Admission(Deferral.NONE, false, null);
     }
     boolean ours = scene.oursLeft || Letterhead.begins(scene.composer.get());
     if (ours || scene.urgent) {
-      return new Admission(null, true, null);
+      return new Admission(Deferral.NONE, true, null);
     }
     return new Admission(
         Deferral.SCREEN_IN_USE, false, "somebody's half-typed text is in the composer");
   }
 
   private static Admission deferred(Deferral deferral, Condition condition) {
-    return new Admission(deferral, false, "the agent is " + condition.name().toLowerCase());
+    return new Admission(
+        deferral, false, "the agent is " + condition.name().toLowerCase(Locale.ROOT));
   }
 }

@@ -9,20 +9,24 @@ import java.util.Map;
 final class AgentEnvironment {
   private final HostFolders folders;
   private final Path launcher;
+  private final Map<String, String> configured;
   private final String path;
 
   /**
    * @param launcher the {@code orc} program
+   * @param configured what people want for every agent
    * @param path the PATH that agents would have otherwise
    */
-  AgentEnvironment(HostFolders folders, Path launcher, String path) {
+  AgentEnvironment(
+      HostFolders folders, Path launcher, Map<String, String> configured, String path) {
     this.folders = folders;
     this.launcher = launcher.toAbsolutePath().normalize();
+    this.configured = Map.copyOf(configured);
     this.path = path;
   }
 
   Map<String, String> of(String project, String role, int incarnation, Path spool) {
-    Map<String, String> environment = new LinkedHashMap<>();
+    Map<String, String> environment = new LinkedHashMap<>(configured);
     environment.put("ORC_PROJECT", project);
     environment.put("ORC_ROLE", role);
     environment.put("ORC_INCARNATION", Integer.toString(incarnation));

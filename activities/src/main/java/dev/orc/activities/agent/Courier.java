@@ -1,5 +1,6 @@
 package dev.orc.activities.agent;
 
+import dev.orc.activities.audit.AuditEvent;
 import dev.orc.activities.driver.Driver;
 import dev.orc.activities.tmux.TmuxException;
 import dev.orc.activities.watch.HostTruth.Expected;
@@ -8,11 +9,13 @@ import dev.orc.workflows.activities.AgentActivities.DeliveryOrder;
 import dev.orc.workflows.activities.AgentActivities.Receipt;
 import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.Condition;
+import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.Sighting;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /** Brings messages to agents, one at a time to each. Thread-safe. */
 final class Courier {
@@ -21,20 +24,14 @@ final class Courier {
   private final AgentHost host;
   private final Journal journal;
   private final MessageTexts texts;
-  private final UnaryOperator<String> clean;
-  private final Lanes lanes;
+  private final Consumer<AuditEvent> audit;
+  private final Lanes lanes = new Lanes();
 
-  Courier(
-      AgentHost host,
-      Journal journal,
-      MessageTexts texts,
-      UnaryOperator<String> clean,
-      Lanes lanes) {
+  Courier(AgentHost host, Journal journal, MessageTexts texts, Consumer<AuditEvent> audit) {
     this.host = host;
     this.journal = journal;
     this.texts = texts;
-    this.clean = clean;
-    this.lanes = lanes;
+    this.audit = audit;
   }
 
   Receipt deliver(DeliveryOrder order, Beat beat) throws InterruptedException {
@@ -76,7 +73,7 @@ final class Courier {
       Optional<JournalEntry> earlier,
       Sighting seen)
       throws InterruptedException {
-    Letter letter = Letter.of(order.message(), texts.text(order.message()), clean);
+    Letter letter = Letter.of(order.message(), texts.text(order.message()));
     Driver driver = host.driver(order.role());
     Handover handover =
         new Handover(host, agent, order.incarnation(), seen.pane(), driver, letter, notes, beat);
@@ -119,15 +116,32 @@ final class Courier {
                 notes.leftUnconfirmed(order.incarnation()),
                 order.message().urgent(),
                 host.now()));
-    if (admission.deferral() != null) {
-      host.truth().deferred(agent.project(), agent.role(), admission.deferral());
+    host.truth().deferred(agent.project(), agent.role(), admission.deferral());
+    if (!admission.granted()) {
       return receipt(order, agent, Delivery.DEFERRED, null, admission.detail());
     }
     return done(order, agent, handover, handover.begin(admission.clearFirst()));
   }
 
   private Receipt done(DeliveryOrder order, AgentName agent, Handover handover, Delivery delivery) {
+    audit(order, delivery);
     return receipt(order, agent, delivery, handover.submittedAt(), handover.detail());
+  }
+
+  private void audit(DeliveryOrder order, Delivery delivery) {
+    Message message = order.message();
+    Instant now = host.now();
+    audit.accept(
+        new AuditEvent(
+            now,
+            order.project(),
+            "message",
+            message.id(),
+            message.from(),
+            order.role().name(),
+            delivery.name().toLowerCase(Locale.ROOT),
+            message.at() == null ? null : Duration.between(message.at(), now).toMillis(),
+            message.text()));
   }
 
   /** A late receipt still makes it delivered. */

@@ -13,17 +13,15 @@ final class Dismissal {
 
   private final AgentHost host;
   private final Lives lives;
-  private final Lanes lanes;
 
-  Dismissal(AgentHost host, Lives lives, Lanes lanes) {
+  Dismissal(AgentHost host, Lives lives) {
     this.host = host;
     this.lives = lives;
-    this.lanes = lanes;
   }
 
   void dismiss(DismissOrder order, Beat beat) throws InterruptedException {
     AgentName agent = new AgentName(order.project(), order.role());
-    int ended = lanes.alone(agent, beat, () -> endAll(order, beat));
+    int ended = endAll(order, beat);
     log.info("dismissed {}: {} windows closed", agent, ended);
   }
 

@@ -42,11 +42,11 @@ final class FirstMinutes {
   Sighting of(LaunchOrder order, Pane pane) throws InterruptedException {
     long end = System.nanoTime() + order.within().toNanos();
     while (true) {
-      Optional<Sighting> seen = lookUntilSettled(order, end);
+      Optional<Sighting> seen = lookUntilSettled(order, pane, end);
       beat.beat();
       if (seen.filter(sighting -> isAnswerable(sighting)).isPresent()) {
         answer(seen.get(), pane);
-      } else if (seen.filter(sighting -> isSettled(sighting, order)).isPresent()) {
+      } else if (seen.filter(sighting -> isSettled(sighting, order, pane)).isPresent()) {
         return alive(seen.get(), order, pane);
       } else if (System.nanoTime() - end >= 0) {
         return alive(seen.orElseGet(() -> notSeen(order, pane)), order, pane);
@@ -54,24 +54,30 @@ final class FirstMinutes {
     }
   }
 
-  private Optional<Sighting> lookUntilSettled(LaunchOrder order, long end)
+  private Optional<Sighting> lookUntilSettled(LaunchOrder order, Pane pane, long end)
       throws InterruptedException {
     Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     return host.truth()
         .await(
             order.project(),
             order.role().name(),
-            sighting -> isSettled(sighting, order),
+            sighting -> isSettled(sighting, order, pane),
             left.compareTo(SLICE) < 0 ? left : SLICE)
-        .filter(sighting -> sighting.incarnation() == order.incarnation());
+        .filter(
+            sighting ->
+                sighting.incarnation() == order.incarnation()
+                    && (sighting.pane() == null || pane.id().equals(sighting.pane())));
   }
 
-  private boolean isSettled(Sighting sighting, LaunchOrder order) {
+  private boolean isSettled(Sighting sighting, LaunchOrder order, Pane pane) {
     boolean beingAnswered =
         sighting.condition() == Condition.ASKING
             && answered.contains(String.valueOf(sighting.detail()))
             && System.nanoTime() - answeredAt < AFTER_ANSWER.toNanos();
+    boolean ofThisPane =
+        pane.id().equals(sighting.pane()) || sighting.condition() == Condition.MISSING;
     return sighting.incarnation() >= order.incarnation()
+        && ofThisPane
         && sighting.condition() != Condition.STARTING
         && !beingAnswered;
   }

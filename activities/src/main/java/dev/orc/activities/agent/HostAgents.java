@@ -2,10 +2,11 @@ package dev.orc.activities.agent;
 
 import dev.orc.activities.ActivityErrors;
 import dev.orc.activities.Refusal;
+import dev.orc.activities.audit.AuditEvent;
 import dev.orc.workflows.activities.AgentActivities;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /** The agents of this host. Thread-safe. */
 public final class HostAgents implements AgentActivities {
@@ -15,26 +16,25 @@ public final class HostAgents implements AgentActivities {
   private final Dismissal dismissal;
 
   /**
-   * @param clean takes from a text what a terminal must not get
+   * @param audit is told what became of each message
    */
   public HostAgents(
-      AgentHost host, LaunchRoom room, MessageTexts texts, UnaryOperator<String> clean) {
-    this(host, room, texts, clean, Beat::ofActivity);
+      AgentHost host, LaunchRoom room, MessageTexts texts, Consumer<AuditEvent> audit) {
+    this(host, room, texts, audit, Beat::ofActivity);
   }
 
   HostAgents(
       AgentHost host,
       LaunchRoom room,
       MessageTexts texts,
-      UnaryOperator<String> clean,
+      Consumer<AuditEvent> audit,
       Supplier<Beat> beats) {
     this.beats = beats;
     Lives lives = new Lives(host.tmux(), room.transcripts());
     Journal journal = new Journal(host.folders().state().resolve("journal"));
-    Lanes lanes = new Lanes();
     this.launcher = new Launcher(host, room, lives);
-    this.courier = new Courier(host, journal, texts, clean, lanes);
-    this.dismissal = new Dismissal(host, lives, lanes);
+    this.courier = new Courier(host, journal, texts, audit);
+    this.dismissal = new Dismissal(host, lives);
   }
 
   @Override

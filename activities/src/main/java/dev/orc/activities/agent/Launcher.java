@@ -27,7 +27,8 @@ final class Launcher {
   Launcher(AgentHost host, LaunchRoom room, Lives lives) {
     this.host = host;
     this.room = room;
-    this.environment = new AgentEnvironment(host.folders(), room.launcher(), room.path());
+    this.environment =
+        new AgentEnvironment(host.folders(), room.launcher(), room.environment(), room.path());
     this.lives = lives;
   }
 
@@ -100,15 +101,18 @@ final class Launcher {
     host.truth().expect(expected(order));
     Map<String, String> variables = new HashMap<>(variables(order, spool));
     variables.putAll(start.environment());
-    return host.tmux()
-        .newWindow(
-            session,
-            new NewWindow(
-                order.role().name(),
-                order.worktree().path(),
-                start.command(),
-                variables,
-                marks(order)));
+    Pane pane =
+        host.tmux()
+            .newWindow(
+                session,
+                new NewWindow(
+                    order.role().name(),
+                    order.worktree().path(),
+                    start.command(),
+                    variables,
+                    marks(order)));
+    host.truth().expect(expected(order));
+    return pane;
   }
 
   private String session(LaunchOrder order) {

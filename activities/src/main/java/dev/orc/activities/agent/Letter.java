@@ -1,8 +1,8 @@
 package dev.orc.activities.agent;
 
+import dev.orc.activities.text.CleanText;
 import dev.orc.workflows.model.Message;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 
 /**
  * A message as it is pasted.
@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
  * @param text the letterhead and the text, clean
  */
 record Letter(String id, String text, boolean urgent) {
-  static Letter of(Message message, String text, UnaryOperator<String> clean) {
-    String body = clean.apply(text);
+  static Letter of(Message message, String text) {
+    String body = CleanText.forAgent(text);
     return new Letter(Letterhead.id(message), Letterhead.over(message, body), message.urgent());
   }
 

@@ -2,6 +2,7 @@ package dev.orc.activities.agent;
 
 import dev.orc.activities.tmux.Tmux;
 import dev.orc.activities.tmux.Tmux.Pane;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,13 @@ final class Lives {
 
   /** Archives what the life showed, closes its window and sees to it that its program ends. */
   void end(Pane pane) throws InterruptedException {
-    transcripts.archive(pane);
+    String kept = transcripts.archive(pane).map(Path::toString).orElse("nothing");
+    log.info(
+        "closing {}:{} of life {}; its transcript: {}",
+        pane.project(),
+        pane.role(),
+        pane.incarnation(),
+        kept);
     Optional<ProcessHandle> program = pane.dead() ? Optional.empty() : ProcessHandle.of(pane.pid());
     tmux.killWindow(pane.window());
     if (program.isPresent()) {

@@ -50,7 +50,8 @@ final class AgentTruth {
   private boolean composerFree = true;
   private Commits.Count commits = Commits.Count.NONE;
   private Instant outputAt;
-  private HostTruth.Deferral deferral;
+  private HostTruth.Deferral deferral = HostTruth.Deferral.NONE;
+  private Instant deferredAt;
   private int deferrals;
   private int waiters;
   private Sighting sighting;
@@ -70,7 +71,8 @@ final class AgentTruth {
     if (expected.incarnation() < incarnation) {
       return false;
     }
-    if (expected.incarnation() > incarnation) {
+    boolean over = launching && pane != null && pane.dead();
+    if (expected.incarnation() > incarnation || over) {
       newLife(expected.incarnation());
     }
     if (launching && pane == null) {
@@ -95,7 +97,8 @@ final class AgentTruth {
       pane = absences >= ABSENCES ? null : pane;
       return judge(now);
     }
-    if (shown.incarnation() > incarnation) {
+    boolean another = pane != null && !pane.id().equals(shown.id());
+    if (shown.incarnation() > incarnation || another) {
       newLife(shown.incarnation());
     }
     swept = true;
@@ -229,8 +232,8 @@ final class AgentTruth {
 
   private Evidence evidence(Instant now) {
     Life life = pane == null ? Life.NO_WINDOW : pane.dead() ? Life.DEAD : Life.RUNNING;
-    if (life == Life.NO_WINDOW && now.isBefore(graceUntil)) {
-      life = Life.RUNNING;
+    if (pane == null && now.isBefore(graceUntil)) {
+      life = Life.BEING_OPENED;
     }
     Integer status = pane == null ? null : pane.exitStatus();
     Integer signal = pane == null ? null : pane.signal();
@@ -284,27 +287,35 @@ final class AgentTruth {
     return life == incarnation && hooksHeard;
   }
 
-  synchronized void deferred(HostTruth.Deferral reason) {
+  synchronized void deferred(HostTruth.Deferral reason, Instant now) {
     deferral = reason;
-    deferrals++;
+    deferredAt = now;
+    if (reason != HostTruth.Deferral.NONE) {
+      deferrals++;
+    }
+    if (reason == HostTruth.Deferral.SCREEN_IN_USE) {
+      composerFree = false;
+      screenTurn.wantAgain();
+    }
   }
 
   /** How often a delivery was put off, when the latest could be tried again now; 0 otherwise. */
   synchronized int deferralOver() {
     boolean ready = sighting != null && sighting.condition() == Condition.READY;
-    boolean kept =
-        deferral == null
-            || (deferral == HostTruth.Deferral.SCREEN_IN_USE && !(composerFree && screenIsReady()));
-    return ready && !kept ? deferrals : 0;
+    boolean free =
+        switch (deferral) {
+          case NONE -> false;
+          case NOT_READY -> true;
+          case SCREEN_IN_USE -> composerFree && screen.condition() == Condition.READY;
+        };
+    return ready && free ? deferrals : 0;
   }
 
-  private boolean screenIsReady() {
-    return screen != null && screen.condition() == Condition.READY;
-  }
-
-  /** The deferral was told, or is over. */
-  synchronized void deferralTold() {
-    deferral = null;
+  /** Nobody waits for the end of a deferral that is older than that. */
+  synchronized void forgetDeferralBefore(Instant time) {
+    if (deferredAt != null && deferredAt.isBefore(time)) {
+      deferral = HostTruth.Deferral.NONE;
+    }
   }
 
   synchronized boolean hasWaiters() {

@@ -34,6 +34,8 @@ record Evidence(
 
   /** What tmux says of the process. */
   enum Life {
+    /** Its window is being opened. */
+    BEING_OPENED,
     RUNNING,
     DEAD,
     NO_WINDOW
@@ -41,6 +43,7 @@ record Evidence(
 
   Reading verdict(Instant now) {
     return switch (life) {
+      case BEING_OPENED -> Reading.of(Condition.STARTING);
       case NO_WINDOW -> Reading.of(Condition.MISSING);
       case DEAD -> new Reading(Condition.EXITED, ending(), null);
       case RUNNING -> withoutPastLimit(ofRunning(now), now);

@@ -35,7 +35,10 @@ public interface HostTruth {
   /** Whether the program's hooks have spoken in that life of the agent. */
   boolean hooksHeard(String project, String role, int incarnation);
 
-  /** Says that a delivery was put off; the watch answers when what kept it is over. */
+  /**
+   * Says that a delivery was put off, and the watch answers when what kept it is over; or, with
+   * {@link Deferral#NONE}, that one was made.
+   */
   void deferred(String project, String role, Deferral reason);
 
   /** Forgets an agent that was dismissed, or a whole project when the role is null. */
@@ -43,6 +46,8 @@ public interface HostTruth {
 
   /** What keeps mail from an agent. */
   enum Deferral {
+    /** Nothing does. */
+    NONE,
     /** It is not READY. */
     NOT_READY,
     /** Its hooks say READY, and its screen shows something that a paste would disturb. */

@@ -124,8 +124,8 @@ public final class LiveHostTruth implements HostTruth, AutoCloseable {
   @Override
   public void deferred(String project, String role, Deferral reason) {
     AgentTruth agent = agent(new AgentName(project, role));
-    agent.deferred(reason);
-    tell(agent, true);
+    agent.deferred(reason, now());
+    tell(agent, reason != Deferral.NONE);
   }
 
   @Override

@@ -24,6 +24,11 @@ final class ScreenTurn {
     spentLimit = null;
   }
 
+  /** The next look takes place whether something was printed or not. */
+  void wantAgain() {
+    takenAt = null;
+  }
+
   /**
    * @param hookAt when the hooks spoke last; null when the screen is all there is
    */

@@ -1,19 +1,16 @@
 package dev.orc.activities.watch;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.orc.activities.driver.HookEvent;
+import dev.orc.activities.driver.SpoolLine;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 final class SpoolTail {
   private static final Logger log = LoggerFactory.getLogger(SpoolTail.class);
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A file that is longer when it is first met is read from its end only. */
   static final int FIRST_READ = 4 << 20;
@@ -118,31 +114,6 @@ final class SpoolTail {
       skipFirstLine = false;
       return Optional.empty();
     }
-    if (bytes.length == 0) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(event(JSON.readTree(bytes)));
-    } catch (JsonProcessingException | IllegalArgumentException e) {
-      log.debug("skipped a line of {} that is no event", file);
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private static HookEvent event(JsonNode line) {
-    String event = line.path("event").asText("");
-    if (event.isEmpty()) {
-      throw new IllegalArgumentException("a line without an event");
-    }
-    return new HookEvent(
-        event, line.path("incarnation").asInt(), at(line.path("at")), line.path("data"));
-  }
-
-  private static Instant at(JsonNode seconds) {
-    BigDecimal exact =
-        seconds.isTextual() ? new BigDecimal(seconds.asText()) : seconds.decimalValue();
-    return Instant.EPOCH.plusNanos(exact.movePointRight(9).longValue());
+    return SpoolLine.parse(new String(bytes, StandardCharsets.UTF_8));
   }
 }

@@ -24,6 +24,9 @@ final class WatchDesk implements AutoCloseable {
   /** Completion files are looked for this often; everything else wakes the desk. */
   private static final Duration ROUND = Duration.ofSeconds(2);
 
+  /** A workflow that asks knows of every deferral that is older. */
+  private static final Duration DEFERRAL_KNOWN = Duration.ofSeconds(30);
+
   private final LiveHostTruth truth;
   private final Mouthpiece mouthpiece;
   private final List<OpenWatch> open = new ArrayList<>();
@@ -68,8 +71,21 @@ final class WatchDesk implements AutoCloseable {
     List<OpenWatch> older =
         open.stream().filter(other -> other.project().equals(watch.project())).toList();
     older.forEach(other -> answer(other, view(other.order()), List.of()));
+    forgetWhatNobodyWaitsFor(watch.order());
     open.add(watch);
     changed(watch.project());
+  }
+
+  /** The workflow may have learnt of a deferral after it had asked, but not so long after. */
+  private void forgetWhatNobodyWaitsFor(WatchOrder order) {
+    Instant longAgo = truth.now().minus(DEFERRAL_KNOWN);
+    order.beliefs().stream()
+        .filter(belief -> !belief.waitsForReady())
+        .forEach(
+            belief ->
+                truth
+                    .find(order.project(), belief.role())
+                    .ifPresent(agent -> agent.forgetDeferralBefore(longAgo)));
   }
 
   private void run() {
@@ -145,9 +161,6 @@ final class WatchDesk implements AutoCloseable {
       return;
     }
     answered.told(watch.project(), news, truth.now());
-    truth.agentsOf(watch.project()).stream()
-        .filter(agent -> agent.deferralOver() > 0)
-        .forEach(AgentTruth::deferralTold);
     mouthpiece.answer(watch, view);
   }
 

@@ -17,14 +17,14 @@ class AdmissionTest {
   @Test
   void anIdleAgentIsGivenItsMail() {
     assertThat(of(Condition.READY, Condition.READY, EMPTY, false))
-        .isEqualTo(new Admission(null, false, null));
+        .isEqualTo(new Admission(Deferral.NONE, false, null));
   }
 
   @Test
   void aBusyAgentIsGivenOnlyWhatIsUrgent() {
     assertThat(of(Condition.BUSY, Condition.BUSY, EMPTY, false).deferral())
         .isEqualTo(Deferral.NOT_READY);
-    assertThat(of(Condition.BUSY, Condition.BUSY, EMPTY, true).deferral()).isNull();
+    assertThat(of(Condition.BUSY, Condition.BUSY, EMPTY, true).deferral()).isEqualTo(Deferral.NONE);
   }
 
   @Test
@@ -40,7 +40,7 @@ class AdmissionTest {
   @Test
   void hooksAreTrustedBeforeTheScreen() {
     assertThat(scene(Condition.READY, Condition.BUSY, true, EMPTY, false, false).deferral())
-        .isNull();
+        .isEqualTo(Deferral.NONE);
     assertThat(scene(Condition.READY, Condition.BUSY, false, EMPTY, false, false).deferral())
         .isEqualTo(Deferral.SCREEN_IN_USE);
   }
@@ -52,7 +52,7 @@ class AdmissionTest {
     assertThat(kept.deferral()).isEqualTo(Deferral.SCREEN_IN_USE);
     assertThat(kept.detail()).contains("half-typed");
     assertThat(of(Condition.READY, Condition.READY, theirs, true))
-        .isEqualTo(new Admission(null, true, null));
+        .isEqualTo(new Admission(Deferral.NONE, true, null));
   }
 
   @Test
@@ -67,7 +67,7 @@ class AdmissionTest {
   @Test
   void aLimitWithoutAnEndIsTriedAgainAfterAWhile() {
     assertThat(limited(T.minusSeconds(60)).deferral()).isEqualTo(Deferral.NOT_READY);
-    assertThat(limited(T.minusSeconds(301)).deferral()).isNull();
+    assertThat(limited(T.minusSeconds(301)).deferral()).isEqualTo(Deferral.NONE);
   }
 
   private static Admission limited(Instant since) {

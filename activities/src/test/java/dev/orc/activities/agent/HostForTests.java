@@ -1,8 +1,8 @@
 package dev.orc.activities.agent;
 
+import dev.orc.activities.audit.AuditEvent;
 import dev.orc.activities.driver.Drivers;
 import dev.orc.activities.git.CommitCount;
-import dev.orc.activities.text.CleanText;
 import dev.orc.activities.tmux.Tmux;
 import dev.orc.activities.tmux.Tmux.Pane;
 import dev.orc.activities.tmux.TmuxForTests;
@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class HostForTests implements AutoCloseable {
   private final HostFolders folders;
   private final TmuxForTests server = new TmuxForTests();
   private final Drivers drivers;
+  private final List<AuditEvent> audit = Collections.synchronizedList(new ArrayList<>());
   private final List<Pane> archived = new ArrayList<>();
   private LiveHostTruth truth;
   private HostAgents agents;
@@ -87,11 +89,16 @@ public final class HostForTests implements AutoCloseable {
         new LaunchRoom(
             new ShellSessions(tmux()),
             order -> Files_.write(folders.project(PROJECT).resolve("brief.md"), "brief"),
-            archived::add,
+            this::archive,
             Path.of("/nowhere/orc"),
+            Map.of("ORC_TEST", "1"),
             System.getenv("PATH"));
-    return new HostAgents(
-        host, room, new MessageTexts(folders), CleanText::forAgent, () -> () -> {});
+    return new HostAgents(host, room, new MessageTexts(folders), audit::add, () -> () -> {});
+  }
+
+  private Optional<Path> archive(Pane pane) {
+    archived.add(pane);
+    return Optional.empty();
   }
 
   public Tmux tmux() {
@@ -108,6 +115,10 @@ public final class HostForTests implements AutoCloseable {
 
   public HostFolders folders() {
     return folders;
+  }
+
+  List<AuditEvent> audit() {
+    return audit;
   }
 
   List<Pane> archived() {
@@ -166,7 +177,13 @@ public final class HostForTests implements AutoCloseable {
     return Message.ordinary(id, "tester", "developer", text, Instant.now());
   }
 
-  /** Each prompt that an agent got: incarnation, id, first characters, role. */
+  /** The prompts that agents got, once there are so many: a receipt's file comes after its hook. */
+  public List<Prompt> prompts(int atLeast) {
+    TmuxForTests.await(atLeast + " prompts", () -> prompts().size() >= atLeast);
+    return prompts();
+  }
+
+  /** Each prompt that an agent got until now. */
   public List<Prompt> prompts() {
     if (!Files.exists(receiptsFile())) {
       return List.of();
@@ -177,6 +194,7 @@ public final class HostForTests implements AutoCloseable {
         .toList();
   }
 
+  /** One line of the agents' receipts file. */
   public record Prompt(int incarnation, String id, String text, String role) {}
 
   @Override

@@ -114,7 +114,7 @@ class RecoveryTest {
     journal(Stage.GIVEN_UP);
     assertThat(host.deliver("developer", 1, message("m2", "second")).delivery())
         .isEqualTo(Delivery.DELIVERED);
-    assertThat(host.prompts())
+    assertThat(host.prompts(1))
         .extracting(Prompt::text)
         .containsExactly("[orc m2 from tester] second");
   }
@@ -125,14 +125,14 @@ class RecoveryTest {
     host.deliver("developer", 1, MESSAGE);
     host.launch("developer", 2);
     assertThat(host.deliver("developer", 2, MESSAGE).delivery()).isEqualTo(Delivery.DELIVERED);
-    assertThat(host.prompts()).extracting(Prompt::incarnation).containsExactly(1, 2);
+    assertThat(host.prompts(2)).extracting(Prompt::incarnation).containsExactly(1, 2);
   }
 
   private void repeatBringsItOnce() {
     host.restartWorker();
     Receipt receipt = host.deliver("developer", 1, MESSAGE);
     assertThat(receipt.delivery()).as(receipt.toString()).isEqualTo(Delivery.DELIVERED);
-    assertThat(host.prompts())
+    assertThat(host.prompts(1))
         .extracting(Prompt::text)
         .containsExactly("[orc m1 from tester] hello");
   }
