@@ -1,5 +1,6 @@
 package dev.orc.worker;
 
+import dev.orc.activities.files.PrivateFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -24,7 +25,7 @@ public final class FileLockHold implements Closeable {
 
   /** The lock, or nothing when somebody else holds it. */
   public static Optional<FileLockHold> tryTake(Path file) throws IOException {
-    PrivateFiles.folder(file.getParent());
+    PrivateFiles.createFolder(file.getParent());
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
@@ -44,7 +45,7 @@ public final class FileLockHold implements Closeable {
 
   /** The lock, waited for; only one thread of this process may ask at a time. */
   public static FileLockHold take(Path file) throws IOException {
-    PrivateFiles.folder(file.getParent());
+    PrivateFiles.createFolder(file.getParent());
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {

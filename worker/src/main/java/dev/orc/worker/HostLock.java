@@ -1,6 +1,7 @@
 package dev.orc.worker;
 
 import dev.orc.activities.Refusal;
+import dev.orc.activities.files.PrivateFiles;
 import dev.orc.workflows.model.HostFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ final class HostLock implements AutoCloseable {
       FileLockHold hold =
           FileLockHold.tryTake(folders.state().resolve("worker.lock"))
               .orElseThrow(() -> held(pidFile));
-      PrivateFiles.write(pidFile, ProcessHandle.current().pid() + "\n");
+      PrivateFiles.replace(pidFile, ProcessHandle.current().pid() + "\n");
       return new HostLock(hold, pidFile);
     } catch (IOException cannot) {
       throw new UncheckedIOException("cannot lock " + folders.state(), cannot);

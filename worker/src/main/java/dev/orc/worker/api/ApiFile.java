@@ -1,7 +1,7 @@
 package dev.orc.worker.api;
 
+import dev.orc.activities.files.PrivateFiles;
 import dev.orc.worker.Json;
-import dev.orc.worker.PrivateFiles;
 import dev.orc.worker.Version;
 import dev.orc.workflows.model.ApiAddress;
 import dev.orc.workflows.model.HostFolders;
@@ -28,7 +28,7 @@ final class ApiFile {
       return Json.lenient().readValue(Files.readString(kept), Tokens.class);
     } catch (NoSuchFileException firstStart) {
       Tokens tokens = Tokens.random();
-      PrivateFiles.write(kept, Json.lenient().writeValueAsString(tokens) + "\n");
+      PrivateFiles.replace(kept, Json.lenient().writeValueAsString(tokens) + "\n");
       return tokens;
     }
   }
@@ -37,7 +37,7 @@ final class ApiFile {
     ApiAddress address =
         new ApiAddress(
             "127.0.0.1", port, tokens.operator(), ProcessHandle.current().pid(), Version.current());
-    PrivateFiles.write(file, Json.lenient().writeValueAsString(address) + "\n");
+    PrivateFiles.replace(file, Json.lenient().writeValueAsString(address) + "\n");
   }
 
   void delete() throws IOException {

@@ -1,7 +1,7 @@
 package dev.orc.worker.outbox;
 
 import dev.orc.activities.Refusal;
-import dev.orc.worker.PrivateFiles;
+import dev.orc.activities.files.PrivateFiles;
 import dev.orc.workflows.model.HostFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +38,7 @@ public final class Outbox implements AutoCloseable {
     this.refused = folder.resolve("refused");
     this.handOver = handOver;
     try {
-      PrivateFiles.folder(refused);
+      PrivateFiles.createFolder(refused);
       watch = FileSystems.getDefault().newWatchService();
       var unused = folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
     } catch (IOException cannot) {
@@ -107,7 +107,7 @@ public final class Outbox implements AutoCloseable {
     try {
       Path target = refused.resolve(file.getFileName());
       Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
-      PrivateFiles.write(Path.of(target + ".reason"), reason + "\n");
+      PrivateFiles.replace(Path.of(target + ".reason"), reason + "\n");
       LOG.warn("{} was refused: {}", file.getFileName(), reason);
       return true;
     } catch (IOException cannot) {

@@ -1,6 +1,6 @@
 package dev.orc.worker.temporal;
 
-import dev.orc.worker.PrivateFiles;
+import dev.orc.activities.files.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -77,7 +77,7 @@ final class DevelopmentServer {
         copy(Path.of(folder.database() + "-wal"), suffix);
         LOG.info("kept the database of {} before {} opens it", before, version);
       }
-      PrivateFiles.write(note, version + "\n");
+      PrivateFiles.replace(note, version + "\n");
     } catch (IOException cannot) {
       throw new UncheckedIOException("cannot keep a copy of " + folder.database(), cannot);
     }

@@ -1,7 +1,7 @@
 package dev.orc.worker.temporal;
 
+import dev.orc.activities.files.PrivateFiles;
 import dev.orc.worker.Json;
-import dev.orc.worker.PrivateFiles;
 import dev.orc.workflows.model.HostFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +16,8 @@ final class ServerFolder {
 
   ServerFolder(HostFolders folders) {
     try {
-      folder = PrivateFiles.folder(folders.state().resolve("temporal"));
+      folder = folders.state().resolve("temporal");
+      PrivateFiles.createFolder(folder);
     } catch (IOException cannot) {
       throw new UncheckedIOException(cannot);
     }
@@ -56,7 +57,7 @@ final class ServerFolder {
 
   void write(ServerRecord server) {
     try {
-      PrivateFiles.write(recordFile(), Json.lenient().writeValueAsString(server) + "\n");
+      PrivateFiles.replace(recordFile(), Json.lenient().writeValueAsString(server) + "\n");
     } catch (IOException cannot) {
       throw new UncheckedIOException("cannot write " + recordFile(), cannot);
     }

@@ -10,6 +10,7 @@ import io.temporal.api.operatorservice.v1.ListSearchAttributesRequest;
 import io.temporal.api.operatorservice.v1.OperatorServiceGrpc;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.common.converter.DefaultDataConverter;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +47,7 @@ class LadderTest {
   }
 
   @Test
-  void startsTheEmbeddedServerOnLoopbackAndFindsItAgain() throws Exception {
+  void startsTheEmbeddedServerOnLoopbackAndFindsItAgain() throws IOException {
     Ladder ladder = ladder("embedded");
     TemporalServer server = ladder.climb();
 
@@ -89,7 +90,7 @@ class LadderTest {
   }
 
   @Test
-  void aKilledServerIsStartedAgainWhereItWas() throws Exception {
+  void aKilledServerIsStartedAgainWhereItWas() throws InterruptedException {
     Ladder ladder =
         ladder(environment.containsKey("ORC_TEMPORAL_BIN") ? "development" : "embedded");
     TemporalServer server = ladder.climb();
@@ -118,7 +119,7 @@ class LadderTest {
   }
 
   @Test
-  void aProfileWinsOverEverything() throws Exception {
+  void aProfileWinsOverEverything() {
     environment.put("TEMPORAL_ADDRESS", "temporal.example:7233");
     environment.put("TEMPORAL_NAMESPACE", "teams");
     Ladder ladder = ladder(null);
@@ -129,7 +130,7 @@ class LadderTest {
   }
 
   @Test
-  void aStrangerWithTheRecordedPidIsLeftAlone() throws Exception {
+  void aStrangerWithTheRecordedPidIsLeftAlone() throws InterruptedException {
     ProcessMark self = ProcessMark.of(ProcessHandle.current().pid()).orElseThrow();
     ServerRecord stranger =
         new ServerRecord(
@@ -141,7 +142,7 @@ class LadderTest {
   }
 
   @Test
-  void theDatabaseIsKeptBeforeAnotherVersionOpensIt() throws Exception {
+  void theDatabaseIsKeptBeforeAnotherVersionOpensIt() throws IOException, InterruptedException {
     assumeThat(environment).containsKey("ORC_TEMPORAL_BIN");
     TemporalServer server = ladder("development").climb();
     assertThat(server.durable()).isTrue();
@@ -164,7 +165,7 @@ class LadderTest {
   }
 
   /** The local addresses, in the kernel's own spelling, that listen on the server's port. */
-  private static java.util.List<String> listeners(TemporalServer server) throws Exception {
+  private static java.util.List<String> listeners(TemporalServer server) throws IOException {
     String port = String.format(":%04X", Integer.parseInt(server.address().split(":", 2)[1]));
     java.util.List<String> found = new java.util.ArrayList<>();
     for (String table : new String[] {"/proc/net/tcp", "/proc/net/tcp6"}) {
