@@ -82,9 +82,7 @@ class RecoveryTest {
   }
 
   private static void awaitDelivery(WorkerUnderTest worker, Message message) {
-    Said seen =
-        worker.await(
-            "/v1/health", said -> worker.host().delivered.contains(message.id()));
+    Said seen = worker.await("/v1/health", said -> worker.host().delivered.contains(message.id()));
     assertThat(worker.host().delivered).as(seen.text()).contains(message.id());
   }
 
