@@ -19,13 +19,16 @@ import java.util.Map;
 /** The real host floor, as the worker needs it. Thread-safe. */
 final class FloorSide implements HostSide {
   private final HostFloor floor;
+  private final String tmuxSocket;
 
-  private FloorSide(HostFloor floor) {
+  private FloorSide(HostFloor floor, String tmuxSocket) {
     this.floor = floor;
+    this.tmuxSocket = tmuxSocket;
   }
 
   static FloorSide open(HostFolders folders, Config config, Map<String, String> environment) {
-    return new FloorSide(HostFloor.open(folders, config, Launcher.find(folders, environment)));
+    HostFloor floor = HostFloor.open(folders, config, Launcher.find(folders, environment));
+    return new FloorSide(floor, config.tmux().socket());
   }
 
   @Override
@@ -41,6 +44,11 @@ final class FloorSide implements HostSide {
   @Override
   public String tmuxVersion() {
     return floor.tmux().version();
+  }
+
+  @Override
+  public String tmuxSocket() {
+    return tmuxSocket;
   }
 
   @Override

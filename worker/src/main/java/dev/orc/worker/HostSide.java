@@ -17,7 +17,7 @@ public interface HostSide extends AutoCloseable {
 
   String tmuxVersion();
 
-  /** The name of the socket, as {@code tmux -L} takes it. */
+  /** Name of the tmux socket, as {@code tmux -L} takes it. */
   String tmuxSocket();
 
   /** Whether the control-mode connection is up. */

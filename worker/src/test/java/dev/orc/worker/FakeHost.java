@@ -63,6 +63,11 @@ public final class FakeHost implements HostSide {
   }
 
   @Override
+  public String tmuxSocket() {
+    return "fake";
+  }
+
+  @Override
   public boolean tmuxControlled() {
     return true;
   }
