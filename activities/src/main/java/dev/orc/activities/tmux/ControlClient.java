@@ -125,7 +125,9 @@ final class ControlClient implements AutoCloseable {
     try {
       attempt = connect();
     } catch (TmuxException e) {
-      LOG.warn("tmux serves one process a command for now: {}", e.getMessage());
+      if (!scheduler.isShutdown()) {
+        LOG.warn("tmux serves one process a command for now: {}", e.getMessage());
+      }
     } finally {
       after(attempt);
     }

@@ -4,20 +4,21 @@ import dev.orc.activities.tmux.Tmux.Pane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The line in which tmux is asked to describe a pane, and its reading. The separator is printable,
- * since some versions escape what is not, and is taken out of every field that could hold it. Pure.
+ * since some versions escape what is not; a line that does not come apart as it should describes a
+ * pane that is none of ours, and is left out. Pure.
  */
 final class PaneFormat {
   private static final Logger LOG = LoggerFactory.getLogger(PaneFormat.class);
-  private static final String SEPARATOR = "|";
-
-  private static final List<String> NUMBERS =
+  private static final String SEPARATOR = "|~|";
+  private static final Pattern SPLIT = Pattern.compile(Pattern.quote(SEPARATOR));
+  private static final List<String> FIELDS =
       List.of(
           "pane_id",
           "window_id",
@@ -27,15 +28,15 @@ final class PaneFormat {
           "pane_dead_status",
           "pane_dead_signal",
           "pane_in_mode",
-          "window_activity");
-  private static final List<String> TEXTS =
-      List.of("session_name", "window_name", "@orc_project", "@orc_role", "@orc_incarnation");
+          "window_activity",
+          "session_name",
+          "window_name",
+          "@orc_project",
+          "@orc_role",
+          "@orc_incarnation");
 
   static final String FORMAT =
-      Stream.concat(
-              NUMBERS.stream().map(name -> "#{" + name + "}"),
-              TEXTS.stream().map(name -> "#{s/[|]/ /:" + name + "}"))
-          .collect(Collectors.joining(SEPARATOR));
+      FIELDS.stream().map(name -> "#{" + name + "}").collect(Collectors.joining(SEPARATOR));
 
   private PaneFormat() {}
 
@@ -46,8 +47,8 @@ final class PaneFormat {
   }
 
   private static Optional<Pane> read(String line) {
-    List<String> field = List.of(line.split("\\|", -1));
-    if (field.size() != NUMBERS.size() + TEXTS.size() || !field.get(0).startsWith("%")) {
+    List<String> field = List.of(SPLIT.split(line, -1));
+    if (field.size() != FIELDS.size() || !field.get(0).startsWith("%")) {
       LOG.debug("tmux described a pane in a line of {} fields", field.size());
       return Optional.empty();
     }

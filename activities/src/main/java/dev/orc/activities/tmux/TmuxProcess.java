@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,6 +22,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class TmuxProcess {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /**
+   * What a server must not hand on to the programs in it: another tmux that the worker itself may
+   * run in, and the worker's secrets.
+   */
+  private static final Set<String> NOT_FOR_AGENTS =
+      Set.of("TMUX", "TMUX_PANE", "TEMPORAL_API_KEY", "TEMPORAL_TLS_CLIENT_KEY_DATA");
 
   private static final ScheduledExecutorService WATCH =
       Executors.newSingleThreadScheduledExecutor(
@@ -75,8 +83,7 @@ final class TmuxProcess {
 
   private static ProcessBuilder builder(List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(new File("/"));
-    builder.environment().remove("TMUX");
-    builder.environment().remove("TMUX_PANE");
+    builder.environment().keySet().removeAll(NOT_FOR_AGENTS);
     return builder;
   }
 
