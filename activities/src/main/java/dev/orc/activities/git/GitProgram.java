@@ -51,9 +51,13 @@ public final class GitProgram {
     this.heartbeat = heartbeat;
   }
 
-  /** git for activities: what it takes long for is told to Temporal while it works. */
-  public static GitProgram heartbeating() {
-    return new GitProgram("git", Map.of(), () -> Activity.getExecutionContext().heartbeat(null));
+  /**
+   * git for activities: while it takes its time, Temporal is told that it is alive.
+   *
+   * @param environment added to the inherited one
+   */
+  public static GitProgram heartbeating(Map<String, String> environment) {
+    return new GitProgram("git", environment, () -> Activity.getExecutionContext().heartbeat(null));
   }
 
   /** git for callers that nobody waits for heartbeats of. */

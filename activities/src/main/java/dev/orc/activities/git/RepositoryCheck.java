@@ -55,6 +55,7 @@ public final class RepositoryCheck {
     }
     refuseUnreadable(root, head.out().strip());
     refuseUncommitted(root, branch);
+    refuseNoRoomBeside(root);
     return new Repository(root.toString(), branch, head.out().strip());
   }
 
@@ -155,6 +156,20 @@ public final class RepositoryCheck {
               + tree.changes(1).get(0)
               + "), and the integration will move that branch",
           "commit or stash them first: git stash");
+    }
+  }
+
+  private static void refuseNoRoomBeside(Path root) {
+    Path parent = root.getParent();
+    if (parent == null) {
+      throw refused("a repository can not be the root of the disk", "move it into a folder");
+    }
+    Path worktrees = new WorktreePlaces(root).folder();
+    Path place = Files.exists(worktrees) ? worktrees : parent;
+    if (!Files.isDirectory(place) || !Files.isWritable(place)) {
+      throw refused(
+          place + " can not be written, and the worktrees lie in " + worktrees,
+          "make that folder and give it to yourself, or move the repository");
     }
   }
 

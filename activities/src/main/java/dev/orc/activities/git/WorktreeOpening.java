@@ -125,10 +125,20 @@ final class WorktreeOpening {
     List<String> command = new ArrayList<>(List.of("worktree", "add", "--quiet"));
     command.addAll(arguments);
     Ended ended = git.attempt(repository, Map.of(), command);
-    if (!ended.well()) {
-      failures.add(place + ": " + ended.firstLine());
+    if (ended.well() || whole(place)) {
+      return true;
     }
-    return ended.well();
+    failures.add(place + ": " + ended.firstLine());
+    return false;
+  }
+
+  /** A failing hook of the person's makes git complain about a checkout that is complete. */
+  private boolean whole(Path place) {
+    return checkouts
+        .again()
+        .at(place)
+        .filter(checkout -> checkout.present() && !checkout.halfMade())
+        .isPresent();
   }
 
   /** Brings a checkout without work of its own to where the orchestration starts from. */

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orc.activities.Refusal;
 import dev.orc.activities.Refusal.Kind;
-import dev.orc.workflows.activities.RepositoryActivities.PrepareOrder;
 import dev.orc.workflows.model.Repository;
-import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +105,13 @@ class RepositoryCheckTest {
   }
 
   @Test
+  void refusesWhereNoWorktreesCanBeMade() throws IOException {
+    GitForTests made = GitForTests.repository(folder.resolve("app"));
+    Files.createFile(folder.resolve("app-tmux-worktrees"));
+    refuses(made.root(), Kind.REFUSED, "can not be written");
+  }
+
+  @Test
   void refusesObjectsThatItCanNotRead() {
     Path place = folder.resolve("modern");
     GitForTests.empty(folder.resolve("x")).say("init", "-q", "--object-format=sha256", "../modern");
@@ -121,22 +125,6 @@ class RepositoryCheckTest {
   void saysItInOneLineWhateverThePathHolds() throws IOException {
     Path odd = Files.createDirectory(folder.resolve("two\nlines\u001b[31m"));
     assertThatThrownBy(() -> check.usable(odd)).hasMessageContaining("two lines [31m is not in a");
-  }
-
-  @Test
-  void failsTheActivityForGoodWithTheRemedy() {
-    assertThatThrownBy(
-            () ->
-                new GitRepositories(GitForTests.program(), Duration.ofSeconds(1))
-                    .prepare(new PrepareOrder("demo", folder.toString())))
-        .isInstanceOfSatisfying(
-            ApplicationFailure.class,
-            failure -> {
-              assertThat(failure.getType()).isEqualTo("Refused");
-              assertThat(failure.isNonRetryable()).isTrue();
-              assertThat(failure.getDetails().get(0, String.class)).contains("git init");
-              assertThat(failure.getDetails().get(1, Integer.class)).isEqualTo(5);
-            });
   }
 
   private GitForTests withConflict() {

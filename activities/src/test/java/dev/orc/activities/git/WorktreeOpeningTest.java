@@ -8,6 +8,8 @@ import dev.orc.workflows.model.Worktree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,12 +138,22 @@ class WorktreeOpeningTest {
             GitForTests.program(),
             main.root(),
             new Checkouts(GitForTests.program(), main.root()),
-            java.time.Duration.ofMillis(200))
+            Duration.ofMillis(200))
         .clear(place);
 
     assertThat(place).doesNotExist();
     assertThat(main.open("developer", "feature/").made()).isEqualTo("plain");
     assertThat(place.resolve("README.md")).exists();
+  }
+
+  @Test
+  void doesNotMindAFailingHookOfThePerson() throws IOException {
+    Path hook = main.root().resolve(".git/hooks/post-checkout");
+    Files.createDirectories(hook.getParent());
+    Files.writeString(hook, "#!/bin/sh\nexit 1\n");
+    assertThat(hook.toFile().setExecutable(true)).isTrue();
+
+    assertThat(main.open("developer", "feature/").made()).isEqualTo("plain");
   }
 
   @Test
@@ -160,7 +172,7 @@ class WorktreeOpeningTest {
 
   private static void remove(Path tree) throws IOException {
     try (Stream<Path> paths = Files.walk(tree)) {
-      for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }
     }
