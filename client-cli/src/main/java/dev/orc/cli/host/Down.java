@@ -8,7 +8,7 @@ import dev.orc.cli.command.Syntax;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** {@code orc down}: ends the worker, its keeper, and the Temporal that we started. */
 public final class Down implements Command {
@@ -26,27 +26,23 @@ public final class Down implements Command {
           "ORC_ADDRESS names another host's worker", "Unset it, or run orc down on that host");
     }
     Path state = here.folders().state();
-    List<String> ended = new ArrayList<>();
     // The keeper first: it passes the signal on, and would start a worker that ended alone again.
-    end(OwnProcess.keeper(state), "keeper", ended);
-    end(OwnProcess.worker(state), "worker", ended);
+    List<OwnProcess> ended = new ArrayList<>();
+    OwnProcess.keeper(state).ifPresent(ended::add);
+    OwnProcess.worker(state).ifPresent(ended::add);
     if (!given.flag("--keep-temporal")) {
-      end(OwnProcess.temporal(state), "Temporal", ended);
+      OwnProcess.temporal(state).ifPresent(ended::add);
     }
+    ended.forEach(OwnProcess::end);
     if (ended.isEmpty()) {
       here.say("Nothing was running.");
     } else {
-      here.say("Stopped: " + String.join(", ", ended) + ".");
+      here.say(
+          "Stopped: "
+              + ended.stream().map(OwnProcess::toString).collect(Collectors.joining(", "))
+              + ".");
       here.say("Agents in tmux go on living; orc up takes them up again.");
     }
     return Failure.DONE;
-  }
-
-  private static void end(Optional<OwnProcess> process, String name, List<String> ended) {
-    process.ifPresent(
-        found -> {
-          found.end();
-          ended.add(name + " " + found.pid());
-        });
   }
 }
