@@ -1,6 +1,5 @@
 package dev.orc.activities.git;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,7 +31,7 @@ public final class CommitCount implements Commits {
       Count count = walk(worktree, tip, base);
       known.put(worktree, new Known(tip, base, count));
       return count;
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
       LOG.debug("commits of {} can not be counted", worktree, e);
       return Count.NONE;
     }
