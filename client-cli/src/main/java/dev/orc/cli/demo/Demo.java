@@ -2,6 +2,7 @@ package dev.orc.cli.demo;
 
 import dev.orc.cli.api.Api;
 import dev.orc.cli.api.Ids;
+import dev.orc.cli.api.WorkerDown;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
@@ -30,7 +31,7 @@ public final class Demo implements Command {
 
   @Override
   public Syntax syntax() {
-    return Syntax.of(this, "demo", "Show the whole of it: five scripted agents build a small shop.")
+    return Syntax.of(this, "demo", "Show the whole of it: five scripted agents build a small program.")
         .flag("--keep", "Leave the project, the worker and the agents' folder as they are.")
         .example("orc demo")
         .example("orc demo --keep");
@@ -44,14 +45,14 @@ public final class Demo implements Command {
       Instant began = Instant.now();
       HostHealth health = stage.raise();
       here.say(Clean.line("Worker and Temporal (" + served(health) + ") up after " + since(began)));
-      Path project = stage.repository("shop", DemoProject.FILES);
+      Path project = stage.repository(DemoProject.NAME, DemoProject.FILES);
       Api api = stage.api();
       Started started = api.post(Started.class, "/v1/projects", request(project));
-      here.say("A team of " + started.team().roles().size() + " starts on shop.md");
+      here.say("A team of " + started.team().roles().size() + " starts on " + DemoProject.SPEC_FILE);
       int exit = Watch.follow(api, started.project(), stage.here(), false);
       new DemoStory(stage, project, started.project()).tell(api, since(began), keep);
       return exit;
-    } catch (dev.orc.cli.api.WorkerDown e) {
+    } catch (WorkerDown e) {
       throw Failure.failed(
           "the demo's worker went away", "Run it again with --keep, then see: orc logs");
     }
@@ -61,9 +62,9 @@ public final class Demo implements Command {
     return new StartRequest(
         Ids.next(),
         Message.PERSON,
-        project.resolve("shop.md").toString(),
+        project.resolve(DemoProject.SPEC_FILE).toString(),
         project.toString(),
-        "shop",
+        DemoProject.NAME,
         "scripted",
         List.of(),
         List.of(),

@@ -4,29 +4,31 @@ import java.util.Map;
 
 /** The project that the demo works on. */
 final class DemoProject {
+  static final String NAME = "greeting";
+  static final String SPEC_FILE = NAME + ".md";
+
   static final String SPEC =
       """
-      # A small shop
+      # A greeting
 
-      GOAL: A shop that can say what a basket costs.
+      GOAL: A program that greets whoever is named.
 
       REQUIREMENTS:
-      - price.txt lists what there is and what it costs
-      - total.sh adds up a basket
-      - tests.sh proves it
+      - `sh greet.sh NAME` greets NAME
+      - without a name it greets the world
 
       DELIVERABLES:
-      - price.txt, total.sh, tests.sh, REPORT.md
+      - greet.sh, test.sh, and a page about each
 
       SUCCESS CRITERIA:
-      - the tests pass on the merged result
+      - the test passes on the merged result
 
       VERIFY:
-      - sh tests.sh
+      - sh test.sh
       """;
 
   static final Map<String, String> FILES =
-      Map.of("shop.md", SPEC, "README.md", "# Shop\n\nNothing here yet.\n");
+      Map.of(SPEC_FILE, SPEC, "README.md", "# Greeting\n\nNothing here yet.\n");
 
   private DemoProject() {}
 }

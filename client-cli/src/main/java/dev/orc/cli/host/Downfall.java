@@ -13,14 +13,15 @@ public final class Downfall {
   /** Ends what runs, and waits for it; answers what was ended, one word and pid each. */
   public static List<String> of(Surroundings here, boolean keepTemporal) {
     Path state = here.folders().state();
-    List<String> ended = new ArrayList<>();
+    List<OwnProcess> ended = new ArrayList<>();
     // The keeper first: it passes the signal on, and would start a worker that ended alone again.
-    end(OwnProcess.keeper(state), "keeper", ended);
-    end(OwnProcess.worker(state), "worker", ended);
+    OwnProcess.keeper(state).ifPresent(ended::add);
+    OwnProcess.worker(state).ifPresent(ended::add);
     if (!keepTemporal) {
-      end(OwnProcess.temporal(state), "Temporal", ended);
+      OwnProcess.temporal(state).ifPresent(ended::add);
     }
-    return ended;
+    ended.forEach(OwnProcess::end);
+    return ended.stream().map(OwnProcess::toString).toList();
   }
 
   /** Kills the worker with SIGKILL; false when none runs. */
@@ -35,13 +36,5 @@ public final class Downfall {
 
   private static boolean kill(Optional<OwnProcess> process) {
     return process.map(found -> found.handle().destroyForcibly()).orElse(false);
-  }
-
-  private static void end(Optional<OwnProcess> process, String name, List<String> ended) {
-    process.ifPresent(
-        found -> {
-          found.end();
-          ended.add(name + " " + found.pid());
-        });
   }
 }

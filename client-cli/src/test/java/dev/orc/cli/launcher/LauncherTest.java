@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,6 +18,11 @@ class LauncherTest {
   @TempDir Path folder;
 
   private FakeTree tree;
+
+  @AfterEach
+  void clear() throws IOException {
+    tree.close();
+  }
 
   @BeforeEach
   void plant() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,6 +17,11 @@ class SetupTest {
   @TempDir Path folder;
 
   private FakeTree tree;
+
+  @AfterEach
+  void clear() throws IOException {
+    tree.close();
+  }
 
   @BeforeEach
   void plant() throws IOException {
