@@ -69,6 +69,19 @@ class HookReaderTest {
   }
 
   @Test
+  void theStatusLineKnowsTheResetTimeBetterThanTheText() {
+    String data =
+        "{'error':'rate_limit','last_assistant_message':'You’ve hit your limit · resets 3pm (UTC)',"
+            + "'status':{'rate_limits':{'five_hour':{'used_percentage':100,'resets_at':1780499013},"
+            + "'seven_day':{'used_percentage':%s,'resets_at':1780900000}}}}";
+    assertThat(read("claude", "StopFailure", String.format(data, "55")).orElseThrow())
+        .satisfies(reading -> assertThat(reading.resetsAt()).isEqualTo("2026-06-03T15:03:33Z"))
+        .satisfies(reading -> assertThat(reading.detail()).contains("resets 3pm"));
+    assertThat(read("claude", "StopFailure", String.format(data, "100")).orElseThrow().resetsAt())
+        .isEqualTo(Instant.ofEpochSecond(1_780_900_000));
+  }
+
+  @Test
   void aLimitWithoutAReadableTimeHasNone() {
     Reading reading = read("claude", "StopFailure", "{'error':'rate_limit'}").orElseThrow();
     assertThat(reading.resetsAt()).isNull();

@@ -100,6 +100,23 @@ class HooksTest {
     assertThat(event.data().get("p").asText()).isEqualTo("$(touch pwned) `id` %s");
   }
 
+  @Test
+  void theLastStatusLineGoesWithAFailure() throws IOException, InterruptedException {
+    run(environment(), "{\"error\":\"rate_limit\"}", "StopFailure");
+    run(environment(), "{\"rate_limits\":1}", "StatusLine");
+    run(environment(), "{\"rate_limits\":\n2}", "StatusLine");
+    run(environment(), "{\"error\":\"rate_limit\"}", "StopFailure");
+    run(environment(), "{}", "StopFailure");
+    run(environment(), "{}", "Stop");
+    assertThat(events())
+        .extracting(event -> event.data().toString())
+        .containsExactly(
+            "{\"error\":\"rate_limit\"}",
+            "{\"status\":{\"rate_limits\":2},\"error\":\"rate_limit\"}",
+            "{}",
+            "{}");
+  }
+
   private Map<String, String> environment() {
     return Map.of("ORC_SPOOL", spool.toString(), "ORC_INCARNATION", "2");
   }

@@ -153,9 +153,16 @@ final class PaneForTests implements AutoCloseable {
   /** Ends the life, if there is one. */
   @Override
   public void close() {
-    if (socket != null) {
-      tmux("kill-server");
-      socket = null;
+    if (socket == null) {
+      return;
+    }
+    Path file = Path.of(tmux("display-message", "-p", "#{socket_path}"));
+    tmux("kill-server");
+    socket = null;
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
     }
   }
 }
