@@ -81,19 +81,21 @@ class QuotingTest {
   private Path file;
 
   private final Random random = new Random(20_260_102);
+  private final Changes changes = new Changes();
   private ControlClient control;
 
   @BeforeEach
   void connect() {
     file = folder.resolve("kept");
     server.session("p", "sleep", "100");
-    control = new ControlClient(processes, new Changes());
+    control = new ControlClient(processes, changes);
     assertThat(control.connect()).isEqualTo(ControlClient.Attempt.CONNECTED);
   }
 
   @AfterEach
   void end() throws IOException {
     control.close();
+    changes.close();
     server.close();
   }
 
