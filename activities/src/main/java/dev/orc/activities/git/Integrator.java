@@ -78,11 +78,11 @@ final class Integrator {
     if (!conflicts.isEmpty()) {
       return Optional.of(result.unmoved(conflicts, null));
     }
+    String head = tree.head(); // what a command of the proof may commit is not part of it
     Optional<Failure> failure = verify();
     if (failure.isPresent()) {
       return Optional.of(result.unmoved(List.of(), failure.get()));
     }
-    String head = tree.head();
     return alone(() -> branch.move(start, head))
         ? Optional.of(result.moved(head))
         : Optional.empty();
