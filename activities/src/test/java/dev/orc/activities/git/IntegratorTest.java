@@ -11,9 +11,15 @@ import dev.orc.workflows.activities.RepositoryActivities.PrepareOrder;
 import dev.orc.workflows.model.Repository;
 import dev.orc.workflows.model.Worktree;
 import io.temporal.failure.ApplicationFailure;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +167,23 @@ class IntegratorTest {
     assertThat(done.note()).contains("moved by somebody else");
     assertThat(main.root().resolve("person.txt")).exists();
     assertThat(main.root().resolve("code.txt")).exists();
+  }
+
+  @Test
+  void leavesTheRepositoryFreeWhileCommandsProveTheResult()
+      throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    GitForTests.in(developer).commit("code.txt", "code");
+    Path flag = folder.resolve("flag");
+    String wait = "while [ ! -e '" + flag + "' ]; do sleep 0.05; done";
+    Future<Integration> integration = CompletableFuture.supplyAsync(() -> integrate(1, wait));
+
+    Future<Worktree> opened =
+        CompletableFuture.supplyAsync(() -> main.open("researcher", "research/"));
+
+    assertThat(opened.get(15, TimeUnit.SECONDS).made()).isEqualTo("plain");
+    assertThat(integration.isDone()).isFalse();
+    Files.createFile(flag);
+    assertThat(integration.get(15, TimeUnit.SECONDS).moved()).isTrue();
   }
 
   @Test
