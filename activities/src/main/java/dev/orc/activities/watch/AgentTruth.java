@@ -103,6 +103,7 @@ final class AgentTruth {
     }
     swept = true;
     absences = 0;
+    graceUntil = Instant.MIN;
     if (pane == null || pane.activity() != shown.activity()) {
       outputAt = Instant.ofEpochSecond(shown.activity());
     }
@@ -133,15 +134,16 @@ final class AgentTruth {
     if (driver == null) {
       return false;
     }
-    boolean receipt = false;
+    boolean heard = false;
     for (HookEvent event : spool.read()) {
       if (event.incarnation() == incarnation) {
         hear(event, now, zone);
-        receipt = true;
+        heard = true;
       }
     }
+    spool.shorten();
     boolean changed = judge(now);
-    if (receipt) {
+    if (heard) {
       notifyAll();
     }
     return changed;
@@ -176,11 +178,17 @@ final class AgentTruth {
       return false;
     }
     screenTurn.taken(pane.activity(), capturedAt);
-    Reading reading = driver.read(shown, capturedAt, zone);
+    Reading reading = driver.read(shown, printedBy(capturedAt), zone);
     screen = screenTurn.withoutSpentLimit(reading, screen, capturedAt);
     screenAt = capturedAt;
     composerFree = driver.composer(shown).isEmpty();
     return judge(capturedAt);
+  }
+
+  /** A time of day on a screen was meant when it was printed, however late it is read. */
+  private Instant printedBy(Instant capturedAt) {
+    Instant lastOutput = Instant.ofEpochSecond(pane.activity());
+    return lastOutput.isBefore(capturedAt) ? lastOutput : capturedAt;
   }
 
   synchronized boolean counted(Commits.Count count, Instant now) {

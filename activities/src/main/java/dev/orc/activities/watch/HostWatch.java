@@ -66,6 +66,11 @@ public final class HostWatch implements WatchActivities, AutoCloseable {
     return given ? timeout.dividedBy(3) : UNHURRIED;
   }
 
+  /** How many watches wait for an answer. */
+  int open() {
+    return desk.size();
+  }
+
   @Override
   public void close() {
     desk.close();
