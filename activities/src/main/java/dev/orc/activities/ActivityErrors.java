@@ -21,7 +21,7 @@ public final class ActivityErrors {
 
   /** The failure that says the same as the refusal. */
   public static ApplicationFailure failure(Refusal refusal) {
-    return ApplicationFailure.newNonRetryableFailureWithCause(
-        refusal.getMessage(), REFUSED, refusal, refusal.remedy(), refusal.kind().exit());
+    return ApplicationFailure.newNonRetryableFailure(
+        refusal.getMessage(), REFUSED, refusal.remedy(), refusal.kind().exit());
   }
 }

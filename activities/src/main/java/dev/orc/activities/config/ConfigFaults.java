@@ -11,11 +11,14 @@ public final class ConfigFaults extends Refusal {
   private final transient List<Fault> faults;
 
   ConfigFaults(List<Fault> faults) {
-    super(
-        Kind.USAGE,
-        faults.stream().map(Fault::toString).collect(Collectors.joining("\n")),
-        "correct the file and try again");
+    super(Kind.USAGE, faults.get(0).toString(), "correct the file and try again");
     this.faults = List.copyOf(faults);
+  }
+
+  /** One fault a line. */
+  @Override
+  public String getMessage() {
+    return faults.stream().map(Fault::toString).collect(Collectors.joining("\n"));
   }
 
   /** In the order of the lines. */

@@ -50,8 +50,8 @@ final class ConfigReader {
     YamlNode root = new YamlTree(file, faults).read();
     Map<String, Entry> entries = reader.entries(root, ofProject ? OF_A_PROJECT : OF_THE_HOST);
     return new Config(
-        reader.value(entries.get("host"), base.host(), AgentName::requireWord),
-        reader.value(entries.get("driver"), base.driver(), AgentName::requireWord),
+        reader.value(entries.get("host"), base.host(), ConfigReader::word),
+        reader.value(entries.get("driver"), base.driver(), ConfigReader::word),
         programs(entries.get("roles"), base.programs()),
         settings(entries.get("settings"), base.settings()),
         tmux(entries.get("tmux"), base.tmux()),
@@ -96,7 +96,7 @@ final class ConfigReader {
   /** Either a driver's name alone, or with arguments and environment. */
   private Program program(Entry entry) {
     if (entry.value() instanceof Scalar) {
-      return Program.of(reader.value(entry, "", AgentName::requireWord));
+      return Program.of(reader.value(entry, "", ConfigReader::word));
     }
     Map<String, Entry> parts =
         reader.entries(
@@ -108,7 +108,7 @@ final class ConfigReader {
       reader.fault(entry.line(), "the role has no driver", "add driver: NAME below it");
     }
     return new Program(
-        reader.value(parts.get("driver"), "", AgentName::requireWord),
+        reader.value(parts.get("driver"), "", ConfigReader::word),
         reader.strings(parts.get("arguments"), List.of()),
         variables(parts.get("environment"), Map.of()));
   }
@@ -163,6 +163,14 @@ final class ConfigReader {
     Path path =
         Path.of(text.equals("~") || text.startsWith("~/") ? home + text.substring(1) : text);
     return file.toAbsolutePath().resolveSibling(path).normalize();
+  }
+
+  private static String word(String text) {
+    if (!AgentName.WORD.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is not a name; use lower-case letters, digits and hyphens, 48 at most");
+    }
+    return text;
   }
 
   private static Integer port(String text) {

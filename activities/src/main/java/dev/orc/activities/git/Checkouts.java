@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The checkouts that git has registered for a repository, the main one first. Thread-safe. */
+/**
+ * The checkouts that git has registered for a repository, the main one first, as they were when
+ * they were first asked for. For one thread.
+ */
 final class Checkouts {
   private static final String BRANCHES = "refs/heads/";
 
   private final GitProgram git;
   private final Path repository;
+  private List<Checkout> listed;
 
   Checkouts(GitProgram git, Path repository) {
     this.git = git;
@@ -19,11 +23,16 @@ final class Checkouts {
   }
 
   List<Checkout> all() {
-    // Zero bytes between the lines from git 2.36 on; an older git can not list odd names anyway.
-    Ended zeros = git.attempt(repository, "worktree", "list", "--porcelain", "-z");
-    return zeros.well()
-        ? parse(zeros.out(), "\0")
-        : parse(git.say(repository, "worktree", "list", "--porcelain"), "\n");
+    if (listed == null) {
+      listed = list();
+    }
+    return listed;
+  }
+
+  /** Has git asked again at the next question. */
+  Checkouts again() {
+    listed = null;
+    return this;
   }
 
   Optional<Checkout> at(Path path) {
@@ -35,6 +44,14 @@ final class Checkouts {
     return all().stream()
         .filter(checkout -> branch.equals(checkout.branch()) && checkout.present())
         .findFirst();
+  }
+
+  private List<Checkout> list() {
+    // Zero bytes between the lines from git 2.36 on; an older git can not list odd names anyway.
+    Ended zeros = git.attempt(repository, "worktree", "list", "--porcelain", "-z");
+    return zeros.well()
+        ? parse(zeros.out(), "\0")
+        : parse(git.say(repository, "worktree", "list", "--porcelain"), "\n");
   }
 
   private static List<Checkout> parse(String listing, String separator) {

@@ -1,10 +1,10 @@
 package dev.orc.activities.git;
 
-import dev.orc.activities.files.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
@@ -14,25 +14,26 @@ import java.util.List;
 final class Excludes {
   private static final String TITLE = "# orc: its own files in the agents' worktrees";
   private static final List<String> FILES =
-      List.of("/COMPLETED", "/FAILED", "/.claude/settings.local.json", "/.orc/");
+      List.of("/COMPLETED", "/FAILED", "/.claude/settings.local.json");
 
-  private final GitProgram git;
+  private Excludes() {}
 
-  Excludes(GitProgram git) {
-    this.git = git;
-  }
-
-  void write(Path repository) {
-    Path common = repository.resolve(git.say(repository, "rev-parse", "--git-common-dir"));
-    Path file = common.resolve("info").resolve("exclude");
+  static void write(Path repository) {
+    Path file = GitFiles.of(repository).common().resolve("info").resolve("exclude");
     try {
       String present = Files.exists(file) ? Files.readString(file) : "";
       List<String> lines = present.lines().toList();
       List<String> missing = FILES.stream().filter(entry -> !lines.contains(entry)).toList();
       if (!missing.isEmpty()) {
-        String start = present.isEmpty() || present.endsWith("\n") ? present : present + "\n";
+        String gap = present.isEmpty() || present.endsWith("\n") ? "" : "\n";
         String title = lines.contains(TITLE) ? "" : TITLE + "\n";
-        WholeFile.write(file, start + title + String.join("\n", missing) + "\n");
+        Files.createDirectories(file.getParent());
+        // Appended, not replaced: the file keeps its owner and its rights.
+        Files.writeString(
+            file,
+            gap + title + String.join("\n", missing) + "\n",
+            StandardOpenOption.CREATE,
+            StandardOpenOption.APPEND);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

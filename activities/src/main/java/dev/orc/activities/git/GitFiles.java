@@ -1,6 +1,7 @@
 package dev.orc.activities.git;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -17,7 +18,7 @@ final class GitFiles {
     this.common = common;
   }
 
-  static GitFiles of(Path checkout) throws IOException {
+  static GitFiles of(Path checkout) {
     Path dotGit = checkout.resolve(".git");
     Path own =
         Files.isDirectory(dotGit)
@@ -27,13 +28,23 @@ final class GitFiles {
     return new GitFiles(own, Files.exists(note) ? own.resolve(line(note)).normalize() : own);
   }
 
+  /** Whether the checkout was removed since. */
+  boolean gone() {
+    return Files.notExists(own);
+  }
+
+  /** The folder that is this checkout's alone. */
+  Path own() {
+    return own;
+  }
+
   /** The folder that all checkouts of the repository share. */
   Path common() {
     return common;
   }
 
   /** The commit that the checkout stands on; null when its branch has none. */
-  String head() throws IOException {
+  String head() {
     String head = line(own.resolve("HEAD"));
     if (!head.startsWith(REFERENCE)) {
       return head;
@@ -49,8 +60,12 @@ final class GitFiles {
   }
 
   /** A path may end in blanks and hold newlines; only git's own last newline goes. */
-  private static String line(Path file) throws IOException {
-    String content = Files.readString(file);
-    return content.endsWith("\n") ? content.substring(0, content.length() - 1) : content;
+  private static String line(Path file) {
+    try {
+      String content = Files.readString(file);
+      return content.endsWith("\n") ? content.substring(0, content.length() - 1) : content;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.orc.activities.git;
 
 import dev.orc.activities.process.Ended;
 import dev.orc.activities.process.ProgramRun;
+import io.temporal.activity.Activity;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +51,16 @@ public final class GitProgram {
     this.heartbeat = heartbeat;
   }
 
-  /** The same program for callers that nobody waits for heartbeats of. */
+  /**
+   * git for activities: while it takes its time, Temporal is told that it is alive.
+   *
+   * @param environment added to the inherited one
+   */
+  public static GitProgram heartbeating(Map<String, String> environment) {
+    return new GitProgram("git", environment, () -> Activity.getExecutionContext().heartbeat(null));
+  }
+
+  /** git for callers that nobody waits for heartbeats of. */
   public static GitProgram plain() {
     return new GitProgram("git", Map.of(), () -> {});
   }

@@ -12,9 +12,11 @@ import java.util.function.Supplier;
 
 /** What an orchestration does to git, by git's own program and JGit. Thread-safe. */
 public final class GitRepositories implements RepositoryActivities {
+  /** How long one verification command may take, where nobody says otherwise. */
+  public static final Duration USUAL_VERIFY = Duration.ofMinutes(30);
+
   private final GitProgram git;
   private final Duration verifyWithin;
-  private final RepositoryLocks locks = new RepositoryLocks();
 
   /**
    * @param verifyWithin how long one verification command may take
@@ -42,13 +44,7 @@ public final class GitRepositories implements RepositoryActivities {
   @Override
   public List<WorktreeState> inspect(InspectOrder order) {
     return ActivityErrors.translated(
-        () -> {
-          WorktreeReading reading = new WorktreeReading(git, order.repository().branch());
-          Path repository = Path.of(order.repository().directory());
-          return order.worktrees().stream()
-              .map(worktree -> reading.read(repository, worktree.role(), Path.of(worktree.path())))
-              .toList();
-        });
+        () -> order.worktrees().stream().map(worktree -> read(order, worktree)).toList());
   }
 
   @Override
@@ -56,8 +52,14 @@ public final class GitRepositories implements RepositoryActivities {
     return alone(order.repository(), () -> new Integrator(git, order, verifyWithin).integrate());
   }
 
+  private WorktreeState read(InspectOrder order, Worktree worktree) {
+    git.heartbeat();
+    return new WorktreeReading(git, order.repository().branch())
+        .read(Path.of(order.repository().directory()), worktree.role(), Path.of(worktree.path()));
+  }
+
   private <T> T alone(Repository repository, Supplier<T> work) {
     return ActivityErrors.translated(
-        () -> locks.alone(Path.of(repository.directory()), git::heartbeat, work));
+        () -> RepositoryLocks.HOST.alone(Path.of(repository.directory()), git::heartbeat, work));
   }
 }

@@ -9,22 +9,26 @@ import java.util.concurrent.TimeUnit;
  * Nobody has worked in it yet. For use under the repository's lock.
  */
 final class HalfMade {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** How long an orphan of an earlier worker may take to check out the largest repository. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
   private final GitProgram git;
   private final Path repository;
   private final Checkouts checkouts;
+  private final Duration patience;
 
-  HalfMade(GitProgram git, Path repository, Checkouts checkouts) {
+  HalfMade(GitProgram git, Path repository, Checkouts checkouts, Duration patience) {
     this.git = git;
     this.repository = repository;
     this.checkouts = checkouts;
+    this.patience = patience;
   }
 
   /** Waits until it is whole; what nobody finishes is removed. */
   void clear(Path place) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + patience.toNanos();
     while (halfMade(place) && System.nanoTime() < deadline) {
       git.heartbeat();
       pause();
@@ -35,7 +39,7 @@ final class HalfMade {
   }
 
   private boolean halfMade(Path place) {
-    return checkouts.at(place).filter(Checkout::halfMade).isPresent();
+    return checkouts.again().at(place).filter(Checkout::halfMade).isPresent();
   }
 
   /** git tells nobody when it is ready, so there is only looking again. */

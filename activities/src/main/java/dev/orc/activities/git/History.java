@@ -21,17 +21,17 @@ final class History implements AutoCloseable {
 
   /** Opens the repository that the checkout belongs to. */
   static History of(Path checkout) {
+    return of(GitFiles.of(checkout));
+  }
+
+  static History of(GitFiles files) {
+    JGitHost.settle();
     try {
-      return of(GitFiles.of(checkout));
+      return new History(
+          new FileRepositoryBuilder().setGitDir(files.common().toFile()).setup().build());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  static History of(GitFiles files) throws IOException {
-    JGitHost.settle();
-    return new History(
-        new FileRepositoryBuilder().setGitDir(files.common().toFile()).setup().build());
   }
 
   /** The commit that a revision names; null when there is none. */

@@ -29,19 +29,19 @@ final class IntegrationTree implements AutoCloseable {
   private final Path repository;
   private final Path place;
   private final String branch;
-  private final Map<String, String> identity;
+  private Map<String, String> identity = Map.of();
 
   IntegrationTree(GitProgram git, Path repository, Path place, String branch) {
     this.git = git;
     this.repository = repository;
     this.place = place;
     this.branch = branch;
-    this.identity = MergeIdentity.of(git, repository);
   }
 
   /** Checks the starting commit out; what an attempt that was cut off left is replaced. */
   void open(String start) {
     close();
+    identity = MergeIdentity.of(git, repository);
     Ended ended = alone(repository, "worktree", "add", "--quiet", "-B", branch, path(), start);
     if (!ended.well()) {
       throw new GitFailed("no place to integrate in: " + ended.firstLine());
@@ -81,10 +81,15 @@ final class IntegrationTree implements AutoCloseable {
   /** Removes the checkout and its branch; what was merged is kept by whatever holds the commit. */
   @Override
   public void close() {
-    git.attempt(repository, "worktree", "remove", "--force", "--force", path());
-    deleteTree(place);
-    git.attempt(repository, "worktree", "prune");
-    new References(git, repository).delete("refs/heads/" + branch);
+    References references = new References(git, repository);
+    String reference = "refs/heads/" + branch;
+    // The branch goes last: as long as it is there, something else may be left too.
+    if (Files.exists(place) || references.commit(reference).isPresent()) {
+      git.attempt(repository, "worktree", "remove", "--force", "--force", path());
+      deleteTree(place);
+      git.attempt(repository, "worktree", "prune");
+      references.delete(reference);
+    }
   }
 
   private String path() {

@@ -19,6 +19,7 @@ final class Integrator {
   /** Somebody may move the starting branch while the work is proved; then it is merged again. */
   private static final int ROUNDS = 5;
 
+  private final GitProgram git;
   private final IntegrationOrder order;
   private final Duration verifyWithin;
   private final StartingBranch branch;
@@ -30,6 +31,7 @@ final class Integrator {
   Integrator(GitProgram git, IntegrationOrder order, Duration verifyWithin) {
     Path repository = Path.of(order.repository().directory());
     String name = order.project() + "-" + order.attempt();
+    this.git = git;
     this.order = order;
     this.verifyWithin = verifyWithin;
     this.branch = new StartingBranch(git, order.repository(), order.project());
@@ -97,6 +99,7 @@ final class Integrator {
   private List<Conflict> merge(List<Tip> pending) {
     List<Conflict> conflicts = new ArrayList<>();
     for (Tip tip : pending) {
+      git.heartbeat();
       List<String> files = tree.merge(tip, branch.name());
       if (!files.isEmpty()) {
         conflicts.add(new Conflict(tip.role(), tip.name(), files));

@@ -8,16 +8,10 @@ import java.nio.file.Path;
 
 /**
  * Which orchestration a worktree belongs to, noted in git's own folder for it, so that the note
- * goes when the worktree does. Thread-safe.
+ * goes when the worktree does. Stateless.
  */
 final class Ownership {
   private static final String NOTE = "orc-project";
-
-  private final GitProgram git;
-
-  Ownership(GitProgram git) {
-    this.git = git;
-  }
 
   void note(Path worktree, String project) {
     WholeFile.write(file(worktree), project + "\n");
@@ -33,7 +27,7 @@ final class Ownership {
     }
   }
 
-  private Path file(Path worktree) {
-    return Path.of(git.say(worktree, "rev-parse", "--absolute-git-dir")).resolve(NOTE);
+  private static Path file(Path worktree) {
+    return GitFiles.of(worktree).own().resolve(NOTE);
   }
 }

@@ -1,6 +1,5 @@
 package dev.orc.activities.git;
 
-import dev.orc.activities.process.Ended;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -15,9 +14,9 @@ final class References {
   }
 
   Optional<String> commit(String reference) {
-    Ended ended =
-        git.attempt(repository, "rev-parse", "--verify", "--quiet", reference + "^{commit}");
-    return ended.well() ? Optional.of(ended.out().strip()) : Optional.empty();
+    try (History history = History.of(repository)) {
+      return Optional.ofNullable(history.commit(reference));
+    }
   }
 
   void set(String reference, String commit) {

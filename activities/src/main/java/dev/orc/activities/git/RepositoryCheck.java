@@ -53,7 +53,9 @@ public final class RepositoryCheck {
           root + " has no commit yet",
           "make the first one: git add . && git commit -m 'Begin', or with --allow-empty");
     }
+    refuseUnreadable(root, head.out().strip());
     refuseUncommitted(root, branch);
+    refuseNoRoomBeside(root);
     return new Repository(root.toString(), branch, head.out().strip());
   }
 
@@ -130,6 +132,18 @@ public final class RepositoryCheck {
         });
   }
 
+  private static void refuseUnreadable(Path root, String head) {
+    try (History history = History.of(root)) {
+      if (history.holds(head, head)) {
+        return;
+      }
+    } catch (UncheckedIOException | IllegalArgumentException e) {
+      throw refused(
+          root + " has a format that orc can not read: " + e.getMessage(),
+          "use a repository with SHA-1 objects, the usual ones");
+    }
+  }
+
   private void refuseUncommitted(Path root, String branch) {
     WorkingTree tree = new WorkingTree(git, root);
     if (tree.changed()) {
@@ -142,6 +156,20 @@ public final class RepositoryCheck {
               + tree.changes(1).get(0)
               + "), and the integration will move that branch",
           "commit or stash them first: git stash");
+    }
+  }
+
+  private static void refuseNoRoomBeside(Path root) {
+    Path parent = root.getParent();
+    if (parent == null) {
+      throw refused("a repository can not be the root of the disk", "move it into a folder");
+    }
+    Path worktrees = new WorktreePlaces(root).folder();
+    Path place = Files.exists(worktrees) ? worktrees : parent;
+    if (!Files.isDirectory(place) || !Files.isWritable(place)) {
+      throw refused(
+          place + " can not be written, and the worktrees lie in " + worktrees,
+          "make that folder and give it to yourself, or move the repository");
     }
   }
 

@@ -7,8 +7,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** Lets one change at a time happen to a repository. Thread-safe. */
+/** Lets one change at a time happen to a repository, in this process. Thread-safe. */
 final class RepositoryLocks {
+  /** One worker serves a host, so that these are all there are. */
+  static final RepositoryLocks HOST = new RepositoryLocks();
+
   private final ConcurrentMap<Path, ReentrantLock> locks = new ConcurrentHashMap<>();
 
   /** Does the work when nobody else works on the repository; heartbeats while it waits. */

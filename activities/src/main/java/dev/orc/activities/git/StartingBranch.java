@@ -100,6 +100,9 @@ final class StartingBranch {
       return now.equals(to);
     }
     String reason = ended.err().strip().replaceAll("\\s+", " ");
+    if (reason.isEmpty()) {
+      throw new GitFailed("git merge was killed before it moved " + name);
+    }
     throw new Refusal(
         Kind.REFUSED,
         "branch %s can not be moved in %s: %s"

@@ -33,11 +33,11 @@ final class WorktreeOpening {
     this.order = order;
     this.repository = Path.of(order.repository().directory());
     this.checkouts = new Checkouts(git, repository);
-    this.ownership = new Ownership(git);
+    this.ownership = new Ownership();
   }
 
   Worktree open() {
-    new Excludes(git).write(repository);
+    Excludes.write(repository);
     WorktreePlaces places = new WorktreePlaces(repository);
     Path usual = places.of(order.role());
     Path place = takenByAnother(usual) ? places.of(order.role(), order.project()) : usual;
@@ -55,24 +55,21 @@ final class WorktreeOpening {
     if (checkouts.at(place).isEmpty() && Files.isRegularFile(place.resolve(".git"))) {
       // The repository was moved together with its worktrees: git can mend its notes.
       git.attempt(repository, "worktree", "repair", place.toString());
+      checkouts.again();
     }
     Optional<Checkout> found = checkouts.at(place);
     if (found.isPresent() && found.get().halfMade()) {
-      new HalfMade(git, repository, checkouts).clear(place);
-      found = checkouts.at(place);
+      new HalfMade(git, repository, checkouts, HalfMade.PATIENCE).clear(place);
+      found = checkouts.again().at(place);
     }
-    return found
-        .filter(Checkout::present)
-        .map(
-            checkout -> {
-              catchUp(place);
-              return new Worktree(order.role(), place.toString(), checkout.branch(), "found");
-            });
+    return found.filter(Checkout::present).map(checkout -> made(place, checkout.branch(), "found"));
   }
 
   private Worktree make(Path place) {
     refuseWhatIsInTheWay(place);
-    git.attempt(repository, "worktree", "prune");
+    if (!checkouts.all().stream().allMatch(Checkout::present)) {
+      git.attempt(repository, "worktree", "prune");
+    }
     String branch = branch();
     String own = branch + "-" + AgentName.requireWord(order.role());
     if (add(place, branch, false)) {
@@ -116,7 +113,7 @@ final class WorktreeOpening {
     if (force) {
       arguments.addAll(List.of("--force", "--force"));
     }
-    if (git.agrees(repository, "rev-parse", "--verify", "--quiet", "refs/heads/" + branch)) {
+    if (new References(git, repository).commit("refs/heads/" + branch).isPresent()) {
       arguments.addAll(List.of(place.toString(), branch));
     } else {
       arguments.addAll(List.of("-b", branch, place.toString(), order.repository().head()));
@@ -128,14 +125,27 @@ final class WorktreeOpening {
     List<String> command = new ArrayList<>(List.of("worktree", "add", "--quiet"));
     command.addAll(arguments);
     Ended ended = git.attempt(repository, Map.of(), command);
-    if (!ended.well()) {
-      failures.add(place + ": " + ended.firstLine());
+    if (ended.well() || whole(place)) {
+      return true;
     }
-    return ended.well();
+    failures.add(place + ": " + ended.firstLine());
+    return false;
+  }
+
+  /** A failing hook of the person's makes git complain about a checkout that is complete. */
+  private boolean whole(Path place) {
+    return checkouts
+        .again()
+        .at(place)
+        .filter(checkout -> checkout.present() && !checkout.halfMade())
+        .isPresent();
   }
 
   /** Brings a checkout without work of its own to where the orchestration starts from. */
   private void catchUp(Path place) {
+    if (order.repository().head().equals(GitFiles.of(place).head())) {
+      return;
+    }
     if (new WorkingTree(git, place).uncommitted(1).isEmpty()) {
       git.attempt(place, "merge", "--ff-only", "--quiet", order.repository().head());
     }

@@ -33,6 +33,12 @@ public final class Worktrees {
   public List<WorktreeState> prune(
       Path directory, String startingBranch, Predicate<WorktreeState> inUse) {
     Path repository = new RepositoryCheck(git).root(directory);
+    return RepositoryLocks.HOST.alone(
+        repository, git::heartbeat, () -> pruneAlone(repository, startingBranch, inUse));
+  }
+
+  private List<WorktreeState> pruneAlone(
+      Path repository, String startingBranch, Predicate<WorktreeState> inUse) {
     List<WorktreeState> removed = new ArrayList<>();
     for (WorktreeState state : states(repository, startingBranch)) {
       if (state.present() && state.clean() && state.ahead() == 0 && !inUse.test(state)) {

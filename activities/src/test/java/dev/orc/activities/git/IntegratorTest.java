@@ -80,12 +80,16 @@ class IntegratorTest {
   void movesNothingOnAConflictAndNamesRoleAndFiles() {
     GitForTests.in(developer).commit("README.md", "theirs");
     GitForTests.in(tester).commit("README.md", "ours");
+    Worktree reviewer = main.open("reviewer", "review/");
+    GitForTests.in(reviewer).commit("README.md", "third");
 
-    Integration done = integrate(1);
+    Integration done = integrate(1, List.of(developer, tester, reviewer));
 
     assertThat(done.moved()).isFalse();
     assertThat(done.conflicts())
-        .containsExactly(new Conflict("tester", "test/demo", List.of("README.md")));
+        .containsExactly(
+            new Conflict("tester", "test/demo", List.of("README.md")),
+            new Conflict("reviewer", "review/demo", List.of("README.md")));
     assertThat(main.head()).isEqualTo(start.head());
     assertThat(main.say("tag")).isEmpty();
     assertThat(nothingLeftOver()).isTrue();
@@ -215,9 +219,11 @@ class IntegratorTest {
   }
 
   private Integration integrate(int attempt, String... verify) {
+    return integrate(attempt, List.of(developer, tester), verify);
+  }
+
+  private Integration integrate(int attempt, List<Worktree> worktrees, String... verify) {
     return main.activities()
-        .integrate(
-            new IntegrationOrder(
-                PROJECT, start, attempt, List.of(developer, tester), List.of(verify)));
+        .integrate(new IntegrationOrder(PROJECT, start, attempt, worktrees, List.of(verify)));
   }
 }

@@ -150,7 +150,7 @@ class TmuxServerTest {
 
   @Test
   void startsAgainAfterTheServerWasKilled() {
-    for (int round = 0; round < 3; round++) {
+    for (int round = 0; round < 5; round++) {
       Pane pane = server.session("p", "sleep", "100");
       assertThat(tmux.panes()).extracting(Pane::id).containsExactly(pane.id());
       assertThat(tmux.controlled()).isTrue();
