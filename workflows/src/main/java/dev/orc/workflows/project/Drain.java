@@ -5,6 +5,7 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInfo;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /**
  * Ends a run whose history is long enough: nothing new is asked of the host, what is under way is
@@ -41,8 +42,8 @@ final class Drain implements Part {
   }
 
   @Override
-  public Instant due() {
-    return takeBackAt;
+  public Stream<Instant> due() {
+    return Stream.ofNullable(takeBackAt);
   }
 
   /** Whether the next run may begin now. */

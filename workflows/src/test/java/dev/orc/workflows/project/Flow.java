@@ -32,6 +32,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * An orchestration over a {@link FakeHost}, in time that is skipped. Closing it ends the run and
@@ -41,16 +43,19 @@ final class Flow implements AutoCloseable {
   static final String PROJECT = "shop";
   static final String HOST = "h1";
 
+  /** Says at every end of a server that it ended. Kept, or it would be collected. */
+  private static final Logger NOISE = Logger.getLogger("io.grpc.Context");
+
   final TestWorkflowEnvironment env;
   final FakeHost host;
   final ProjectWorkflow orc;
   final ProjectInput input;
-  private final Worker hostWorker;
   private int ids;
   private String firstRun;
 
   private Flow(ProjectInput input) {
     this.input = input;
+    NOISE.setLevel(Level.OFF);
     env =
         TestWorkflowEnvironment.newInstance(
             TestEnvironmentOptions.newBuilder()
@@ -62,8 +67,7 @@ final class Flow implements AutoCloseable {
     host = new FakeHost(env::currentTimeMillis);
     Worker worker = env.newWorker(TaskQueues.WORKFLOWS);
     worker.registerWorkflowImplementationTypes(ProjectWorkflowImpl.class);
-    hostWorker = env.newWorker(TaskQueues.host(HOST));
-    hostWorker.registerActivitiesImplementations(host);
+    env.newWorker(TaskQueues.host(HOST)).registerActivitiesImplementations(host);
     env.start();
     orc =
         env.getWorkflowClient()
@@ -189,13 +193,18 @@ final class Flow implements AutoCloseable {
     return text.toString();
   }
 
-  /** Stops the host's worker: whatever is asked waits. */
+  /** From now on the host does nothing: whatever is asked is tried again later. */
   void hostAway() {
-    hostWorker.suspendPolling();
+    host.world(
+        world ->
+            world.before =
+                order -> {
+                  throw FakeHost.later("the host is away", Duration.ofSeconds(30));
+                });
   }
 
   void hostBack() {
-    hostWorker.resumePolling();
+    host.world(world -> world.before = order -> {});
   }
 
   Outcome outcome() {
