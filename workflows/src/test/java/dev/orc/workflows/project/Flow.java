@@ -16,8 +16,7 @@ import dev.orc.workflows.model.Request;
 import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.Spec;
 import dev.orc.workflows.model.Team;
-import io.temporal.api.enums.v1.EventType;
-import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -28,7 +27,7 @@ import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -51,7 +50,6 @@ final class Flow implements AutoCloseable {
   final ProjectWorkflow orc;
   final ProjectInput input;
   private int ids;
-  private String firstRun;
 
   private Flow(ProjectInput input) {
     this.input = input;
@@ -76,6 +74,7 @@ final class Flow implements AutoCloseable {
                 WorkflowOptions.newBuilder()
                     .setWorkflowId(TaskQueues.workflowId(PROJECT))
                     .setTaskQueue(TaskQueues.WORKFLOWS)
+                    .setWorkflowTaskTimeout(Duration.ofSeconds(2))
                     .build());
   }
 
@@ -113,7 +112,7 @@ final class Flow implements AutoCloseable {
   }
 
   Flow begin() {
-    firstRun = io.temporal.client.WorkflowClient.start(orc::run, input).getRunId();
+    WorkflowClient.start(orc::run, input);
     return this;
   }
 
@@ -217,13 +216,11 @@ final class Flow implements AutoCloseable {
 
   /** The histories of all runs, first one first. */
   List<WorkflowExecutionHistory> histories() {
-    List<WorkflowExecutionHistory> all = new ArrayList<>();
-    String run = firstRun;
-    while (run != null) {
-      WorkflowExecutionHistory history =
-          env.getWorkflowClient().fetchHistory(TaskQueues.workflowId(PROJECT), run);
-      all.add(history);
-      run = next(history);
+    LinkedList<WorkflowExecutionHistory> all = new LinkedList<>();
+    all.add(history());
+    for (String run = before(all.getFirst()); !run.isEmpty(); run = before(all.getFirst())) {
+      all.addFirst(
+          env.getWorkflowClient().fetchHistory(TaskQueues.workflowId(PROJECT), run));
     }
     return all;
   }
@@ -243,11 +240,11 @@ final class Flow implements AutoCloseable {
     }
   }
 
-  private static String next(WorkflowExecutionHistory history) {
-    List<HistoryEvent> events = history.getEvents();
-    HistoryEvent last = events.get(events.size() - 1);
-    return last.getEventType() == EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW
-        ? last.getWorkflowExecutionContinuedAsNewEventAttributes().getNewExecutionRunId()
-        : null;
+  private static String before(WorkflowExecutionHistory history) {
+    return history
+        .getEvents()
+        .get(0)
+        .getWorkflowExecutionStartedEventAttributes()
+        .getContinuedExecutionRunId();
   }
 }
