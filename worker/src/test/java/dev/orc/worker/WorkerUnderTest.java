@@ -1,6 +1,7 @@
 package dev.orc.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.orc.worker.process.Json;
 import dev.orc.worker.temporal.TemporalDown;
 import dev.orc.worker.temporal.TemporalForTests;
 import dev.orc.worker.temporal.TemporalSettings;
