@@ -27,7 +27,7 @@ public final class Demo implements Command {
 
   /** A crashed agent comes back at once, and a limit is over soon after its time. */
   private static final Map<String, String> SETTINGS =
-      Map.of("restartFirst", "1s", "limitMargin", "1s");
+      Map.of("restart-first", "1s", "limit-margin", "1s");
 
   @Override
   public Syntax syntax() {

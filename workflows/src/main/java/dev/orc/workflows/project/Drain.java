@@ -69,6 +69,7 @@ final class Drain implements Part {
   }
 
   void continueAsNew() {
+    desk.state().tally().runEnded(Workflow.getInfo().getHistoryLength());
     ProjectInput input = desk.input().with(desk.state());
     var attributes = Workflow.getTypedSearchAttributes();
     if (attributes.size() == 0) {
