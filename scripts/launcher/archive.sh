@@ -10,6 +10,10 @@ archive_make() {
     [ "$lib/cli/orc-client-cli.jar" -nt "$making" ] || return 0
     touch "$making"
   fi
+  if [ "$archive" -nt "$lib/cli/orc-client-cli.jar" ]; then
+    rmdir "$making"
+    return 0
+  fi
   if [ "$jdk_feature" -ge 25 ]; then
     how=-XX:AOTCacheOutput=$archive.new
   else

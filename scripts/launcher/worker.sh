@@ -14,9 +14,13 @@ for jar in "$lib"/worker/*.jar; do
 done
 set -- -Xms64m -Xmx768m -XX:+UseSerialGC -XX:-UsePerfData -XX:+ExitOnOutOfMemoryError \
   -cp "$class_path" dev.orc.worker.WorkerMain "$@"
+# Plain words; the archive has to be made with the same ones.
+module_flags=
 if [ "$jdk_feature" -ge 24 ]; then
-  set -- --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "$@"
+  module_flags='--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow'
 fi
+# shellcheck disable=SC2086
+set -- $module_flags "$@"
 # File names are read by the locale: one that knows them all, unless the person's own does.
 case $(locale charmap 2>/dev/null || :) in
   UTF-8) ;;
@@ -26,7 +30,12 @@ case $(locale charmap 2>/dev/null || :) in
     ;;
 esac
 
-[ -n "$keep" ] || exec "$java" "$@"
+start_worker() {
+  . "$root/scripts/launcher/worker-archive.sh"
+  exec "$java" "$@"
+}
+
+[ -n "$keep" ] || start_worker "$@"
 
 mkdir -p "$state"
 echo $$ >"$state/keeper.pid"
@@ -45,7 +54,7 @@ trap '' HUP
 pause=0
 while :; do
   started=$(date +%s)
-  "$java" "$@" &
+  (start_worker "$@") &
   worker=$!
   ended=0
   wait "$worker" || ended=$?

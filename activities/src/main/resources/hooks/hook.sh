@@ -30,6 +30,19 @@ else
 fi
 [ -n "$data" ] || data=null
 
+# The status line comes often and only its last one counts: for the end of a usage limit.
+status=${ORC_SPOOL%.jsonl}.status
+if [ "$event" = StatusLine ]; then
+  printf '%s' "$data" >"$status.$$" && mv "$status.$$" "$status"
+  exit 0
+fi
+if [ "$event" = StopFailure ] && [ -s "$status" ]; then
+  case $data in
+    '{}') ;;
+    '{'*) data="{\"status\":$(tr -d '\r\n' <"$status"),${data#?}" ;;
+  esac
+fi
+
 line() {
   printf '{"event":"%s","incarnation":%s,"at":%s,"data":%s}\n' "$event" "$incarnation" "$at" "$data"
 }

@@ -2,6 +2,7 @@ package dev.orc.cli;
 
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.Failure;
+import dev.orc.cli.demo.Demo;
 import dev.orc.cli.host.Completion;
 import dev.orc.cli.host.Doctor;
 import dev.orc.cli.host.Down;
@@ -10,6 +11,7 @@ import dev.orc.cli.host.Setup;
 import dev.orc.cli.host.Up;
 import dev.orc.cli.host.Version;
 import dev.orc.cli.host.WorkerCommand;
+import dev.orc.cli.load.Load;
 import dev.orc.cli.project.Agents;
 import dev.orc.cli.project.Attach;
 import dev.orc.cli.project.Authorize;
@@ -55,7 +57,7 @@ final class Catalog {
                   "finish",
                   "stop")),
           new Group("Talking", List.of("send", "inbox", "report", "checkin")),
-          new Group("This program", List.of("version", "completion")));
+          new Group("This program", List.of("demo", "load", "version", "completion")));
 
   private Catalog() {}
 
@@ -87,6 +89,8 @@ final class Catalog {
       case "inbox" -> new Inbox();
       case "report" -> new Report();
       case "checkin" -> new CheckIns();
+      case "demo" -> new Demo();
+      case "load" -> new Load();
       case "version" -> new Version();
       case "completion" -> new Completion(wholeTree());
       default -> throw Failure.usage("there is no command '" + name + "'", Faults.didYouMean(name));

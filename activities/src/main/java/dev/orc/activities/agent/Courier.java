@@ -22,13 +22,20 @@ final class Courier {
   private static final Duration FIRST_SIGHT = Duration.ofSeconds(2);
 
   private final AgentHost host;
+  private final Lives lives;
   private final Journal journal;
   private final MessageTexts texts;
   private final Consumer<AuditEvent> audit;
   private final Lanes lanes = new Lanes();
 
-  Courier(AgentHost host, Journal journal, MessageTexts texts, Consumer<AuditEvent> audit) {
+  Courier(
+      AgentHost host,
+      Lives lives,
+      Journal journal,
+      MessageTexts texts,
+      Consumer<AuditEvent> audit) {
     this.host = host;
+    this.lives = lives;
     this.journal = journal;
     this.texts = texts;
     this.audit = audit;
@@ -180,10 +187,8 @@ final class Courier {
   }
 
   private boolean windowOpen(DeliveryOrder order) {
-    return host.tmux().panes().stream()
-        .filter(pane -> Lives.isOf(pane, order.project(), order.role().name()))
-        .filter(pane -> pane.incarnation() == order.incarnation())
-        .anyMatch(pane -> !pane.dead());
+    return lives.of(order.project(), order.role().name()).stream()
+        .anyMatch(pane -> pane.incarnation() == order.incarnation() && !pane.dead());
   }
 
   private static Expected expected(DeliveryOrder order) {

@@ -33,7 +33,7 @@ public final class HostAgents implements AgentActivities {
     Lives lives = new Lives(host.tmux(), room.transcripts());
     Journal journal = new Journal(host.folders().state().resolve("journal"));
     this.launcher = new Launcher(host, room, lives);
-    this.courier = new Courier(host, journal, texts, audit);
+    this.courier = new Courier(host, lives, journal, texts, audit);
     this.dismissal = new Dismissal(host, lives);
   }
 

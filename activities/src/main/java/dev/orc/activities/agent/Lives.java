@@ -2,6 +2,7 @@ package dev.orc.activities.agent;
 
 import dev.orc.activities.tmux.Tmux;
 import dev.orc.activities.tmux.Tmux.Pane;
+import dev.orc.activities.watch.AgentPanes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,12 +26,12 @@ final class Lives {
     this.transcripts = transcripts;
   }
 
-  static boolean isOf(Pane pane, String project, String role) {
+  private static boolean isOf(Pane pane, String project, String role) {
     return pane.project().equals(project) && pane.role().equals(role);
   }
 
   List<Pane> of(String project, String role) {
-    return tmux.panes().stream().filter(pane -> isOf(pane, project, role)).toList();
+    return AgentPanes.of(tmux.panes()).stream().filter(pane -> isOf(pane, project, role)).toList();
   }
 
   /** Archives what the life showed, closes its window and sees to it that its program ends. */

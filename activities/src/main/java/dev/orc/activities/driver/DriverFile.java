@@ -1,6 +1,7 @@
 package dev.orc.activities.driver;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orc.workflows.model.Condition;
 import java.time.Duration;
@@ -149,7 +150,7 @@ record DriverFile(
    * Where text is typed.
    *
    * @param prompt matches the line with the composer's prompt; its first group is the text
-   * @param end matches the first line below the composer
+   * @param end matches the first line below the composer; null when there is none below it
    * @param placeholder matches what an empty composer shows; null for nothing
    * @param clear tmux keys that empty it
    * @param gap the wait between the end of a paste and Enter
@@ -262,12 +263,32 @@ record DriverFile(
    * @param where fields that must have these values
    * @param condition what it means; null when it says nothing
    * @param detail the fields in which to look for a line of explanation, or a limit's text
+   * @param resets where a reset time may be, better than in a text
    */
-  record Event(String event, Map<String, String> where, Condition condition, List<String> detail) {
+  record Event(
+      String event,
+      Map<String, String> where,
+      Condition condition,
+      List<String> detail,
+      List<Reset> resets) {
     Event {
       require(event, "hooks.events.event");
       where = where == null ? Map.of() : Map.copyOf(where);
       detail = list(detail);
+      resets = list(resets);
+    }
+  }
+
+  /**
+   * A window of a usage limit.
+   *
+   * @param at where its end is, in epoch seconds
+   * @param used where the percentage is that is used; it counts from 100 on
+   */
+  record Reset(JsonPointer at, JsonPointer used) {
+    Reset {
+      require(at, "hooks.events.resets.at");
+      require(used, "hooks.events.resets.used");
     }
   }
 

@@ -37,13 +37,12 @@ final class DriverFileReader {
    */
   DriverFile read(String place, String yaml) {
     try {
-      DriverFile file = mapper.readValue(yaml, DriverFile.class);
-      if (file == null) {
+      if (mapper.readTree(yaml).isMissingNode()) {
         throw refusal(place + ":1: the file is empty");
       }
-      return file;
+      return mapper.readValue(yaml, DriverFile.class);
     } catch (JsonProcessingException e) {
-      throw refusal(place + ":" + line(e) + ": " + fault(e));
+      throw refusal(place + ":" + line(e, yaml) + ": " + fault(e));
     }
   }
 
@@ -51,12 +50,12 @@ final class DriverFileReader {
     return new Refusal(Refusal.Kind.USAGE, what, REMEDY);
   }
 
-  private static int line(JsonProcessingException e) {
-    JsonLocation location =
-        e.getProcessor() instanceof JsonParser parser
-            ? parser.currentTokenLocation()
-            : e.getLocation();
-    return location == null || location.getLineNr() < 1 ? 1 : location.getLineNr();
+  private int line(JsonProcessingException e, String yaml) {
+    if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+      return LineIndex.of(mapper, yaml).line(path(mapping));
+    }
+    JsonLocation location = e.getLocation();
+    return location == null ? 1 : location.getLineNr();
   }
 
   private static String fault(JsonProcessingException e) {

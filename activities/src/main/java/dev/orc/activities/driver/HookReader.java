@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.orc.workflows.model.Condition;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** Reads what a program's hook events say of its condition. Thread-safe: immutable. */
 final class HookReader {
+  private static final double FULL_PERCENT = 100;
+
   private final DriverFile.Hooks hooks;
   private final LimitReader limits;
 
@@ -41,20 +44,38 @@ final class HookReader {
   }
 
   private Reading reading(DriverFile.Event known, HookEvent event, Instant now, ZoneId zone) {
-    String detail = null;
-    for (String field : known.detail()) {
-      String text = text(event, field);
-      if (known.condition() == Condition.LIMITED) {
-        Optional<Reading> limited = limits.at(text, now, zone);
-        if (limited.isPresent()) {
-          return limited.get();
-        }
-      }
-      if (detail == null && !text.isBlank()) {
-        detail = ScreenReader.line(text);
-      }
+    if (known.condition() != Condition.LIMITED) {
+      return new Reading(known.condition(), detail(known, event), null);
     }
-    return new Reading(known.condition(), detail, null);
+    Reading told =
+        known.detail().stream()
+            .flatMap(field -> limits.at(text(event, field), now, zone).stream())
+            .findFirst()
+            .orElseGet(() -> new Reading(Condition.LIMITED, detail(known, event), null));
+    return reset(known, event, now)
+        .map(resets -> new Reading(Condition.LIMITED, told.detail(), resets))
+        .orElse(told);
+  }
+
+  private static String detail(DriverFile.Event known, HookEvent event) {
+    return known.detail().stream()
+        .map(field -> text(event, field))
+        .filter(text -> !text.isBlank())
+        .findFirst()
+        .map(ScreenReader::line)
+        .orElse(null);
+  }
+
+  /** The latest end of the windows that are used up. */
+  private static Optional<Instant> reset(DriverFile.Event known, HookEvent event, Instant now) {
+    if (event.data() == null) {
+      return Optional.empty();
+    }
+    return known.resets().stream()
+        .filter(window -> event.data().at(window.used()).asDouble() >= FULL_PERCENT)
+        .map(window -> Instant.ofEpochSecond(event.data().at(window.at()).asLong()))
+        .filter(end -> end.isAfter(now))
+        .max(Comparator.naturalOrder());
   }
 
   /** A field of what the program gave to its hook; objects and lists as JSON; else empty. */

@@ -19,29 +19,37 @@ public final class CommitCount implements Commits {
   @Override
   public Count since(Path worktree, String base) {
     try {
-      String tip = Files.exists(worktree.resolve(".git")) ? GitFiles.of(worktree).head() : null;
-      if (tip == null) {
-        known.remove(worktree);
-        return Count.NONE;
-      }
-      Known before = known.get(worktree);
-      if (before != null && before.tip.equals(tip) && before.base.equals(base)) {
-        return before.count;
-      }
-      Count count = walk(worktree, tip, base);
-      known.put(worktree, new Known(tip, base, count));
-      return count;
+      Known counted =
+          known.compute(
+              worktree,
+              (path, before) -> {
+                Known found = before == null || before.files.gone() ? Known.of(path) : before;
+                return found == null ? null : found.countedFrom(base);
+              });
+      return counted == null ? Count.NONE : counted.count;
     } catch (RuntimeException e) {
       LOG.debug("commits of {} can not be counted", worktree, e);
       return Count.NONE;
     }
   }
 
-  private static Count walk(Path worktree, String tip, String base) {
-    try (History history = History.of(worktree)) {
-      return history.since(tip, base);
+  /** What was counted last, and between which two commits. */
+  private record Known(GitFiles files, String tip, String base, Count count) {
+    /** Nothing counted yet; null when there is no checkout. */
+    static Known of(Path worktree) {
+      return Files.exists(worktree.resolve(".git"))
+          ? new Known(GitFiles.of(worktree), null, null, Count.NONE)
+          : null;
+    }
+
+    Known countedFrom(String wanted) {
+      String now = files.head();
+      if (now == null || now.equals(tip) && wanted.equals(base)) {
+        return this;
+      }
+      try (History history = History.of(files)) {
+        return new Known(files, now, wanted, history.since(now, wanted));
+      }
     }
   }
-
-  private record Known(String tip, String base, Count count) {}
 }

@@ -28,6 +28,11 @@ final class GitFiles {
     return new GitFiles(own, Files.exists(note) ? own.resolve(line(note)).normalize() : own);
   }
 
+  /** Whether the checkout was removed since. */
+  boolean gone() {
+    return Files.notExists(own);
+  }
+
   /** The folder that is this checkout's alone. */
   Path own() {
     return own;

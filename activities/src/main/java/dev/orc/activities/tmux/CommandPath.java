@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
  * process each. Thread-safe.
  */
 final class CommandPath implements AutoCloseable {
-  private static final int START_TRIES = 20;
-  private static final long START_WAIT_MILLIS = 50;
+  private static final int TRIES = 200;
+  private static final long BETWEEN_TRIES_MILLIS = 10;
 
   private final TmuxProcess processes;
   private final ControlClient control;
@@ -52,7 +52,7 @@ final class CommandPath implements AutoCloseable {
       }
     }
     Reply reply = runAside(batch);
-    if (!reply.noServer()) {
+    if (!reply.nobodyThere()) {
       control.wanted();
     }
     return reply;
@@ -63,28 +63,38 @@ final class CommandPath implements AutoCloseable {
     return processes.run(batch);
   }
 
-  /** Makes sure that there is a server, set up, and connected to where that can be had. */
+  /**
+   * Makes sure that there is a server, set up, and connected to where that can be had. One that is
+   * just being ended still holds the socket for a moment: then tries again.
+   */
   synchronized void startServer() {
-    if (controlled()) {
-      return;
-    }
-    Reply started = processes.run(Hub.start());
-    for (int tries = 1; goingAway(started) && tries < START_TRIES; tries++) {
+    for (int tries = 1; !controlled(); tries++) {
+      Reply started = processes.start(Hub.start());
+      if (started.duplicate() || started.ok()) {
+        ControlClient.Attempt attempt = control.connect();
+        if (attempt == ControlClient.Attempt.FAILED && processes.run(Hub.find()).ok()) {
+          control.wanted();
+          return;
+        }
+      } else if (!started.nobodyThere() || tries >= TRIES) {
+        started.orThrow("start its server");
+      }
       pause();
-      started = processes.run(Hub.start());
     }
-    if (!started.duplicate()) {
-      started.orThrow("start its server");
-    }
-    open();
   }
 
-  /** Ends the server; none is ended already. */
+  /** Ends the server, and waits until it is gone; none is gone already. */
   synchronized void killServer() {
     Reply killed = processes.run(Batch.of(TmuxCommand.of("kill-server")));
     control.drop();
-    if (!killed.nothingThere()) {
+    if (!killed.nobodyThere()) {
       killed.orThrow("end its server");
+    }
+    for (int tries = 1; !processes.run(Hub.find()).noServer(); tries++) {
+      if (tries >= TRIES) {
+        throw new TmuxException("the tmux server was told to end and did not");
+      }
+      pause();
     }
   }
 
@@ -93,17 +103,12 @@ final class CommandPath implements AutoCloseable {
     control.close();
   }
 
-  /** A server that is just being killed still holds the socket for a moment. */
-  private static boolean goingAway(Reply reply) {
-    return reply.serverWentAway() || reply.noServer();
-  }
-
   private static void pause() {
     try {
-      TimeUnit.MILLISECONDS.sleep(START_WAIT_MILLIS);
+      TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new TmuxException("interrupted while the tmux server was starting", e);
+      throw new TmuxException("interrupted while the tmux server was starting or ending", e);
     }
   }
 }

@@ -70,11 +70,11 @@ final class ControlClient implements AutoCloseable {
         return Attempt.CONNECTED;
       }
       Reply hub = processes.run(Hub.find());
-      if (hub.noServer() || hub.serverWentAway()) {
+      if (hub.nobodyThere()) {
         return Attempt.NO_SERVER;
       }
       if (!hub.ok()) {
-        hub = processes.run(Hub.start());
+        hub = processes.start(Hub.start());
       }
       return hub.ok() || hub.duplicate() ? attach() : Attempt.FAILED;
     } finally {
@@ -125,7 +125,9 @@ final class ControlClient implements AutoCloseable {
     try {
       attempt = connect();
     } catch (TmuxException e) {
-      LOG.warn("tmux serves one process a command for now: {}", e.getMessage());
+      if (!scheduler.isShutdown()) {
+        LOG.warn("tmux serves one process a command for now: {}", e.getMessage());
+      }
     } finally {
       after(attempt);
     }
@@ -144,8 +146,8 @@ final class ControlClient implements AutoCloseable {
     wanted();
   }
 
-  private void ended() {
-    LOG.info("the control connection to tmux has ended");
+  private void ended(String why) {
+    LOG.info("the control connection to tmux has ended: {}", why);
     changes.changed();
     wanted();
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -28,13 +29,15 @@ final class ControlConnection {
 
   private final Process process;
   private final Consumer<String> notifications;
-  private final Runnable onEnd;
+  private final Consumer<String> onEnd;
   private final BlockingQueue<ControlRequest> outgoing = new LinkedBlockingQueue<>();
   private final Queue<ControlRequest> waiting = new ConcurrentLinkedQueue<>();
+  private final CountDownLatch attached = new CountDownLatch(1);
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile long heardAt = System.nanoTime();
 
-  private ControlConnection(Process process, Consumer<String> notifications, Runnable onEnd) {
+  private ControlConnection(
+      Process process, Consumer<String> notifications, Consumer<String> onEnd) {
     this.process = process;
     this.notifications = notifications;
     this.onEnd = onEnd;
@@ -44,10 +47,11 @@ final class ControlConnection {
    * Starts the client process.
    *
    * @param notifications told each notification's line, on the reading thread; must not block
-   * @param onEnd told once, when the connection has ended
+   * @param onEnd told once, when the connection has ended, why
    */
   static ControlConnection open(
-      ProcessBuilder client, Consumer<String> notifications, Runnable onEnd) throws IOException {
+      ProcessBuilder client, Consumer<String> notifications, Consumer<String> onEnd)
+      throws IOException {
     ControlConnection connection = new ControlConnection(client.start(), notifications, onEnd);
     thread("orc-tmux-read", connection::read).start();
     thread("orc-tmux-write", connection::write).start();
@@ -112,10 +116,11 @@ final class ControlConnection {
     }
     // By its handle, since ending it by the process itself would wait for a writer that is stuck.
     process.toHandle().destroyForcibly();
+    attached.countDown();
     outgoing.add(new ControlRequest(Batch.once())); // wakes the writer
     loseAll(outgoing, why);
     loseAll(waiting, why);
-    onEnd.run();
+    onEnd.accept(why);
   }
 
   private static void loseAll(Queue<ControlRequest> requests, String why) {
@@ -125,12 +130,11 @@ final class ControlConnection {
   }
 
   private void write() {
-    OutputStream out = process.getOutputStream();
-    try {
+    try (OutputStream out = process.getOutputStream()) {
+      attached.await(); // what comes sooner is carried out as if by nobody
       while (alive()) {
         send(outgoing.take(), out);
       }
-      out.close();
     } catch (IOException e) {
       discard("it can not be written to: " + e.getMessage());
     } catch (InterruptedException e) {
@@ -184,6 +188,9 @@ final class ControlConnection {
 
     @Override
     public void notification(String line) {
+      if (line.startsWith("%session-changed ")) {
+        attached.countDown();
+      }
       notifications.accept(line);
     }
 

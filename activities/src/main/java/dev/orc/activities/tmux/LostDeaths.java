@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Panes that are dead with neither status nor signal: tmux has missed the death of their process,
@@ -17,23 +15,32 @@ final class LostDeaths {
   private static final long FIRST = Duration.ofMillis(100).toNanos();
   private static final long LONGEST = Duration.ofMinutes(1).toNanos();
 
+  private static final long FORGOTTEN = 10 * LONGEST;
+
   private final Map<String, Try> tries = new HashMap<>();
 
   /** Whether tmux should be made to look now. Counts as a try. */
   synchronized boolean worthTrying(List<Pane> panes, long nanoTime) {
-    Set<String> lost =
-        panes.stream().filter(LostDeaths::lost).map(Pane::id).collect(Collectors.toSet());
-    tries.keySet().retainAll(lost);
     boolean worth = false;
-    for (String pane : lost) {
-      Try last = tries.get(pane);
-      if (last == null || nanoTime - last.at >= last.pause) {
-        long pause = last == null ? FIRST : Math.min(2 * last.pause, LONGEST);
-        tries.put(pane, new Try(nanoTime, pause));
-        worth = true;
+    for (Pane pane : panes) {
+      if (lost(pane)) {
+        worth |= due(pane.id(), nanoTime);
+      } else {
+        tries.remove(pane.id());
       }
     }
+    tries.values().removeIf(last -> nanoTime - last.at > FORGOTTEN);
     return worth;
+  }
+
+  private boolean due(String pane, long nanoTime) {
+    Try last = tries.get(pane);
+    if (last != null && nanoTime - last.at < last.pause) {
+      return false;
+    }
+    long pause = last == null ? FIRST : Math.min(2 * last.pause, LONGEST);
+    tries.put(pane, new Try(nanoTime, pause));
+    return true;
   }
 
   private static boolean lost(Pane pane) {

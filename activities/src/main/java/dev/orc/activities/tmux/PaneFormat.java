@@ -6,20 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The line in which tmux is asked to describe a pane, and its reading. The separator is printable,
- * since some versions escape others, and is taken out of every field that could hold it.
+ * since some versions escape what is not; a line that does not come apart as it should describes a
+ * pane that is none of ours, and is left out. Pure.
  */
 final class PaneFormat {
   private static final Logger LOG = LoggerFactory.getLogger(PaneFormat.class);
-  private static final String SEPARATOR = "\u241f";
-  private static final Pattern SPLIT = Pattern.compile(SEPARATOR);
-
-  private static final List<String> NUMBERS =
+  private static final String SEPARATOR = "|~|";
+  private static final Pattern SPLIT = Pattern.compile(Pattern.quote(SEPARATOR));
+  private static final List<String> FIELDS =
       List.of(
           "pane_id",
           "window_id",
@@ -29,15 +28,15 @@ final class PaneFormat {
           "pane_dead_status",
           "pane_dead_signal",
           "pane_in_mode",
-          "window_activity");
-  private static final List<String> TEXTS =
-      List.of("session_name", "window_name", "@orc_project", "@orc_role", "@orc_incarnation");
+          "window_activity",
+          "session_name",
+          "window_name",
+          "@orc_project",
+          "@orc_role",
+          "@orc_incarnation");
 
   static final String FORMAT =
-      Stream.concat(
-              NUMBERS.stream().map(name -> "#{" + name + "}"),
-              TEXTS.stream().map(name -> "#{s/" + SEPARATOR + "/ /:" + name + "}"))
-          .collect(Collectors.joining(SEPARATOR));
+      FIELDS.stream().map(name -> "#{" + name + "}").collect(Collectors.joining(SEPARATOR));
 
   private PaneFormat() {}
 
@@ -48,27 +47,27 @@ final class PaneFormat {
   }
 
   private static Optional<Pane> read(String line) {
-    String[] field = SPLIT.split(line, -1);
-    if (field.length != NUMBERS.size() + TEXTS.size() || !field[0].startsWith("%")) {
-      LOG.debug("tmux described a pane in a line of {} fields", field.length);
+    List<String> field = List.of(SPLIT.split(line, -1));
+    if (field.size() != FIELDS.size() || !field.get(0).startsWith("%")) {
+      LOG.debug("tmux described a pane in a line of {} fields", field.size());
       return Optional.empty();
     }
     return Optional.of(
         new Pane(
-            field[0],
-            field[1],
-            field[2],
-            field[9],
-            field[10],
-            number(field[3], 0L),
-            field[4].equals("1"),
-            asInteger(field[5]),
-            signal(field[6]),
-            number(field[7], 0L) > 0,
-            number(field[8], 0L),
-            field[11],
-            field[12],
-            (int) number(field[13], 0L)));
+            field.get(0),
+            field.get(1),
+            field.get(2),
+            field.get(9),
+            field.get(10),
+            number(field.get(3), 0L),
+            field.get(4).equals("1"),
+            asInteger(field.get(5)),
+            signal(field.get(6)),
+            number(field.get(7), 0L) > 0,
+            number(field.get(8), 0L),
+            field.get(11),
+            field.get(12),
+            (int) number(field.get(13), 0L)));
   }
 
   private static Integer asInteger(String text) {

@@ -8,8 +8,8 @@ import java.util.List;
 
 /** One paste into one pane, by a buffer of its own. For one thread. */
 final class Paste {
-  /** Longer texts go by a file, so that they do not hold up the connection. */
-  private static final int INLINE_CHARACTERS = 16_384;
+  /** From here on a file is faster than quoting, and does not hold up the connection. */
+  private static final int INLINE_CHARACTERS = 1_024;
 
   private final CommandPath path;
   private final String pane;
@@ -22,7 +22,9 @@ final class Paste {
   }
 
   void paste(String text) {
-    Reply reply = text.length() <= INLINE_CHARACTERS ? inline(text) : byFile(text);
+    // A process could not be given every character in every locale.
+    boolean small = text.length() <= INLINE_CHARACTERS && path.controlled();
+    Reply reply = small ? inline(text) : byFile(text);
     try {
       LivePane.requireArrived(reply, "paste into the pane " + pane);
     } catch (TmuxException e) {

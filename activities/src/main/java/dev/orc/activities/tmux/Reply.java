@@ -26,19 +26,19 @@ record Reply(List<String> lines, String error) {
     return error == null;
   }
 
-  /** Whether there was nobody to answer. */
+  /** Whether no server runs. */
   boolean noServer() {
-    return says("no server running", "error connecting to", "no such file or directory");
+    return says("no server running", "error connecting to");
   }
 
-  /** Whether the server went away in the middle, as one does that is just being killed. */
-  boolean serverWentAway() {
-    return says("server exited unexpectedly", "lost server", "server exited");
+  /** The same, or the server went away in the middle, as one does that is just being ended. */
+  boolean nobodyThere() {
+    return noServer() || says("server exited", "lost server");
   }
 
   /** Whether the target of the command is not there, or nothing at all is. */
   boolean nothingThere() {
-    return noServer() || serverWentAway() || says("can't find");
+    return nobodyThere() || says("can't find");
   }
 
   /** Whether the command found that what it was to make is there. */

@@ -28,6 +28,9 @@ final class AgentTruth {
   /** A window is gone when so many sweeps in a row did not show it. */
   private static final int ABSENCES = 2;
 
+  /** A watch asks about its agents more often. */
+  private static final Duration UNASKED = Duration.ofHours(2);
+
   private final AgentName name;
   private final SpoolTail spool;
   private final Receipts receipts = new Receipts();
@@ -38,6 +41,7 @@ final class AgentTruth {
   private String base;
   private int incarnation;
   private Instant graceUntil = Instant.MIN;
+  private Instant wantedAt = Instant.EPOCH;
   private Pane pane;
   private int absences;
   private boolean swept;
@@ -68,6 +72,7 @@ final class AgentTruth {
   /** Takes in what is expected; what the caller does not know stays as it was. */
   synchronized boolean expect(
       HostTruth.Expected expected, Driver itsDriver, boolean launching, Instant now) {
+    wantedAt = now;
     if (expected.incarnation() < incarnation) {
       return false;
     }
@@ -103,6 +108,7 @@ final class AgentTruth {
     }
     swept = true;
     absences = 0;
+    graceUntil = Instant.MIN;
     if (pane == null || pane.activity() != shown.activity()) {
       outputAt = Instant.ofEpochSecond(shown.activity());
     }
@@ -133,15 +139,16 @@ final class AgentTruth {
     if (driver == null) {
       return false;
     }
-    boolean receipt = false;
+    boolean heard = false;
     for (HookEvent event : spool.read()) {
       if (event.incarnation() == incarnation) {
         hear(event, now, zone);
-        receipt = true;
+        heard = true;
       }
     }
+    spool.shorten();
     boolean changed = judge(now);
-    if (receipt) {
+    if (heard) {
       notifyAll();
     }
     return changed;
@@ -176,11 +183,17 @@ final class AgentTruth {
       return false;
     }
     screenTurn.taken(pane.activity(), capturedAt);
-    Reading reading = driver.read(shown, capturedAt, zone);
+    Reading reading = driver.read(shown, printedBy(capturedAt), zone);
     screen = screenTurn.withoutSpentLimit(reading, screen, capturedAt);
     screenAt = capturedAt;
     composerFree = driver.composer(shown).isEmpty();
     return judge(capturedAt);
+  }
+
+  /** A time of day on a screen was meant when it was printed, however late it is read. */
+  private Instant printedBy(Instant capturedAt) {
+    Instant lastOutput = Instant.ofEpochSecond(pane.activity());
+    return lastOutput.isBefore(capturedAt) ? lastOutput : capturedAt;
   }
 
   synchronized boolean counted(Commits.Count count, Instant now) {
@@ -316,6 +329,11 @@ final class AgentTruth {
     if (deferredAt != null && deferredAt.isBefore(time)) {
       deferral = HostTruth.Deferral.NONE;
     }
+  }
+
+  /** Whether it has no window and nobody has asked about it for long. */
+  synchronized boolean abandoned(Instant now) {
+    return pane == null && swept && waiters == 0 && wantedAt.plus(UNASKED).isBefore(now);
   }
 
   synchronized boolean hasWaiters() {

@@ -63,7 +63,12 @@ public final class HostWatch implements WatchActivities, AutoCloseable {
   /** Often enough to be believed, and no more: 500 watches beat too. */
   private static Duration beat(Duration timeout) {
     boolean given = timeout != null && !timeout.isZero();
-    return given ? timeout.dividedBy(3) : UNHURRIED;
+    return given ? timeout.dividedBy(2) : UNHURRIED;
+  }
+
+  /** How many watches wait for an answer. */
+  int open() {
+    return desk.size();
   }
 
   @Override

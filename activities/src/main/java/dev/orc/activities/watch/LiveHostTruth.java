@@ -139,6 +139,15 @@ public final class LiveHostTruth implements HostTruth, AutoCloseable {
     }
   }
 
+  /** Forgets those that are gone and that nobody has asked about for long. */
+  void forgetAbandoned(Instant now) {
+    agents.values().stream()
+        .filter(agent -> agent.abandoned(now))
+        .map(AgentTruth::name)
+        .toList()
+        .forEach(name -> forget(name.project(), name.role()));
+  }
+
   /** Waits until the panes were read once more, a few seconds at most. */
   void refresh() throws InterruptedException {
     panes.awaitSweep(Duration.ofSeconds(3));

@@ -6,7 +6,6 @@ import dev.orc.activities.tmux.TmuxException;
 import dev.orc.workflows.model.AgentName;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +121,7 @@ final class PaneWatch implements AutoCloseable {
   private void take(List<Pane> panes) {
     Instant now = truth.now();
     takeSessions(panes.stream().map(Pane::sessionName).collect(Collectors.toSet()));
-    Map<AgentName, Pane> newest = newestLives(panes);
+    Map<AgentName, Pane> newest = AgentPanes.newestLives(panes);
     newest.keySet().forEach(truth::agent);
     boolean doubtful = false;
     for (AgentTruth agent : truth.agents()) {
@@ -132,6 +131,7 @@ final class PaneWatch implements AutoCloseable {
         truth.drain(agent);
       }
     }
+    truth.forgetAbandoned(now);
     if (doubtful) {
       wake();
     }
@@ -153,26 +153,6 @@ final class PaneWatch implements AutoCloseable {
       sessionAbsences = absences;
     }
     before.keySet().stream().filter(name -> !absences.containsKey(name)).forEach(truth::tell);
-  }
-
-  private static Map<AgentName, Pane> newestLives(List<Pane> panes) {
-    Comparator<Pane> newer =
-        Comparator.comparingInt(Pane::incarnation).thenComparing(pane -> !pane.dead());
-    Map<AgentName, Pane> newest = new HashMap<>();
-    for (Pane pane : panes) {
-      if (isAgent(pane)) {
-        newest.merge(
-            new AgentName(pane.project(), pane.role()),
-            pane,
-            (one, other) -> newer.compare(one, other) >= 0 ? one : other);
-      }
-    }
-    return newest;
-  }
-
-  private static boolean isAgent(Pane pane) {
-    return AgentName.WORD.matcher(pane.project()).matches()
-        && AgentName.WORD.matcher(pane.role()).matches();
   }
 
   private void readScreens() {

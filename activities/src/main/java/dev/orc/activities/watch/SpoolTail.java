@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,12 @@ final class SpoolTail {
   /** A file that is longer when it is first met is read from its end only. */
   static final int FIRST_READ = 4 << 20;
 
+  /** A file that was read so far is put aside, and hooks begin a new one. */
+  static final int LONGEST = 16 << 20;
+
+  /** So long a hook may still write to the file that was put aside. */
+  private static final Duration LATE_WRITES = Duration.ofSeconds(10);
+
   private static final int BLOCK = 64 << 10;
 
   private final Path file;
@@ -34,6 +42,8 @@ final class SpoolTail {
   private long offset;
   private byte[] rest = new byte[0];
   private boolean skipFirstLine;
+  private SpoolTail putAside;
+  private Deadline lateWrites;
 
   SpoolTail(Path file) {
     this.file = file;
@@ -46,6 +56,34 @@ final class SpoolTail {
 
   /** The events that were written since the last call, oldest first. */
   List<HookEvent> read() {
+    if (putAside == null) {
+      return readFile();
+    }
+    List<HookEvent> events = new ArrayList<>(putAside.readFile());
+    events.addAll(readFile());
+    putAside = lateWrites.over() ? null : putAside;
+    return events;
+  }
+
+  /** Puts the file aside when it has grown too long and all of it was read. */
+  void shorten() {
+    if (offset < LONGEST || rest.length > 0 || putAside != null) {
+      return;
+    }
+    Path before = file.resolveSibling(file.getFileName() + ".before");
+    try {
+      Files.move(file, before, StandardCopyOption.REPLACE_EXISTING);
+      putAside = new SpoolTail(before);
+      putAside.fileKey = fileKey;
+      putAside.offset = offset;
+      lateWrites = Deadline.in(LATE_WRITES);
+      rewind();
+    } catch (IOException e) {
+      log.warn("the spool file {} is long and can not be put aside: {}", file, e.toString());
+    }
+  }
+
+  private List<HookEvent> readFile() {
     try {
       BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
       if (fileKey == null || !fileKey.equals(keyOf(now)) || now.size() < offset) {

@@ -117,6 +117,14 @@ public final class HostForTests implements AutoCloseable {
     return folders;
   }
 
+  /** What a person may do beside an agent. */
+  void splitWindow(String pane) throws IOException, InterruptedException {
+    String socket = server.settings().socket();
+    List<String> split =
+        List.of("tmux", "-L", socket, "split-window", "-d", "-t", pane, "sleep", "600");
+    new ProcessBuilder(split).inheritIO().start().waitFor();
+  }
+
   List<AuditEvent> audit() {
     return audit;
   }

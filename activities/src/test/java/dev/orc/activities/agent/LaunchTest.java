@@ -1,11 +1,13 @@
 package dev.orc.activities.agent;
 
 import static dev.orc.activities.agent.HostForTests.PROJECT;
+import static dev.orc.activities.agent.HostForTests.message;
 import static dev.orc.activities.tmux.TmuxForTests.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orc.activities.tmux.Tmux.Pane;
+import dev.orc.workflows.activities.AgentActivities.Delivery;
 import dev.orc.workflows.activities.AgentActivities.DismissOrder;
 import dev.orc.workflows.activities.AgentActivities.Launched;
 import dev.orc.workflows.model.Condition;
@@ -55,6 +57,25 @@ class LaunchTest {
     assertThat(again.found()).isTrue();
     assertThat(again.pid()).isEqualTo(first.pid());
     assertThat(windows("developer")).hasSize(1);
+  }
+
+  @Test
+  void aWindowThatAPersonHasSplitIsStillTheAgents() throws IOException, InterruptedException {
+    Launched first = host.launch("developer", 1);
+    host.splitWindow(first.pane());
+    assertThat(windows("developer")).hasSize(2);
+    Launched again = host.launch("developer", 1);
+    assertThat(again.found()).isTrue();
+    assertThat(again.pane()).isEqualTo(first.pane());
+    assertThat(windows("developer")).hasSize(2);
+    assertThat(host.deliver("developer", 1, message("m1", "hello")).delivery())
+        .isEqualTo(Delivery.DELIVERED);
+    ProcessHandle.of(first.pid()).orElseThrow().destroyForcibly();
+    await(
+        "ended",
+        () ->
+            host.truth().sighting(PROJECT, "developer").orElseThrow().condition()
+                == Condition.EXITED);
   }
 
   @Test

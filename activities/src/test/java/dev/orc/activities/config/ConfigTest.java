@@ -73,6 +73,17 @@ class ConfigTest {
   }
 
   @Test
+  void documentsEveryKeyWithItsUsualValue() throws IOException {
+    String document = Files.readString(Path.of("../docs/configuration.md"));
+    String example = document.substring(document.indexOf("```yaml\n") + 8);
+    write(example.substring(0, example.indexOf("```")));
+
+    assertThat(load().settings()).isEqualTo(ProjectSettings.DEFAULTS);
+    assertThat(load().tmux()).isEqualTo(TmuxSettings.DEFAULTS);
+    assertThat(Settings.names()).allSatisfy(name -> assertThat(example).contains(name + ": "));
+  }
+
+  @Test
   void saysEveryFaultWithItsPlaceAndWhatWouldBeRight() throws IOException {
     write(
         """

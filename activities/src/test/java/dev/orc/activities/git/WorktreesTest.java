@@ -81,6 +81,17 @@ class WorktreesTest {
   }
 
   @Test
+  void countsAgainWhereAWorktreeWasMadeAnew() {
+    Path path = Path.of(developer.path());
+    GitForTests.in(developer).commit("one.txt", "1");
+    assertThat(commits.since(path, start).commits()).isEqualTo(1);
+    main.say("worktree", "remove", developer.path());
+    assertThat(commits.since(path, start)).isEqualTo(Commits.Count.NONE);
+    GitForTests.in(main.open("developer", "feature/")).commit("two.txt", "2");
+    assertThat(commits.since(path, start).commits()).isEqualTo(2);
+  }
+
+  @Test
   void countsNothingWhereNothingCanBeRead() {
     assertThat(commits.since(folder.resolve("gone"), start)).isEqualTo(Commits.Count.NONE);
     assertThat(commits.since(Path.of(developer.path()), "0".repeat(40)))

@@ -22,15 +22,15 @@ import java.util.function.BooleanSupplier;
 final class PaneForTests implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final String socket = "orc-test-" + UUID.randomUUID();
+  private String socket;
   private final Path folder;
   final Driver driver;
-  final Path worktree;
+  Path worktree;
   final Path spool;
   final Path receipts;
 
   PaneForTests(Path folder) throws IOException {
-    this.folder = folder;
+    this.folder = Files.createDirectories(folder);
     HostFolders folders = HostFolders.of(Map.of("ORC_HOME", folder.resolve("home").toString()));
     driver = Drivers.load(folders).get("scripted");
     worktree = Files.createDirectories(folder.resolve("work tree"));
@@ -45,9 +45,10 @@ final class PaneForTests implements AutoCloseable {
   }
 
   void start(int incarnation, Map<String, String> more, String... arguments) throws IOException {
-    Map<String, String> environment = new HashMap<>(more);
+    Map<String, String> environment = new HashMap<>();
     environment.put("ORC_PROJECT", "demo");
     environment.put("ORC_ROLE", "developer");
+    environment.putAll(more);
     environment.put("ORC_RECEIPTS", receipts.toString());
     Program program = new Program("scripted", List.of(arguments), Map.of());
     Driver.Start start =
@@ -66,6 +67,9 @@ final class PaneForTests implements AutoCloseable {
     start.environment().forEach((name, value) -> command.addAll(List.of("-e", name + "=" + value)));
     command.add("--");
     command.addAll(start.command());
+    close();
+    // A socket is not used twice: a server started right after another's end may fail.
+    socket = "orc-test-" + UUID.randomUUID();
     command.addAll(List.of(";", "set-option", "-g", "remain-on-exit", "on"));
     tmux(command.toArray(String[]::new));
   }
@@ -146,8 +150,19 @@ final class PaneForTests implements AutoCloseable {
     }
   }
 
+  /** Ends the life, if there is one. */
   @Override
   public void close() {
+    if (socket == null) {
+      return;
+    }
+    Path file = Path.of(tmux("display-message", "-p", "#{socket_path}"));
     tmux("kill-server");
+    socket = null;
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -175,7 +175,6 @@ class ScriptedAgentTest {
     pane.submit("go");
     assertThat(pane.awaitExit()).isEqualTo(137);
     assertThat(pane.events()).doesNotContain("SessionEnd");
-    pane.tmux("kill-server");
     pane.start(2, playbook);
     awaitCondition(Condition.READY);
     pane.submit("go");

@@ -90,7 +90,9 @@ class TmuxServerTest {
 
   @Test
   void opensAWindowInAFolderWithAnyName() throws IOException {
-    Path odd = Files.createDirectory(folder.resolve("a '#{pid} #(touch x) ##[b] \"é\n$HOME;"));
+    String accent = TmuxForTests.encodable("é") ? "é;" : "";
+    Path odd =
+        Files.createDirectory(folder.resolve("a '#{pid} #(touch x) ##[b] \"\n$HOME;" + accent));
     Pane pane =
         tmux.newSession(
             "p",
@@ -150,7 +152,7 @@ class TmuxServerTest {
 
   @Test
   void startsAgainAfterTheServerWasKilled() {
-    for (int round = 0; round < 3; round++) {
+    for (int round = 0; round < 5; round++) {
       Pane pane = server.session("p", "sleep", "100");
       assertThat(tmux.panes()).extracting(Pane::id).containsExactly(pane.id());
       assertThat(tmux.controlled()).isTrue();

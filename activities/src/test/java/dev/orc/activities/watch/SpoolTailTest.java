@@ -98,6 +98,24 @@ class SpoolTailTest {
     assertThat(tail.read()).last().extracting(HookEvent::incarnation).isEqualTo(7);
   }
 
+  @Test
+  void aFileThatGrewLongIsPutAsideAndLosesNothing() throws IOException {
+    tail.read();
+    append(line("PreToolUse", 1));
+    tail.read();
+    tail.shorten();
+    assertThat(file).exists();
+    append(line("PreToolUse", 1).repeat(SpoolTail.LONGEST / 60));
+    tail.read();
+    tail.shorten();
+    assertThat(file).doesNotExist();
+    Path before = folder.resolve("developer.jsonl.before");
+    Files.writeString(before, line("Stop", 8), StandardOpenOption.APPEND);
+    append(line("Stop", 9));
+    assertThat(tail.read()).extracting(HookEvent::incarnation).containsExactly(8, 9);
+    assertThat(tail.read()).isEmpty();
+  }
+
   private void append(String text) throws IOException {
     Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }

@@ -17,6 +17,8 @@ public final class Children {
     Map<String, String> environment = builder.environment();
     environment.clear();
     environment.putAll(here.environment());
+    environment.clear();
+    environment.putAll(here.environment());
     String locale = environment.remove("ORC_LC_ALL");
     if (locale != null) {
       environment.remove("LC_ALL");

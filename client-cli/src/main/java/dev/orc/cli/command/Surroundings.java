@@ -4,6 +4,7 @@ import dev.orc.workflows.model.HostFolders;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -20,6 +21,18 @@ public record Surroundings(
     PrintStream out,
     PrintStream err,
     Terminal terminal) {
+
+  /** The same with another environment and directory. */
+  public Surroundings with(Map<String, String> other, Path folder) {
+    return new Surroundings(other, folder, in, out, err, terminal);
+  }
+
+  /** The same with one variable more. */
+  public Surroundings with(String variable, String value) {
+    Map<String, String> more = new HashMap<>(environment);
+    more.put(variable, value);
+    return with(more, directory);
+  }
 
   /** A variable; null when it is not set or empty. */
   public String variable(String name) {

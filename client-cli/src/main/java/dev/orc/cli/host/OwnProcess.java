@@ -59,6 +59,11 @@ record OwnProcess(ProcessHandle handle, String name) {
     }
   }
 
+  @Override
+  public String toString() {
+    return name + " " + pid();
+  }
+
   private boolean awaitEnd() {
     try {
       handle.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);

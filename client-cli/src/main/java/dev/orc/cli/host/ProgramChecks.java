@@ -104,6 +104,9 @@ final class ProgramChecks {
 
   /** The first line that a program answers with; empty when it is not there or fails. */
   private static Optional<String> answer(Surroundings here, String... command) {
+    if (!command[0].contains("/") && Programs.onPath(command[0], here).isEmpty()) {
+      return Optional.empty();
+    }
     try {
       Process process = Children.of(here, List.of(command)).redirectErrorStream(true).start();
       process.getOutputStream().close();

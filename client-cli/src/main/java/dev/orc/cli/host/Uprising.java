@@ -40,7 +40,7 @@ public final class Uprising {
   }
 
   /** How the worker is; empty when nobody answers. */
-  static Optional<HostHealth> health(Surroundings here) {
+  public static Optional<HostHealth> health(Surroundings here) {
     try {
       return Optional.of(Api.of(here).get(HostHealth.class, "/v1/health"));
     } catch (WorkerDown e) {
@@ -49,7 +49,7 @@ public final class Uprising {
   }
 
   /** Starts the worker with its keeper, apart from this terminal; returns once it answers. */
-  static HostHealth start(Surroundings here) {
+  public static HostHealth start(Surroundings here) {
     Path log = here.folders().logs().resolve("keeper.log");
     Process keeper = launch(here, log);
     Instant end = Instant.now().plus(LONGEST);

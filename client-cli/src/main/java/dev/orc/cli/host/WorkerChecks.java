@@ -61,8 +61,11 @@ final class WorkerChecks {
   }
 
   private static Check control(HostHealth health) {
-    return health.tmuxControl()
-        ? Check.ok("tmux control", "connected to socket " + health.tmuxSocket())
+    if (health.tmuxControl()) {
+      return Check.ok("tmux control", "connected to socket " + health.tmuxSocket());
+    }
+    return health.projects() == 0
+        ? Check.ok("tmux control", "no session yet on socket " + health.tmuxSocket())
         : Check.warn("tmux control", "not connected; a process a command serves", "See: orc logs");
   }
 

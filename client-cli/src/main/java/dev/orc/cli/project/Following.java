@@ -5,6 +5,7 @@ import dev.orc.cli.api.EventStream;
 import dev.orc.cli.api.Json;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.command.Terminal;
 import dev.orc.cli.screen.Clean;
 import dev.orc.cli.screen.Paint;
 import dev.orc.cli.screen.StatusScreen;
@@ -15,6 +16,7 @@ import dev.orc.workflows.model.TimelineEntry;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -122,15 +124,17 @@ final class Following {
     if (!drawn) {
       return;
     }
-    int columns = here.terminal().columns();
-    Paint paint = new Paint(here.terminal().colour());
+    Terminal terminal = here.terminal();
+    Paint paint = new Paint(terminal.colour());
+    List<String> lines =
+        new ArrayList<>(
+            new StatusScreen(Instant.now(), terminal.columns(), paint).lines(List.of(status)));
+    lines.add("");
+    latest.forEach(entry -> lines.add(TimelineLine.within(entry, terminal.columns())));
     StringBuilder screen = new StringBuilder(HOME);
-    for (String line : new StatusScreen(Instant.now(), columns, paint).lines(List.of(status))) {
+    // A line more than there are rows would scroll, and what is drawn next would be off.
+    for (String line : lines.subList(0, Math.min(lines.size(), terminal.rows() - 1))) {
       screen.append(line).append(CLEAR_LINE).append('\n');
-    }
-    screen.append(CLEAR_LINE).append('\n');
-    for (TimelineEntry entry : latest) {
-      screen.append(TimelineLine.within(entry, columns)).append(CLEAR_LINE).append('\n');
     }
     here.out().print(screen.append(CLEAR_TO_END));
     here.out().flush();

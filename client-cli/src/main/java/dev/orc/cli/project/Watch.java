@@ -23,7 +23,8 @@ public final class Watch implements Command {
     return follow(api, project, here, given.flag("--json"));
   }
 
-  static int follow(Api api, String project, Surroundings here, boolean json) {
+  /** Follows it on these surroundings; the exit code says how it ended. */
+  public static int follow(Api api, String project, Surroundings here, boolean json) {
     return Following.best(api, project, here, json).untilOver();
   }
 }

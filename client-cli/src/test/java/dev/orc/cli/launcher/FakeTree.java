@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * A source checkout in a folder with blanks in its name: the real launcher, and a Maven and JDKs
  * that only write down how they were called.
  */
-final class FakeTree {
+final class FakeTree implements AutoCloseable {
   private static final List<String> TOOLS =
       List.of(
           "sh",
@@ -114,9 +114,11 @@ final class FakeTree {
     return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
   }
 
-  /** The calls that were commands, without the training runs. */
+  /** The calls that were asked for, without those that make archives. */
   List<String> commands() throws IOException {
-    return calls("java").stream().filter(call -> !call.contains("Training")).toList();
+    return calls("java").stream()
+        .filter(call -> !call.contains("Training") && !call.contains("-Xshare:dump"))
+        .toList();
   }
 
   Run run(String... arguments) throws IOException, InterruptedException {
@@ -141,8 +143,19 @@ final class FakeTree {
     builder.environment().put("FAKE", folder.toString());
     builder.environment().put("ORC_HOME", folder.resolve("home").toString());
     builder.environment().put("ORC_JDK_FOLDERS", folder.resolve("jdks").toString());
+    builder.environment().put("ORC_ARCHIVE_PATIENCE", "0");
     builder.environment().putAll(environment);
     return builder.start();
+  }
+
+  /** Waits until what the launcher left in the background has ended: it writes into our folder. */
+  @Override
+  public void close() throws IOException {
+    Await.until(() -> ProcessHandle.allProcesses().noneMatch(this::belongsHere));
+  }
+
+  private boolean belongsHere(ProcessHandle process) {
+    return process.info().commandLine().orElse("").contains(folder.toString());
   }
 
   static void script(Path file, String text) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,13 +18,18 @@ class KeeperTest {
 
   private FakeTree tree;
 
+  @AfterEach
+  void clear() throws IOException {
+    tree.close();
+  }
+
   @BeforeEach
   void plant() throws IOException {
     tree = new FakeTree(folder).jdk("seventeen", "17.0.1+1");
   }
 
   @Test
-  void aDeadWorkerIsStartedAgainUntilItEndsWell() throws Exception {
+  void aDeadWorkerIsStartedAgainUntilItEndsWell() throws IOException, InterruptedException {
     tree.mark(
         "java.does",
         "n=$(cat \"$FAKE/n\" 2>/dev/null || echo 0); echo $((n + 1)) >\"$FAKE/n\"\n"
@@ -31,28 +37,28 @@ class KeeperTest {
     FakeTree.Run kept = tree.run("worker", "run", "--keep");
 
     assertThat(kept.exit()).isZero();
-    assertThat(tree.calls("java")).hasSize(3).allMatch(call -> call.contains("WorkerMain"));
+    assertThat(tree.commands()).hasSize(3).allMatch(call -> call.contains("WorkerMain"));
     assertThat(kept.err()).contains("the worker ended with 137", "the worker ended with 1;");
     assertThat(folder.resolve("home/state/keeper.pid")).doesNotExist();
   }
 
   @Test
-  void aSecondWorkerIsNotTriedAgain() throws Exception {
+  void aSecondWorkerIsNotTriedAgain() throws IOException, InterruptedException {
     tree.mark("java.does", "exit 5");
     assertThat(tree.run("worker", "run", "--keep").exit()).isEqualTo(5);
-    assertThat(tree.calls("java")).hasSize(1);
+    assertThat(tree.commands()).hasSize(1);
   }
 
   @Test
-  void withoutKeepItIsTheWorkerItself() throws Exception {
+  void withoutKeepItIsTheWorkerItself() throws IOException, InterruptedException {
     tree.mark("java.does", "exit 9");
     assertThat(tree.run("worker", "run", "extra").exit()).isEqualTo(9);
-    assertThat(tree.calls("java")).hasSize(1);
-    assertThat(tree.calls("java").get(0)).contains("[dev.orc.worker.WorkerMain][extra]");
+    assertThat(tree.commands()).hasSize(1);
+    assertThat(tree.commands().get(0)).contains("[dev.orc.worker.WorkerMain][extra]");
   }
 
   @Test
-  void askedToEndItEndsTheWorkerFirst() throws Exception {
+  void askedToEndItEndsTheWorkerFirst() throws IOException, InterruptedException {
     tree.mark(
         "java.does",
         "trap 'echo ended >>\"$FAKE/order\"; exit 0' TERM; : >\"$FAKE/up\"\n"
@@ -63,7 +69,7 @@ class KeeperTest {
 
     assertThat(keeper.waitFor()).isZero();
     assertThat(folder.resolve("order")).hasContent("ended");
-    assertThat(tree.calls("java")).hasSize(1);
+    assertThat(tree.commands()).hasSize(1);
     assertThat(folder.resolve("home/state/keeper.pid")).doesNotExist();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,13 +19,18 @@ class LauncherTest {
 
   private FakeTree tree;
 
+  @AfterEach
+  void clear() throws IOException {
+    tree.close();
+  }
+
   @BeforeEach
   void plant() throws IOException {
     tree = new FakeTree(folder);
   }
 
   @Test
-  void passesEveryWordOnThroughLinksAndBlanks() throws Exception {
+  void passesEveryWordOnThroughLinksAndBlanks() throws IOException, InterruptedException {
     tree.jdk("seventeen", "17.0.1+1");
     Path bin = Files.createDirectories(folder.resolve("my bin"));
     Path far = Files.createSymbolicLink(bin.resolve("orc"), tree.root.resolve("orc"));
@@ -39,7 +45,7 @@ class LauncherTest {
   }
 
   @Test
-  void buildsOnceAndAgainOnlyWhenASourceIsNewer() throws Exception {
+  void buildsOnceAndAgainOnlyWhenASourceIsNewer() throws IOException, InterruptedException {
     tree.jdk("seventeen", "17.0.1+1");
     FakeTree.Run first = tree.run("list");
     assertThat(first.err()).startsWith("orc: building").hasLineCount(1);
@@ -53,7 +59,7 @@ class LauncherTest {
   }
 
   @Test
-  void aFailedBuildSaysWhereTheLogIs() throws Exception {
+  void aFailedBuildSaysWhereTheLogIs() throws IOException, InterruptedException {
     tree.jdk("seventeen", "17.0.1+1").mark("mvn.fails", "");
     FakeTree.Run run = tree.run("list");
 
@@ -64,7 +70,7 @@ class LauncherTest {
   }
 
   @Test
-  void twoAtOnceBuildOnce() throws Exception {
+  void twoAtOnceBuildOnce() throws IOException, InterruptedException {
     tree.jdk("seventeen", "17.0.1+1").mark("mvn.slow", "");
     Process one = tree.start(Map.of(), tree.root.resolve("orc"), "list");
     Process other = tree.start(Map.of(), tree.root.resolve("orc"), "list");
@@ -76,7 +82,7 @@ class LauncherTest {
   }
 
   @Test
-  void aLockOfADeadBuildIsTakenOver() throws Exception {
+  void aLockOfADeadBuildIsTakenOver() throws IOException, InterruptedException {
     tree.jdk("seventeen", "17.0.1+1");
     Path lock = Files.createDirectories(tree.root.resolve("target/orc-build.lock"));
     Process dead = new ProcessBuilder("true").start();
@@ -88,7 +94,7 @@ class LauncherTest {
   }
 
   @Test
-  void noJdkAndNoMavenAreSaidWithARemedy() throws Exception {
+  void noJdkAndNoMavenAreSaidWithARemedy() throws IOException, InterruptedException {
     FakeTree.Run none = tree.run("list");
     assertThat(none.exit()).isEqualTo(1);
     assertThat(none.err())
@@ -103,14 +109,14 @@ class LauncherTest {
   }
 
   @Test
-  void takesTheNewestThatIsKnownToWork() throws Exception {
+  void takesTheNewestThatIsKnownToWork() throws IOException, InterruptedException {
     tree.jdk("a", "17.0.1+1").jdk("b", "21.0.2+3").jdk("c", "25.0.3+9").jdk("d", "99-ea+1");
     tree.run("list");
     assertThat(known()).contains("/jdks/c/bin/java");
   }
 
   @Test
-  void aNamedJdkIsTakenAndAnOldOneRefused() throws Exception {
+  void aNamedJdkIsTakenAndAnOldOneRefused() throws IOException, InterruptedException {
     tree.jdk("a", "17.0.1+1").jdk("b", "25.0.2+3").jdk("old", "11.0.2+9");
     Path launcher = tree.root.resolve("orc");
     tree.run("list");
@@ -126,7 +132,7 @@ class LauncherTest {
   }
 
   @Test
-  void aJdkThatIsGoneIsLookedForAnew() throws Exception {
+  void aJdkThatIsGoneIsLookedForAnew() throws IOException, InterruptedException {
     tree.jdk("a", "17.0.1+1").jdk("b", "21.0.2+3");
     tree.run("list");
     Files.delete(folder.resolve("jdks/b/bin/java"));
@@ -136,16 +142,16 @@ class LauncherTest {
   }
 
   @Test
-  void theArchiveIsMadeOnceAndUsedByTheJavaThatMadeIt() throws Exception {
+  void theArchiveIsMadeOnceAndUsedByTheJavaThatMadeIt() throws IOException, InterruptedException {
     archiveIsUsed("17.0.1+1", "-XX:SharedArchiveFile=");
   }
 
   @Test
-  void fromTwentyFiveOnItIsAnAotCache() throws Exception {
+  void fromTwentyFiveOnItIsAnAotCache() throws IOException, InterruptedException {
     archiveIsUsed("25.0.1+1", "-XX:AOTCache=");
   }
 
-  private void archiveIsUsed(String version, String flag) throws Exception {
+  private void archiveIsUsed(String version, String flag) throws IOException, InterruptedException {
     tree.jdk("one", version);
     tree.run("list");
     Path archives = tree.root.resolve("client-cli/target/orc/archive");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,6 +18,11 @@ class SetupTest {
 
   private FakeTree tree;
 
+  @AfterEach
+  void clear() throws IOException {
+    tree.close();
+  }
+
   @BeforeEach
   void plant() throws IOException {
     tree = new FakeTree(folder);
@@ -27,7 +33,7 @@ class SetupTest {
   }
 
   @Test
-  void checkOnlySaysWhatIsMissing() throws Exception {
+  void checkOnlySaysWhatIsMissing() throws IOException, InterruptedException {
     FakeTree.Run check = tree.run("setup", "--check");
 
     assertThat(check.exit()).isEqualTo(1);
@@ -41,7 +47,7 @@ class SetupTest {
   }
 
   @Test
-  void nothingMissingIsSaidSo() throws Exception {
+  void nothingMissingIsSaidSo() throws IOException, InterruptedException {
     everything("tmux 3.3a");
     FakeTree.Run all = tree.run("setup");
     assertThat(all.out()).endsWith("Nothing is missing.\n");
@@ -49,13 +55,13 @@ class SetupTest {
   }
 
   @Test
-  void anOldTmuxIsMissing() throws Exception {
+  void anOldTmuxIsMissing() throws IOException, InterruptedException {
     everything("tmux 3.1c");
     assertThat(tree.run("setup", "--check").out()).contains("missing  tmux 3.2 or newer");
   }
 
   @Test
-  void installsWithYesAndAsksNobodyOtherwise() throws Exception {
+  void installsWithYesAndAsksNobodyOtherwise() throws IOException, InterruptedException {
     everything("tmux 2.9");
     program("apt-get", "echo apt-get \"$@\" >>\"$FAKE/apt.calls\"");
     program("sudo", "\"$@\"");
@@ -69,7 +75,7 @@ class SetupTest {
   }
 
   @Test
-  void linksItselfAndNeverOverAFile() throws Exception {
+  void linksItselfAndNeverOverAFile() throws IOException, InterruptedException {
     everything("tmux 3.4");
     Path bin = folder.resolve("my bin");
     assertThat(tree.run("setup", "--link", bin.toString()).exit()).isZero();
@@ -83,7 +89,7 @@ class SetupTest {
   }
 
   @Test
-  void unknownOptionsAreUsage() throws Exception {
+  void unknownOptionsAreUsage() throws IOException, InterruptedException {
     assertThat(tree.run("setup", "--now").exit()).isEqualTo(2);
     assertThat(tree.run("setup", "--help").out()).startsWith("Usage: orc setup");
   }

@@ -68,10 +68,7 @@ class WatchTest {
   @Test
   void redrawsATerminalAndGivesItBack() {
     Shell.Result watched =
-        new Shell(folder)
-            .speakingTo(worker)
-            .on(new Terminal(true, true, false, 80))
-            .run("watch", "shop");
+        new Shell(folder).speakingTo(worker).on(Terminal.sized(80, 40)).run("watch", "shop");
 
     assertThat(watched.out()).startsWith("\u001b[?1049h").contains("\u001b[H", "step 3");
     assertThat(watched.out()).endsWith("\u001b[?25h\u001b[?1049lshop COMPLETED\n");

@@ -26,11 +26,12 @@ final class Agent {
   private Hold hold;
   private int deferrals;
   private Trail trail;
+  private boolean briefed;
   private boolean done;
 
   Agent(Role role, Instant now) {
     this.role = role;
-    this.life = new Life.Waiting(now);
+    this.life = new Life.Waiting(now, false);
     this.trail = Trail.begin(now);
   }
 
@@ -65,7 +66,8 @@ final class Agent {
 
   /** The next life begins; nothing of the one before counts any more. */
   void startLife(Instant now) {
-    incarnation++;
+    boolean again = life instanceof Life.Waiting waiting && waiting.again();
+    incarnation += again ? 0 : 1;
     hold = null;
     deferrals = 0;
     window = null;
@@ -76,8 +78,7 @@ final class Agent {
 
   /** The launch was taken back: the same life is asked for again later. */
   void takeLifeBack(Instant now) {
-    incarnation--;
-    life = new Life.Waiting(now);
+    life = new Life.Waiting(now, true);
   }
 
   void found(String windowId, String paneId, String brief) {
@@ -172,6 +173,15 @@ final class Agent {
 
   void worktree(Worktree opened) {
     worktree = opened;
+  }
+
+  /** Whether any of its lives was told what it is to do. */
+  boolean briefed() {
+    return briefed;
+  }
+
+  void brief() {
+    briefed = true;
   }
 
   String briefFile() {

@@ -6,12 +6,14 @@ import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 
 /** One timer for everything that is due some time; set anew only when something is due earlier. */
 final class Alarm implements Part {
   private static final TimerOptions OPTIONS =
       TimerOptions.newBuilder().setSummary("what is due next").build();
+
+  /** A timer of many years is more than a server bears. */
+  private static final Duration LONGEST = Duration.ofDays(30);
 
   private final List<Part> parts;
   private final Bell bell;
@@ -26,7 +28,11 @@ final class Alarm implements Part {
   @Override
   public void act(Instant now) {
     Instant due =
-        parts.stream().map(Part::due).filter(Objects::nonNull).min(Instant::compareTo).orElse(null);
+        parts.stream()
+            .flatMap(Part::due)
+            .filter(time -> time.isAfter(now))
+            .min(Instant::compareTo)
+            .orElse(null);
     if (due == null || setFor != null && !due.isBefore(setFor)) {
       return;
     }
@@ -44,9 +50,10 @@ final class Alarm implements Part {
 
   private void set(Instant due, Instant now) {
     Duration wait = Duration.between(now, due);
-    Duration whole = wait.toMillis() < 1 ? Duration.ofMillis(1) : wait;
-    setFor = due;
-    CancellationScope mine = Workflow.newCancellationScope(() -> timer(whole, due));
+    setFor = wait.compareTo(LONGEST) > 0 ? now.plus(LONGEST) : due;
+    Instant at = setFor;
+    CancellationScope mine =
+        Workflow.newCancellationScope(() -> timer(Duration.between(now, at).plusMillis(1), at));
     scope = mine;
     mine.run();
   }

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Requests for authorization that wait for an answer. Workflow threads only. */
 @Carried
@@ -40,14 +40,11 @@ final class Authorizations {
     return over;
   }
 
-  /** When the next one escalates; null when none will. */
-  Instant nextEscalation() {
+  /** When those that were not escalated yet will be. */
+  Stream<Instant> escalations() {
     return open.values().stream()
         .filter(one -> !escalated.contains(one.id()))
-        .map(Authorization::escalatesAt)
-        .filter(Objects::nonNull)
-        .min(Instant::compareTo)
-        .orElse(null);
+        .map(Authorization::escalatesAt);
   }
 
   List<Authorization> all() {

@@ -40,15 +40,13 @@ final class Deliveries implements Part {
   }
 
   @Override
-  public Instant due() {
+  public Stream<Instant> due() {
     Stream<Instant> held =
         desk.roster().agents().stream()
             .filter(agent -> mailroom.look(agent.name()).size() > 0)
             .map(Agent::heldUntil);
     return Stream.concat(held, Stream.of(mailroom).map(Mailroom::earliestExpiry))
-        .filter(Objects::nonNull)
-        .min(Instant::compareTo)
-        .orElse(null);
+        .filter(Objects::nonNull);
   }
 
   private boolean mayTry(Agent agent, Instant now) {
@@ -95,6 +93,7 @@ final class Deliveries implements Part {
   /** That a life is gone is the watch's to say; until then its mail waits for the next one. */
   private void putBack(Agent agent, Message message, boolean sameLife) {
     mailroom.inbox(agent.name()).putBack();
+    dropIfRemoved(agent);
     if (sameLife) {
       agent.hold(message.urgent());
     }
@@ -110,6 +109,12 @@ final class Deliveries implements Part {
     desk.enter("message", agent.name(), Wording.from(message) + doubt);
   }
 
+  private void dropIfRemoved(Agent agent) {
+    if (!agent.inTeam()) {
+      mailroom.withdraw(agent.name(), any -> true, "expired", desk.now());
+    }
+  }
+
   private void notReceived(Agent agent, Message message, Trouble trouble) {
     if (trouble.refused()) {
       mailroom.settle(agent.name(), "refused", desk.now());
@@ -117,6 +122,7 @@ final class Deliveries implements Part {
       return;
     }
     mailroom.inbox(agent.name()).putBack();
+    dropIfRemoved(agent);
     if (!trouble.canceled()) {
       agent.holdUntil(desk.now().plus(AFTER_FAILURE));
     }

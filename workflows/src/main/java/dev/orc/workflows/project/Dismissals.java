@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /** Ends the programs of those who were taken out of the team. */
 final class Dismissals implements Part {
-  private static final String KEY = "dismiss/";
+  static final String KEY = "dismiss/";
 
   private final Desk desk;
 

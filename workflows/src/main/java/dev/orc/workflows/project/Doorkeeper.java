@@ -23,6 +23,7 @@ import java.util.Set;
  */
 final class Doorkeeper {
   private static final int LONGEST_NOTE = 2_000;
+  private static final int LONGEST_ID = 80;
   private static final int LARGEST_TEAM = 50;
 
   private final Desk desk;
@@ -76,8 +77,9 @@ final class Doorkeeper {
     words(request.note(), "a note");
     words(request.to(), "who gets it");
     role(request.to());
-    if (request.note().length() > LONGEST_NOTE) {
-      throw Refusals.usage("a note has " + LONGEST_NOTE + " characters at most");
+    if (request.note().length() > LONGEST_NOTE || request.id().length() > LONGEST_ID) {
+      throw Refusals.usage(
+          "a check-in's note has " + LONGEST_NOTE + " characters, its id " + LONGEST_ID);
     }
     if (request.schedule() == null) {
       throw Refusals.usage("a check-in needs a time");
@@ -175,8 +177,8 @@ final class Doorkeeper {
   }
 
   private boolean known(String id) {
-    if (blank(id) || id.length() > 200) {
-      throw Refusals.usage("an update needs an id of 1 to 200 characters");
+    if (blank(id) || id.length() > 100) {
+      throw Refusals.usage("an update needs an id of 1 to 100 characters");
     }
     return desk.state().ids().seen(id);
   }

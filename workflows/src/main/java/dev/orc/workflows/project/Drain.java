@@ -5,6 +5,7 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInfo;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /**
  * Ends a run whose history is long enough: nothing new is asked of the host, what is under way is
@@ -15,8 +16,15 @@ final class Drain implements Part {
   static final int UPDATES = 1_500;
   private static final Duration GRACE = Duration.ofSeconds(20);
 
+  /** An update's answer gets out before the run ends; servers differ when both come at once. */
+  private static final Duration BREATH = Duration.ofMillis(100);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
   private final Desk desk;
   private int updates;
+  private Instant quietAt = Instant.EPOCH;
+  private Instant patientUntil;
   private Instant takeBackAt;
 
   Drain(Desk desk) {
@@ -26,13 +34,16 @@ final class Drain implements Part {
   /** Counts an update: a run may have two thousand of them. */
   void update() {
     updates++;
+    quietAt = desk.now().plus(BREATH);
   }
 
   @Override
   public void act(Instant now) {
     if (desk.errands().accepting() && longEnough()) {
       desk.errands().close();
+      desk.errands().drop(Watch.KEY);
       takeBackAt = now.plus(GRACE);
+      patientUntil = now.plus(PATIENCE);
     }
     if (takeBackAt != null && !now.isBefore(takeBackAt)) {
       takeBackAt = null;
@@ -41,19 +52,24 @@ final class Drain implements Part {
   }
 
   @Override
-  public Instant due() {
-    return takeBackAt;
+  public Stream<Instant> due() {
+    return desk.errands().accepting()
+        ? Stream.empty()
+        : Stream.concat(Stream.of(quietAt), Stream.ofNullable(takeBackAt));
   }
 
   /** Whether the next run may begin now. */
   boolean ready() {
+    Instant now = desk.now();
+    boolean quiet = !now.isBefore(quietAt);
     return !desk.errands().accepting()
-        && !desk.errands().openBesides(Watch.KEY)
+        && (quiet || !now.isBefore(patientUntil))
+        && desk.errands().idle()
         && Workflow.isEveryHandlerFinished();
   }
 
   void continueAsNew() {
-    desk.errands().drop(Watch.KEY);
+    desk.state().tally().runEnded(Workflow.getInfo().getHistoryLength());
     ProjectInput input = desk.input().with(desk.state());
     var attributes = Workflow.getTypedSearchAttributes();
     if (attributes.size() == 0) {

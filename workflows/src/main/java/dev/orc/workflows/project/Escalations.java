@@ -3,6 +3,7 @@ package dev.orc.workflows.project;
 import dev.orc.workflows.model.Authorization;
 import dev.orc.workflows.model.MessageKind;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /** Authorizations that nobody answered in time become a person's. */
 final class Escalations implements Part {
@@ -26,8 +27,8 @@ final class Escalations implements Part {
   }
 
   @Override
-  public Instant due() {
-    return desk.state().authorizations().nextEscalation();
+  public Stream<Instant> due() {
+    return desk.state().authorizations().escalations();
   }
 
   static String need(String authorization) {

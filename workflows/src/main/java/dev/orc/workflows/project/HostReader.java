@@ -34,7 +34,11 @@ final class HostReader {
   }
 
   private void read(Agent agent, Sighting sighting) {
+    int before = agent.trail().commits();
     agent.saw(sighting);
+    if (agent.trail().commits() > before) {
+      desk.settleNeed("stuck/" + agent.name());
+    }
     if (sighting.condition() == Condition.READY) {
       agent.release(desk.now());
     }

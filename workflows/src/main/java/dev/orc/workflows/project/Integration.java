@@ -44,6 +44,7 @@ final class Integration implements Part {
   }
 
   private void inspect() {
+    desk.state().needs().settleAll("integration/");
     InspectOrder order = new InspectOrder(desk.project(), course.repository(), worktrees());
     desk.errands()
         .<List<WorktreeState>>start(

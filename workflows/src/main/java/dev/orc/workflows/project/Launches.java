@@ -8,6 +8,7 @@ import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.policy.Ids;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Launches whoever waits for it, all at the same time, and briefs each as soon as it answers. */
 final class Launches implements Part {
@@ -40,16 +41,16 @@ final class Launches implements Part {
   }
 
   @Override
-  public Instant due() {
+  public Stream<Instant> due() {
     return desk.roster().agents().stream()
         .filter(agent -> agent.life() instanceof Life.Restarting)
-        .map(agent -> ((Life.Restarting) agent.life()).at())
-        .min(Instant::compareTo)
-        .orElse(null);
+        .map(agent -> ((Life.Restarting) agent.life()).at());
   }
 
   private boolean due(Agent agent, Instant now) {
-    if (agent.worktree() == null || desk.errands().open(KEY + agent.name())) {
+    if (agent.worktree() == null
+        || desk.errands().open(KEY + agent.name())
+        || desk.errands().open(Dismissals.KEY + agent.name())) {
       return false;
     }
     if (agent.life() instanceof Life.Restarting restarting) {
@@ -79,7 +80,7 @@ final class Launches implements Part {
             agent.role(),
             agent.worktree(),
             life,
-            life > 1,
+            agent.briefed(),
             desk.settings().launchWithin());
     desk.errands()
         .<Launched>start(
@@ -97,7 +98,10 @@ final class Launches implements Part {
       supervision.see(agent, launched.condition(), launched.detail(), launched.resetsAt());
       if (launched.condition().alive()) {
         brief(agent);
-        reminders.begin(agent);
+        if (!agent.briefed()) {
+          agent.brief();
+          reminders.begin(agent);
+        }
       }
     } else if (trouble.canceled()) {
       agent.takeLifeBack(desk.now());
@@ -113,8 +117,7 @@ final class Launches implements Part {
     List<MessageKind> briefs = List.of(MessageKind.BRIEF, MessageKind.REBRIEF);
     desk.mailroom()
         .withdraw(role, message -> briefs.contains(message.kind()), "expired", desk.now());
-    boolean first = agent.incarnation() == 1;
-    MessageKind kind = first ? MessageKind.BRIEF : MessageKind.REBRIEF;
+    MessageKind kind = agent.briefed() ? MessageKind.REBRIEF : MessageKind.BRIEF;
     desk.post(brief(agent, kind, Ids.under("brief/" + role, "" + agent.incarnation())));
   }
 

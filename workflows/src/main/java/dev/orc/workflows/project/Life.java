@@ -45,8 +45,12 @@ sealed interface Life {
     return believed() != null;
   }
 
-  /** Waits to be launched. */
-  record Waiting(Instant since) implements Life {
+  /**
+   * Waits to be launched.
+   *
+   * @param again whether the launch of this very life was taken back
+   */
+  record Waiting(Instant since, boolean again) implements Life {
     @Override
     public String word() {
       return "starting";

@@ -5,6 +5,7 @@ import dev.orc.workflows.model.ProjectSettings;
 import dev.orc.workflows.policy.LimitRules;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /**
  * Finds out whether a limit is over. A screen may show a limit text long after the limit's end, so
@@ -30,12 +31,10 @@ final class Probes implements Part {
   }
 
   @Override
-  public Instant due() {
+  public Stream<Instant> due() {
     return desk.roster().agents().stream()
         .filter(agent -> agent.life() instanceof Life.Limited)
-        .map(agent -> next((Life.Limited) agent.life()))
-        .min(Instant::compareTo)
-        .orElse(null);
+        .map(agent -> next((Life.Limited) agent.life()));
   }
 
   private void probe(Agent agent, Life.Limited limited, Instant now) {

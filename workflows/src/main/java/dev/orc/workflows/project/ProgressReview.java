@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Asks who is stuck, waits for credits, and watches the ceiling. */
 final class ProgressReview implements Part {
@@ -37,8 +38,9 @@ final class ProgressReview implements Part {
   }
 
   @Override
-  public Instant due() {
-    return desk.course().phase() == Phase.WORKING ? progress.ceilingAt() : null;
+  public Stream<Instant> due() {
+    boolean working = desk.course().phase() == Phase.WORKING;
+    return Stream.ofNullable(working ? progress.ceilingAt() : null);
   }
 
   /** Looks, after a fresh view of the host, who has been silent for too long. */

@@ -8,6 +8,7 @@ import dev.orc.workflows.policy.DueTimes;
 import dev.orc.workflows.policy.Ids;
 import dev.orc.workflows.policy.LimitRules;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /** Sends the check-ins that are due; those of the limited and the paused move instead. */
 final class Reminders implements Part {
@@ -39,9 +40,8 @@ final class Reminders implements Part {
   }
 
   @Override
-  public Instant due() {
-    CheckIn first = desk.course().paused() ? null : checkIns.first();
-    return first == null ? null : first.due();
+  public Stream<Instant> due() {
+    return desk.course().paused() ? Stream.empty() : checkIns.all().stream().map(CheckIn::due);
   }
 
   private void remind(CheckIn checkIn, Instant now) {

@@ -11,9 +11,14 @@ import dev.orc.workflows.policy.AuthorizationRules.Asked;
 import dev.orc.workflows.policy.Ids;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Draws from a report what follows from it: who hears of it, and what it changes. */
 final class Reports {
+  /** In these kinds the named one is no recipient. */
+  private static final Set<ReportKind> SPECIAL =
+      Set.of(ReportKind.AUTHORIZATION, ReportKind.ANSWER);
+
   private final Desk desk;
 
   Reports(Desk desk) {
@@ -29,10 +34,11 @@ final class Reports {
     agent.trail(agent.trail().reported(report, desk.now()));
     desk.state().tally().report();
     desk.settleNeed("stuck/" + agent.name());
+    desk.state().needs().settleAll("report/" + agent.name() + "/");
     desk.enter("report", agent.name(), word(report) + ": " + firstLine(report.text()));
     String note = follow(report, agent);
-    pass(report, agent);
-    return note;
+    String passed = pass(report, agent);
+    return note == null ? passed : note;
   }
 
   private String follow(Report report, Agent agent) {
@@ -85,7 +91,7 @@ final class Reports {
 
   private void need(Report report, String what) {
     desk.need(
-        "report/" + report.id(),
+        "report/" + report.role() + "/" + report.id(),
         report.role(),
         report.role() + what + firstLine(report.text()),
         "orc send " + desk.project() + ":" + report.role() + " \"...\"");
@@ -129,19 +135,22 @@ final class Reports {
   }
 
   /** Hub and spoke: what must reach the lead does, and whoever it was sent to gets it too. */
-  private void pass(Report report, Agent agent) {
+  private String pass(Report report, Agent agent) {
     String lead = desk.roster().lead().map(Agent::name).orElse(null);
     boolean toLead = report.kind().reachesLead() && lead != null && !agent.role().leads();
     boolean askedLead = asked(report, lead);
     if (toLead && !askedLead) {
       desk.tell(MessageKind.REPORT, Ids.under(report.id(), lead), lead, Wording.report(report));
     }
-    boolean named = report.to() != null && report.kind() != ReportKind.AUTHORIZATION;
+    boolean special = SPECIAL.contains(report.kind());
     boolean twice = toLead && lead.equals(report.to()) || agent.name().equals(report.to());
-    if (named && !twice && report.kind() != ReportKind.ANSWER) {
-      String id = Ids.under(report.id(), report.to());
-      desk.tell(MessageKind.REPORT, id, report.to(), Wording.report(report));
+    if (report.to() == null || special || twice) {
+      return null;
     }
+    String id = Ids.under(report.id(), report.to());
+    desk.tell(MessageKind.REPORT, id, report.to(), Wording.report(report));
+    boolean there = desk.roster().find(report.to()).isPresent();
+    return there ? null : "the team has no " + report.to() + ", nobody but the lead was told";
   }
 
   private boolean asked(Report report, String lead) {

@@ -40,7 +40,7 @@ final class Supervision {
     }
     ProjectSettings settings = desk.settings();
     int crashes = agent.crashed(now, settings.crashWindow());
-    if (crashes > settings.crashesAllowed()) {
+    if (crashes >= settings.crashesAllowed()) {
       giveUp(agent, "crashed " + crashes + " times, last: " + why, null);
       return;
     }
@@ -76,14 +76,14 @@ final class Supervision {
     desk.enter("agent", null, "the session is lost and is rebuilt");
     for (Agent agent : desk.roster().launched()) {
       leave(agent, desk.now());
-      agent.live(new Life.Waiting(desk.now()));
+      agent.live(new Life.Waiting(desk.now(), false));
     }
   }
 
   /** Tries again what was given up. */
   void revive(Agent agent) {
     agent.forgiveCrashes();
-    agent.live(new Life.Waiting(desk.now()));
+    agent.live(new Life.Waiting(desk.now(), false));
     desk.settleNeed("gone/" + agent.name());
     desk.enter("agent", agent.name(), "is tried again");
   }

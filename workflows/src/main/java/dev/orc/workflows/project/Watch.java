@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * One long question to the host at all times while there are agents to be watched: what differs
@@ -39,11 +40,15 @@ final class Watch implements Part {
     this.reader = reader;
   }
 
-  /** The host's worker is another one: what the one before was asked, nobody answers any more. */
+  /**
+   * The host's worker is another one: what the one before was asked, nobody answers any more, and
+   * what it had deferred the new one does not remember.
+   */
   void workerChanged() {
     desk.errands().drop(KEY);
     notBefore = null;
     hasty = 0;
+    desk.roster().launched().forEach(agent -> agent.release(desk.now()));
     desk.bell().ring();
   }
 
@@ -62,11 +67,9 @@ final class Watch implements Part {
   }
 
   @Override
-  public Instant due() {
-    if (desk.errands().open(KEY)) {
-      return staleSince == null ? null : staleSince.plus(LAUNCHES_MAY_TAKE);
-    }
-    return notBefore;
+  public Stream<Instant> due() {
+    Instant stale = staleSince == null ? null : staleSince.plus(LAUNCHES_MAY_TAKE);
+    return Stream.ofNullable(desk.errands().open(KEY) ? stale : notBefore);
   }
 
   /** While launches are under way it is not asked anew for each of them. */

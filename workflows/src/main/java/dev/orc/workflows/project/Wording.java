@@ -75,7 +75,7 @@ final class Wording {
   }
 
   static String authorizeCommand(String project, String id) {
-    return "orc authorize " + project + " " + id + " --grant or --deny, with --note";
+    return "orc authorize " + id + " yes (or no) --project " + project + " --note \"...\"";
   }
 
   static String authorizationAnswered(

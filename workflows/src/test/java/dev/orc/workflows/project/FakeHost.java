@@ -89,6 +89,15 @@ final class FakeHost
     return ApplicationFailure.newNonRetryableFailure(what, "Refused", "do it otherwise", 5);
   }
 
+  /** Lets the test's time pass until the activity is tried again. */
+  static ApplicationFailure later(String what, Duration wait) {
+    return ApplicationFailure.newBuilder()
+        .setMessage(what)
+        .setType("Later")
+        .setNextRetryDelay(wait)
+        .build();
+  }
+
   private Instant now() {
     return Instant.ofEpochMilli(clock.getAsLong());
   }
@@ -185,11 +194,7 @@ final class FakeHost
     }
     if (!differs(order) && now().isBefore(order.until())) {
       Duration left = Duration.between(now(), order.until());
-      throw ApplicationFailure.newBuilder()
-          .setMessage("nothing to say yet")
-          .setType("Later")
-          .setNextRetryDelay(left.compareTo(watchStep) < 0 ? left : watchStep)
-          .build();
+      throw later("nothing to say yet", left.compareTo(watchStep) < 0 ? left : watchStep);
     }
     return view(order);
   }

@@ -16,8 +16,7 @@ import dev.orc.workflows.model.Request;
 import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.Spec;
 import dev.orc.workflows.model.Team;
-import io.temporal.api.enums.v1.EventType;
-import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -28,10 +27,12 @@ import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * An orchestration over a {@link FakeHost}, in time that is skipped. Closing it ends the run and
@@ -41,16 +42,18 @@ final class Flow implements AutoCloseable {
   static final String PROJECT = "shop";
   static final String HOST = "h1";
 
+  /** Says at every end of a server that it ended. Kept, or it would be collected. */
+  private static final Logger NOISE = Logger.getLogger("io.grpc.Context");
+
   final TestWorkflowEnvironment env;
   final FakeHost host;
   final ProjectWorkflow orc;
   final ProjectInput input;
-  private final Worker hostWorker;
   private int ids;
-  private String firstRun;
 
   private Flow(ProjectInput input) {
     this.input = input;
+    NOISE.setLevel(Level.OFF);
     env =
         TestWorkflowEnvironment.newInstance(
             TestEnvironmentOptions.newBuilder()
@@ -62,8 +65,7 @@ final class Flow implements AutoCloseable {
     host = new FakeHost(env::currentTimeMillis);
     Worker worker = env.newWorker(TaskQueues.WORKFLOWS);
     worker.registerWorkflowImplementationTypes(ProjectWorkflowImpl.class);
-    hostWorker = env.newWorker(TaskQueues.host(HOST));
-    hostWorker.registerActivitiesImplementations(host);
+    env.newWorker(TaskQueues.host(HOST)).registerActivitiesImplementations(host);
     env.start();
     orc =
         env.getWorkflowClient()
@@ -72,6 +74,7 @@ final class Flow implements AutoCloseable {
                 WorkflowOptions.newBuilder()
                     .setWorkflowId(TaskQueues.workflowId(PROJECT))
                     .setTaskQueue(TaskQueues.WORKFLOWS)
+                    .setWorkflowTaskTimeout(Duration.ofSeconds(2))
                     .build());
   }
 
@@ -109,7 +112,7 @@ final class Flow implements AutoCloseable {
   }
 
   Flow begin() {
-    firstRun = io.temporal.client.WorkflowClient.start(orc::run, input).getRunId();
+    WorkflowClient.start(orc::run, input);
     return this;
   }
 
@@ -189,13 +192,18 @@ final class Flow implements AutoCloseable {
     return text.toString();
   }
 
-  /** Stops the host's worker: whatever is asked waits. */
+  /** From now on the host does nothing: whatever is asked is tried again later. */
   void hostAway() {
-    hostWorker.suspendPolling();
+    host.world(
+        world ->
+            world.before =
+                order -> {
+                  throw FakeHost.later("the host is away", Duration.ofSeconds(30));
+                });
   }
 
   void hostBack() {
-    hostWorker.resumePolling();
+    host.world(world -> world.before = order -> {});
   }
 
   Outcome outcome() {
@@ -208,13 +216,10 @@ final class Flow implements AutoCloseable {
 
   /** The histories of all runs, first one first. */
   List<WorkflowExecutionHistory> histories() {
-    List<WorkflowExecutionHistory> all = new ArrayList<>();
-    String run = firstRun;
-    while (run != null) {
-      WorkflowExecutionHistory history =
-          env.getWorkflowClient().fetchHistory(TaskQueues.workflowId(PROJECT), run);
-      all.add(history);
-      run = next(history);
+    LinkedList<WorkflowExecutionHistory> all = new LinkedList<>();
+    all.add(history());
+    for (String run = before(all.getFirst()); !run.isEmpty(); run = before(all.getFirst())) {
+      all.addFirst(env.getWorkflowClient().fetchHistory(TaskQueues.workflowId(PROJECT), run));
     }
     return all;
   }
@@ -234,11 +239,11 @@ final class Flow implements AutoCloseable {
     }
   }
 
-  private static String next(WorkflowExecutionHistory history) {
-    List<HistoryEvent> events = history.getEvents();
-    HistoryEvent last = events.get(events.size() - 1);
-    return last.getEventType() == EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW
-        ? last.getWorkflowExecutionContinuedAsNewEventAttributes().getNewExecutionRunId()
-        : null;
+  private static String before(WorkflowExecutionHistory history) {
+    return history
+        .getEvents()
+        .get(0)
+        .getWorkflowExecutionStartedEventAttributes()
+        .getContinuedExecutionRunId();
   }
 }

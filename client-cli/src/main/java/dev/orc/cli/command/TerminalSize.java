@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Asks the terminal how wide it is. Thread-safe. */
-final class TerminalWidth {
-  private TerminalWidth() {}
+/** How large the terminal is; zeros when nobody can say. */
+record TerminalSize(int rows, int columns) {
+  static final TerminalSize UNKNOWN = new TerminalSize(0, 0);
 
-  /** The columns, or 0 when nobody can say: then the narrowest width serves. */
-  static int ask() {
+  /** Asks the terminal that standard input is. */
+  static TerminalSize ask() {
     try {
       Process stty =
           new ProcessBuilder(List.of("stty", "size"))
@@ -18,9 +18,14 @@ final class TerminalWidth {
               .start();
       String answer =
           new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-      return Integer.parseInt(answer.substring(answer.indexOf(' ') + 1));
+      int blank = answer.indexOf(' ');
+      return blank < 0
+          ? UNKNOWN
+          : new TerminalSize(
+              Integer.parseInt(answer.substring(0, blank)),
+              Integer.parseInt(answer.substring(blank + 1)));
     } catch (IOException | NumberFormatException e) {
-      return 0;
+      return UNKNOWN;
     }
   }
 }
