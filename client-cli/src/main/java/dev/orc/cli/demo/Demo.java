@@ -49,7 +49,7 @@ public final class Demo implements Command {
       Api api = stage.api();
       Started started = api.post(Started.class, "/v1/projects", request(project));
       here.say("A team of " + started.team().roles().size() + " starts on " + DemoProject.SPEC_FILE);
-      int exit = Watch.follow(api, started.project(), stage.here(), false);
+      int exit = Watch.follow(started.project(), stage.here(), false);
       new DemoStory(stage, project, started.project()).tell(api, since(began), keep);
       return exit;
     } catch (WorkerDown e) {
