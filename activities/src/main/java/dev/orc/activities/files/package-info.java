@@ -1,2 +1,2 @@
-/** Files that are there as a whole or not at all. */
+/** How files of the state folder are written and read. */
 package dev.orc.activities.files;

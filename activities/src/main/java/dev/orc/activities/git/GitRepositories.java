@@ -49,7 +49,7 @@ public final class GitRepositories implements RepositoryActivities {
 
   @Override
   public Integration integrate(IntegrationOrder order) {
-    return alone(order.repository(), () -> new Integrator(git, order, verifyWithin).integrate());
+    return ActivityErrors.translated(() -> new Integrator(git, order, verifyWithin).integrate());
   }
 
   private WorktreeState read(InspectOrder order, Worktree worktree) {

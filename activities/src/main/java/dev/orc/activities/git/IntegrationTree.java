@@ -16,9 +16,10 @@ import java.util.stream.Stream;
 
 /**
  * A checkout of its own in which branches are merged and proved, so that nothing that goes wrong is
- * ever seen on the starting branch. For one use, under the repository's lock.
+ * ever seen on the starting branch. For one use. Opening, merging and removing want the
+ * repository's lock.
  */
-final class IntegrationTree implements AutoCloseable {
+final class IntegrationTree {
   private static final int OUTPUT_KEPT = 4_096;
 
   /** Nobody's hooks and signing keys are asked for a merge that only orc sees so far. */
@@ -40,7 +41,7 @@ final class IntegrationTree implements AutoCloseable {
 
   /** Checks the starting commit out; what an attempt that was cut off left is replaced. */
   void open(String start) {
-    close();
+    remove();
     identity = MergeIdentity.of(git, repository);
     Ended ended = alone(repository, "worktree", "add", "--quiet", "-B", branch, path(), start);
     if (!ended.well()) {
@@ -79,8 +80,7 @@ final class IntegrationTree implements AutoCloseable {
   }
 
   /** Removes the checkout and its branch; what was merged is kept by whatever holds the commit. */
-  @Override
-  public void close() {
+  void remove() {
     References references = new References(git, repository);
     String reference = "refs/heads/" + branch;
     // The branch goes last: as long as it is there, something else may be left too.

@@ -10,10 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Brings the roles' branches onto the starting branch: all of them, proved, or nothing. May be cut
- * off and repeated at any point. For one use, under the repository's lock.
+ * off and repeated at any point. For one use.
  */
 final class Integrator {
   /** Somebody may move the starting branch while the work is proved; then it is merged again. */
@@ -21,6 +22,8 @@ final class Integrator {
 
   private final GitProgram git;
   private final IntegrationOrder order;
+  private final Path repository;
+  private final Path place;
   private final Duration verifyWithin;
   private final StartingBranch branch;
   private final References references;
@@ -29,7 +32,8 @@ final class Integrator {
   private final String tag;
 
   Integrator(GitProgram git, IntegrationOrder order, Duration verifyWithin) {
-    Path repository = Path.of(order.repository().directory());
+    this.repository = Path.of(order.repository().directory());
+    this.place = new WorktreePlaces(repository).integration(order.project());
     String name = order.project() + "-" + order.attempt();
     this.git = git;
     this.order = order;
@@ -37,22 +41,24 @@ final class Integrator {
     this.branch = new StartingBranch(git, order.repository(), order.project());
     this.references = new References(git, repository);
     this.roleTips = new RoleTips(git, references);
-    this.tree =
-        new IntegrationTree(
-            git,
-            repository,
-            new WorktreePlaces(repository).integration(order.project()),
-            "orc/integration/" + name);
+    this.tree = new IntegrationTree(git, repository, place, "orc/integration/" + name);
     this.tag = "orc/backup/" + name;
   }
 
+  /** One at a time for an orchestration; the repository itself is free while commands prove it. */
   Integration integrate() {
+    return RepositoryLocks.HOST.alone(place, git::heartbeat, this::inRounds);
+  }
+
+  private Integration inRounds() {
     for (int round = 0; round < ROUNDS; round++) {
-      try (tree) {
+      try {
         Optional<Integration> result = once();
         if (result.isPresent()) {
           return result.get();
         }
+      } finally {
+        changeAlone(tree::remove);
       }
     }
     throw new GitFailed(branch.name() + " is moved again and again while work is merged into it");
@@ -68,18 +74,26 @@ final class Integrator {
       return Optional.of(nothingToMerge(result));
     }
     branch.refuseUncommitted();
-    backUp(start);
-    tree.open(start);
-    List<Conflict> conflicts = merge(pending);
+    List<Conflict> conflicts = alone(() -> mergeFrom(start, pending));
     if (!conflicts.isEmpty()) {
       return Optional.of(result.unmoved(conflicts, null));
     }
+    String head = tree.head(); // what a command of the proof may commit is not part of it
     Optional<Failure> failure = verify();
     if (failure.isPresent()) {
       return Optional.of(result.unmoved(List.of(), failure.get()));
     }
-    String head = tree.head();
-    return branch.move(start, head) ? Optional.of(result.moved(head)) : Optional.empty();
+    return alone(() -> branch.move(start, head))
+        ? Optional.of(result.moved(head))
+        : Optional.empty();
+  }
+
+  private <T> T alone(Supplier<T> change) {
+    return RepositoryLocks.HOST.alone(repository, git::heartbeat, change);
+  }
+
+  private void changeAlone(Runnable change) {
+    RepositoryLocks.HOST.alone(repository, git::heartbeat, change);
   }
 
   /** Either there is no work, or an earlier attempt that was cut off had moved the branch. */
@@ -87,7 +101,7 @@ final class Integrator {
     Optional<String> backup = backup(result.start);
     if (backup.isEmpty() || backup.get().equals(result.start)) {
       if (!order.verify().isEmpty()) {
-        tree.open(result.start);
+        changeAlone(() -> tree.open(result.start));
       }
       Failure failure = verify().orElse(null);
       return result.unmoved(List.of(), failure);
@@ -96,7 +110,9 @@ final class Integrator {
     return result.moved(result.start);
   }
 
-  private List<Conflict> merge(List<Tip> pending) {
+  private List<Conflict> mergeFrom(String start, List<Tip> pending) {
+    backUp(start);
+    tree.open(start);
     List<Conflict> conflicts = new ArrayList<>();
     for (Tip tip : pending) {
       git.heartbeat();

@@ -31,4 +31,15 @@ final class RepositoryLocks {
       lock.unlock();
     }
   }
+
+  /** The same for a change that answers nothing. */
+  void alone(Path repository, Runnable heartbeat, Runnable change) {
+    alone(
+        repository,
+        heartbeat,
+        () -> {
+          change.run();
+          return null;
+        });
+  }
 }

@@ -58,7 +58,7 @@ final class Terminal {
         write("\u001b[?2004l\r\n");
         stty(before);
       } catch (IOException paneIsGone) {
-        Thread.currentThread().interrupt();
+        return;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

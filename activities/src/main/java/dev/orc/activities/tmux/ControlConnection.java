@@ -130,13 +130,11 @@ final class ControlConnection {
   }
 
   private void write() {
-    OutputStream out = process.getOutputStream();
-    try {
+    try (OutputStream out = process.getOutputStream()) {
       attached.await(); // what comes sooner is carried out as if by nobody
       while (alive()) {
         send(outgoing.take(), out);
       }
-      out.close();
     } catch (IOException e) {
       discard("it can not be written to: " + e.getMessage());
     } catch (InterruptedException e) {

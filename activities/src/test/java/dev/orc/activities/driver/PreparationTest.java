@@ -38,7 +38,11 @@ class PreparationTest {
             settings.toString(),
             "--model",
             "x{role}");
-    JsonNode stop = new ObjectMapper().readTree(settings.toFile()).at("/hooks/Stop/0/hooks/0");
+    JsonNode written = new ObjectMapper().readTree(settings.toFile());
+    assertThat(written.at("/permissions/allow").toString())
+        .contains("Bash(orc report:*)")
+        .doesNotContain("Bash(orc stop");
+    JsonNode stop = written.at("/hooks/Stop/0/hooks/0");
     assertThat(stop.get("timeout").asInt()).isEqualTo(5);
     assertThat(runByShell(stop.get("command").asText())).contains("\"event\":\"Stop\"");
     assertThat(folders.state().resolve("hooks").toFile().list())

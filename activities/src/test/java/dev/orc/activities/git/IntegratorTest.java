@@ -11,9 +11,15 @@ import dev.orc.workflows.activities.RepositoryActivities.PrepareOrder;
 import dev.orc.workflows.model.Repository;
 import dev.orc.workflows.model.Worktree;
 import io.temporal.failure.ApplicationFailure;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,15 +87,13 @@ class IntegratorTest {
     GitForTests.in(developer).commit("README.md", "theirs");
     GitForTests.in(tester).commit("README.md", "ours");
     Worktree reviewer = main.open("reviewer", "review/");
-    GitForTests.in(reviewer).commit("README.md", "third");
+    GitForTests.in(reviewer).commit("review.txt", "no part in it");
 
     Integration done = integrate(1, List.of(developer, tester, reviewer));
 
     assertThat(done.moved()).isFalse();
     assertThat(done.conflicts())
-        .containsExactly(
-            new Conflict("tester", "test/demo", List.of("README.md")),
-            new Conflict("reviewer", "review/demo", List.of("README.md")));
+        .containsExactly(new Conflict("tester", "test/demo", List.of("README.md")));
     assertThat(main.head()).isEqualTo(start.head());
     assertThat(main.say("tag")).isEmpty();
     assertThat(nothingLeftOver()).isTrue();
@@ -161,6 +165,23 @@ class IntegratorTest {
     assertThat(done.note()).contains("moved by somebody else");
     assertThat(main.root().resolve("person.txt")).exists();
     assertThat(main.root().resolve("code.txt")).exists();
+  }
+
+  @Test
+  void leavesTheRepositoryFreeWhileCommandsProveTheResult()
+      throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    GitForTests.in(developer).commit("code.txt", "code");
+    Path flag = folder.resolve("flag");
+    String wait = "while [ ! -e '" + flag + "' ]; do sleep 0.05; done";
+    Future<Integration> integration = CompletableFuture.supplyAsync(() -> integrate(1, wait));
+
+    Future<Worktree> opened =
+        CompletableFuture.supplyAsync(() -> main.open("researcher", "research/"));
+
+    assertThat(opened.get(15, TimeUnit.SECONDS).made()).isEqualTo("plain");
+    assertThat(integration.isDone()).isFalse();
+    Files.createFile(flag);
+    assertThat(integration.get(15, TimeUnit.SECONDS).moved()).isTrue();
   }
 
   @Test

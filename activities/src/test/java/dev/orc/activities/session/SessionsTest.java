@@ -154,7 +154,7 @@ class SessionsTest {
             null,
             START,
             START.plusSeconds(3_900),
-            new Totals(7, 0, 0, 3, 1, 4, 1, 60));
+            new Totals(7, 0, 0, 3, 1, 4, 1, 60, 90));
     List<TimelineEntry> timeline =
         List.of(
             new TimelineEntry(1, START, "agent", "developer", "ready"),

@@ -17,4 +17,10 @@ public record ProjectInput(
     Spec spec,
     Team team,
     ProjectSettings settings,
-    ProjectState state) {}
+    ProjectState state) {
+
+  /** The input of the next run of the same orchestration. */
+  ProjectInput with(ProjectState carried) {
+    return new ProjectInput(project, host, directory, spec, team, settings, carried);
+  }
+}

@@ -1,4 +1,35 @@
 package dev.orc.workflows.project;
 
+import java.time.Instant;
+
 /** Everything that an orchestration carries over when it continues as new. */
-public record ProjectState() {}
+public record ProjectState(
+    Course course,
+    Roster roster,
+    Mailroom mailroom,
+    CheckIns checkIns,
+    Progress progress,
+    Authorizations authorizations,
+    Needs needs,
+    Ledger ledger,
+    Tally tally,
+    RecentIds ids) {
+
+  /** What was carried over, or the beginning. */
+  static ProjectState of(ProjectInput input, Instant now) {
+    if (input.state() != null) {
+      return input.state();
+    }
+    return new ProjectState(
+        new Course(now),
+        new Roster(input.team(), now),
+        new Mailroom(),
+        new CheckIns(),
+        new Progress(),
+        new Authorizations(),
+        new Needs(),
+        new Ledger(),
+        new Tally(),
+        new RecentIds());
+  }
+}

@@ -1,0 +1,24 @@
+package dev.orc.workflows;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.DefaultDataConverter;
+import io.temporal.common.converter.JacksonJsonPayloadConverter;
+
+/** How everything of {@code orc} is written into payloads: JSON that tolerates newer fields. */
+public final class OrcDataConverter {
+  private OrcDataConverter() {}
+
+  /** The converter for every client, worker and test. */
+  public static DataConverter create() {
+    return DefaultDataConverter.newDefaultInstance()
+        .withPayloadConverterOverrides(new JacksonJsonPayloadConverter(mapper()));
+  }
+
+  /** The mapper inside it. */
+  public static ObjectMapper mapper() {
+    return JacksonJsonPayloadConverter.newDefaultObjectMapper()
+        .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
+  }
+}

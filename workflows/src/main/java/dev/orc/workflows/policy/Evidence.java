@@ -1,0 +1,35 @@
+package dev.orc.workflows.policy;
+
+import dev.orc.workflows.model.Authorization;
+import dev.orc.workflows.model.WorktreeState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What speaks against the claim that the work is complete. */
+public final class Evidence {
+  private Evidence() {}
+
+  /** What each role still has to settle, in one line each; empty when nothing is missing. */
+  public static Map<String, List<String>> missing(
+      List<WorktreeState> worktrees, List<Authorization> authorizations) {
+    Map<String, List<String>> missing = new LinkedHashMap<>();
+    for (WorktreeState worktree : worktrees) {
+      if (!worktree.present()) {
+        add(missing, worktree.role(), "your worktree " + worktree.path() + " is gone");
+      } else if (!worktree.clean()) {
+        String files = String.join(", ", worktree.uncommitted());
+        add(missing, worktree.role(), "uncommitted changes in your worktree: " + files);
+      }
+    }
+    for (Authorization open : authorizations) {
+      add(missing, open.by(), "your request for authorization has no answer yet: " + open.what());
+    }
+    return missing;
+  }
+
+  private static void add(Map<String, List<String>> missing, String role, String line) {
+    missing.computeIfAbsent(role, ignored -> new ArrayList<>()).add(line);
+  }
+}

@@ -1,0 +1,214 @@
+package dev.orc.workflows.project;
+
+import dev.orc.workflows.model.Role;
+import dev.orc.workflows.model.Sighting;
+import dev.orc.workflows.model.Worktree;
+import dev.orc.workflows.policy.Backoff;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One agent and everything the orchestration knows of it. Workflow threads only. */
+@Carried
+final class Agent {
+  private static final int TRUSTED_DEFERRALS = 3;
+
+  private Role role;
+  private Life life;
+  private int incarnation;
+  private Worktree worktree;
+  private String briefFile;
+  private String window;
+  private String pane;
+  private List<Instant> crashes = new ArrayList<>();
+  private int restarts;
+  private Hold hold;
+  private int deferrals;
+  private Trail trail;
+  private boolean briefed;
+  private boolean done;
+
+  Agent(Role role, Instant now) {
+    this.role = role;
+    this.life = new Life.Waiting(now, false);
+    this.trail = Trail.begin(now);
+  }
+
+  @SuppressWarnings("unused") // for Jackson
+  private Agent() {}
+
+  /** Takes over the count of lives, so that an old life is never taken for a new one. */
+  void comesAfter(Agent former) {
+    incarnation = former.incarnation;
+    worktree = former.worktree;
+  }
+
+  Role role() {
+    return role;
+  }
+
+  String name() {
+    return role.name();
+  }
+
+  Life life() {
+    return life;
+  }
+
+  void live(Life next) {
+    life = next;
+  }
+
+  int incarnation() {
+    return incarnation;
+  }
+
+  /** The next life begins; nothing of the one before counts any more. */
+  void startLife(Instant now) {
+    boolean again = life instanceof Life.Waiting waiting && waiting.again();
+    incarnation += again ? 0 : 1;
+    hold = null;
+    deferrals = 0;
+    window = null;
+    pane = null;
+    life = new Life.Starting(now, false);
+    trail = trail.touched(now);
+  }
+
+  /** The launch was taken back: the same life is asked for again later. */
+  void takeLifeBack(Instant now) {
+    life = new Life.Waiting(now, true);
+  }
+
+  void found(String windowId, String paneId, String brief) {
+    window = windowId;
+    pane = paneId;
+    briefFile = brief == null ? briefFile : brief;
+  }
+
+  void saw(Sighting sighting) {
+    trail = trail.saw(sighting);
+    window = sighting.window() == null ? window : sighting.window();
+    pane = sighting.pane() == null ? pane : sighting.pane();
+  }
+
+  /** Whether this life is the one that something was said about, and its program is there. */
+  boolean lives(int life) {
+    return incarnation == life && this.life.launched();
+  }
+
+  boolean inTeam() {
+    return !(life instanceof Life.Removed);
+  }
+
+  /** Counts a crash; answers how many there were within the window, this one included. */
+  int crashed(Instant now, Duration window) {
+    crashes.removeIf(crash -> crash.isBefore(now.minus(window)));
+    crashes.add(now);
+    return crashes.size();
+  }
+
+  void restarted() {
+    restarts++;
+  }
+
+  void forgiveCrashes() {
+    crashes.clear();
+  }
+
+  int restarts() {
+    return restarts;
+  }
+
+  /** Whether a message may be tried now. */
+  boolean takes(boolean urgent, Instant now) {
+    return life.takes(urgent) && (hold == null || !hold.stops(urgent, now));
+  }
+
+  /** A delivery was deferred: the mail waits until the watch says that the agent is ready. */
+  void hold(boolean urgentToo) {
+    deferrals++;
+    hold = new Hold(null, urgentToo);
+  }
+
+  void holdUntil(Instant until) {
+    hold = new Hold(until, true);
+  }
+
+  /**
+   * The agent is ready: its mail is tried again; at once, unless the host has deferred so often
+   * that its two opinions must be expected to differ for a while.
+   */
+  void release(Instant now) {
+    if (hold == null || hold.until() != null) {
+      return;
+    }
+    int distrust = deferrals - TRUSTED_DEFERRALS;
+    hold =
+        distrust <= 0
+            ? null
+            : new Hold(
+                now.plus(Backoff.wait(Duration.ofSeconds(1), Duration.ofSeconds(30), distrust)),
+                true);
+  }
+
+  void tookMail() {
+    hold = null;
+    deferrals = 0;
+  }
+
+  /** When held mail is tried again; null when nothing is held until a time. */
+  Instant heldUntil() {
+    return hold == null ? null : hold.until();
+  }
+
+  boolean waitsForReady() {
+    return hold != null && hold.until() == null;
+  }
+
+  Worktree worktree() {
+    return worktree;
+  }
+
+  void worktree(Worktree opened) {
+    worktree = opened;
+  }
+
+  /** Whether any of its lives was told what it is to do. */
+  boolean briefed() {
+    return briefed;
+  }
+
+  void brief() {
+    briefed = true;
+  }
+
+  String briefFile() {
+    return briefFile;
+  }
+
+  String window() {
+    return window;
+  }
+
+  String pane() {
+    return pane;
+  }
+
+  Trail trail() {
+    return trail;
+  }
+
+  void trail(Trail next) {
+    trail = next;
+  }
+
+  boolean done() {
+    return done;
+  }
+
+  void done(boolean reported) {
+    done = reported;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.orc.workflows.project;
+
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.TimerOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** One timer for everything that is due some time; set anew only when something is due earlier. */
+final class Alarm implements Part {
+  private static final TimerOptions OPTIONS =
+      TimerOptions.newBuilder().setSummary("what is due next").build();
+
+  /** A timer of many years is more than a server bears. */
+  private static final Duration LONGEST = Duration.ofDays(30);
+
+  private final List<Part> parts;
+  private final Bell bell;
+  private CancellationScope scope;
+  private Instant setFor;
+
+  Alarm(List<Part> parts, Bell bell) {
+    this.parts = List.copyOf(parts);
+    this.bell = bell;
+  }
+
+  @Override
+  public void act(Instant now) {
+    Instant due =
+        parts.stream()
+            .flatMap(Part::due)
+            .filter(time -> time.isAfter(now))
+            .min(Instant::compareTo)
+            .orElse(null);
+    if (due == null || setFor != null && !due.isBefore(setFor)) {
+      return;
+    }
+    cancel();
+    set(due, now);
+  }
+
+  void cancel() {
+    if (scope != null) {
+      scope.cancel();
+      scope = null;
+      setFor = null;
+    }
+  }
+
+  private void set(Instant due, Instant now) {
+    Duration wait = Duration.between(now, due);
+    setFor = wait.compareTo(LONGEST) > 0 ? now.plus(LONGEST) : due;
+    Instant at = setFor;
+    CancellationScope mine =
+        Workflow.newCancellationScope(() -> timer(Duration.between(now, at).plusMillis(1), at));
+    scope = mine;
+    mine.run();
+  }
+
+  private void timer(Duration wait, Instant due) {
+    Workflow.newTimer(wait, OPTIONS)
+        .handle(
+            (nothing, failure) -> {
+              if (failure == null && due.equals(setFor)) {
+                scope = null;
+                setFor = null;
+                bell.ring();
+              }
+              return null;
+            });
+  }
+}

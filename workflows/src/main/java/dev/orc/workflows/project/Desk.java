@@ -1,0 +1,124 @@
+package dev.orc.workflows.project;
+
+import dev.orc.workflows.model.Message;
+import dev.orc.workflows.model.MessageKind;
+import dev.orc.workflows.model.Need;
+import dev.orc.workflows.model.Phase;
+import dev.orc.workflows.model.ProjectSettings;
+import dev.orc.workflows.model.Totals;
+import io.temporal.workflow.Workflow;
+import java.time.Instant;
+
+/** What every part of one run works with: the state, the host, the bell. Workflow threads only. */
+final class Desk {
+  private final ProjectInput input;
+  private final ProjectSettings settings;
+  private final ProjectState state;
+  private final Bell bell = new Bell();
+  private final Errands errands = new Errands(bell);
+  private final ActivityStubs host;
+
+  Desk(ProjectInput input) {
+    this.input = input;
+    this.settings = input.settings() == null ? ProjectSettings.DEFAULTS : input.settings();
+    this.state = ProjectState.of(input, now());
+    this.host = new ActivityStubs(input.host(), settings);
+  }
+
+  ProjectInput input() {
+    return input;
+  }
+
+  String project() {
+    return input.project();
+  }
+
+  ProjectSettings settings() {
+    return settings;
+  }
+
+  ProjectState state() {
+    return state;
+  }
+
+  Course course() {
+    return state.course();
+  }
+
+  Roster roster() {
+    return state.roster();
+  }
+
+  Mailroom mailroom() {
+    return state.mailroom();
+  }
+
+  Errands errands() {
+    return errands;
+  }
+
+  ActivityStubs host() {
+    return host;
+  }
+
+  Bell bell() {
+    return bell;
+  }
+
+  /** What is counted so far. */
+  Totals totals() {
+    return state.tally().totals(roster().commits(), Workflow.getInfo().getHistoryLength());
+  }
+
+  Instant now() {
+    return Instant.ofEpochMilli(Workflow.currentTimeMillis());
+  }
+
+  /** Writes into the timeline. */
+  void enter(String kind, String who, String what) {
+    state.ledger().enter(now(), kind, who, what);
+    bell.ring();
+  }
+
+  void enter(Phase phase, String why) {
+    state.course().enter(phase, now());
+    SearchAttribute.phase(phase);
+    enter("phase", null, phase + (why == null ? "" : ": " + why));
+  }
+
+  void post(Message message) {
+    state.mailroom().post(message);
+    bell.ring();
+  }
+
+  /** Writes to an agent in the orchestration's own name. */
+  void tell(MessageKind kind, String id, String role, String text) {
+    if (state.roster().find(role).isPresent()) {
+      post(Message.of(kind, id, Message.ORC, role, text, now()));
+    }
+  }
+
+  /** Writes to the lead, where there is one. */
+  void tellLead(MessageKind kind, String id, String text) {
+    state.roster().lead().ifPresent(lead -> tell(kind, id, lead.name(), text));
+  }
+
+  /** A number that no other message of this orchestration has in its id. */
+  String mark() {
+    return Long.toString(state.ledger().last());
+  }
+
+  /** Says that a person is needed; once for the same id. */
+  void need(String id, String role, String what, String remedy) {
+    Need need = new Need(id, project(), role, what, remedy, now());
+    if (state.needs().raise(need)) {
+      enter("need", role, what);
+    }
+  }
+
+  void settleNeed(String id) {
+    if (state.needs().settle(id)) {
+      bell.ring();
+    }
+  }
+}

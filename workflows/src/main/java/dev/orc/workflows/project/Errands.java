@@ -1,0 +1,105 @@
+package dev.orc.workflows.project;
+
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What the host was asked and has not answered yet, each under a key of its own. An answer rings
+ * the bell. Costs no thread while it waits. Workflow threads only.
+ */
+final class Errands {
+  /** Takes the host's answer: a value, or else the trouble. */
+  @FunctionalInterface
+  interface Answer<T> {
+    void take(T value, Trouble trouble);
+  }
+
+  private final Map<String, CancellationScope> open = new LinkedHashMap<>();
+  private final Bell bell;
+  private boolean accepting = true;
+  private RuntimeException fault;
+
+  Errands(Bell bell) {
+    this.bell = bell;
+  }
+
+  /** Asks the host; only while nothing is open under that key. */
+  <T> void start(String key, Supplier<Promise<T>> ask, Answer<T> answer) {
+    List<Promise<T>> asked = new ArrayList<>(1);
+    CancellationScope scope = Workflow.newCancellationScope(() -> asked.add(ask.get()));
+    if (open.putIfAbsent(key, scope) != null) {
+      throw new IllegalStateException("already asked: " + key);
+    }
+    scope.run();
+    asked
+        .get(0)
+        .handle(
+            (value, failure) -> {
+              answered(key, scope, value, failure, answer);
+              return null;
+            });
+  }
+
+  boolean open(String key) {
+    return open.containsKey(key);
+  }
+
+  /** Whether everything was answered. */
+  boolean idle() {
+    return open.isEmpty();
+  }
+
+  /** Whether a key with that beginning is open. */
+  boolean anyOpen(String beginning) {
+    return open.keySet().stream().anyMatch(key -> key.startsWith(beginning));
+  }
+
+  /** Takes a question back and ignores whatever is answered to it. */
+  void drop(String key) {
+    CancellationScope scope = open.remove(key);
+    if (scope != null) {
+      scope.cancel();
+    }
+  }
+
+  /** Takes every question back; those that may wait for the host's word still get an answer. */
+  void cancelAll() {
+    List.copyOf(open.values()).forEach(CancellationScope::cancel);
+  }
+
+  /** From now on nothing new is asked. */
+  void close() {
+    accepting = false;
+  }
+
+  boolean accepting() {
+    return accepting;
+  }
+
+  /** A fault in our own handling of an answer must show as a failed workflow task, not vanish. */
+  void rethrow() {
+    if (fault != null) {
+      throw fault;
+    }
+  }
+
+  private <T> void answered(
+      String key, CancellationScope scope, T value, RuntimeException failure, Answer<T> answer) {
+    if (open.get(key) != scope) {
+      return;
+    }
+    open.remove(key);
+    try {
+      answer.take(value, failure == null ? null : Trouble.of(failure));
+    } catch (RuntimeException ours) {
+      fault = ours;
+    }
+    bell.ring();
+  }
+}

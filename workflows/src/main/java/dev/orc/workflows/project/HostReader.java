@@ -1,0 +1,88 @@
+package dev.orc.workflows.project;
+
+import dev.orc.workflows.model.Condition;
+import dev.orc.workflows.model.HostView;
+import dev.orc.workflows.model.Phase;
+import dev.orc.workflows.model.Sighting;
+import java.util.List;
+import java.util.Optional;
+
+/** Draws from a host view everything that follows from it. */
+final class HostReader {
+  private final Desk desk;
+  private final Supervision supervision;
+  private final ProgressReview progress;
+
+  HostReader(Desk desk, Supervision supervision, ProgressReview progress) {
+    this.desk = desk;
+    this.supervision = supervision;
+    this.progress = progress;
+  }
+
+  void read(HostView view) {
+    if (lost(view)) {
+      supervision.sessionLost();
+      return;
+    }
+    for (Agent agent : desk.roster().launched()) {
+      view.of(agent.name())
+          .filter(sighting -> agent.lives(sighting.incarnation()))
+          .ifPresent(sighting -> read(agent, sighting));
+    }
+    readCompletionFile(view.completionFile());
+    progress.review(desk.now());
+  }
+
+  private void read(Agent agent, Sighting sighting) {
+    int before = agent.trail().commits();
+    agent.saw(sighting);
+    if (agent.trail().commits() > before) {
+      desk.settleNeed("stuck/" + agent.name());
+    }
+    if (sighting.condition() == Condition.READY) {
+      agent.release(desk.now());
+    }
+    supervision.see(agent, sighting.condition(), detail(sighting), sighting.resetsAt());
+  }
+
+  private boolean lost(HostView view) {
+    List<Agent> launched = desk.roster().launched();
+    if (launched.isEmpty() || desk.course().session() == null) {
+      return false;
+    }
+    return !view.sessionPresent()
+        || launched.stream().allMatch(agent -> missing(view.of(agent.name()), agent));
+  }
+
+  private static boolean missing(Optional<Sighting> sighting, Agent agent) {
+    return sighting
+        .filter(seen -> seen.incarnation() == agent.incarnation())
+        .filter(seen -> seen.condition() == Condition.MISSING)
+        .isPresent();
+  }
+
+  private void readCompletionFile(String content) {
+    if (content == null || content.equals(desk.course().completionFile())) {
+      return;
+    }
+    desk.course().completionFile(content);
+    List<String> lines = content.lines().toList();
+    String reason = lines.size() > 1 ? lines.get(1).strip() : "";
+    String lead = desk.roster().lead().map(Agent::name).orElse(null);
+    desk.enter("report", lead, "file " + (lines.isEmpty() ? "" : lines.get(0)));
+    if (content.startsWith("FAILED")) {
+      desk.course().end(Phase.FAILED, reason.isEmpty() ? "the lead wrote FAILED" : reason);
+    } else {
+      desk.course().claim(lead, reason.isEmpty() ? "the lead wrote COMPLETED" : reason);
+    }
+  }
+
+  private static String detail(Sighting sighting) {
+    if (sighting.condition() == Condition.EXITED && sighting.detail() == null) {
+      return sighting.exitStatus() == null
+          ? null
+          : "its program ended with status " + sighting.exitStatus();
+    }
+    return sighting.detail();
+  }
+}

@@ -1,0 +1,163 @@
+package dev.orc.workflows.project;
+
+import dev.orc.workflows.activities.RepositoryActivities;
+import dev.orc.workflows.activities.RepositoryActivities.Conflict;
+import dev.orc.workflows.activities.RepositoryActivities.InspectOrder;
+import dev.orc.workflows.activities.RepositoryActivities.IntegrationOrder;
+import dev.orc.workflows.model.MessageKind;
+import dev.orc.workflows.model.Phase;
+import dev.orc.workflows.model.Worktree;
+import dev.orc.workflows.model.WorktreeState;
+import dev.orc.workflows.policy.Evidence;
+import dev.orc.workflows.policy.MergeOrder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * From the claim that the work is complete to its end: the evidence is looked at, the branches are
+ * merged and proven; whatever is missing goes back as a message.
+ */
+final class Integration implements Part {
+  private static final String KEY = "integrate";
+
+  private final Desk desk;
+  private final Course course;
+
+  Integration(Desk desk) {
+    this.desk = desk;
+    this.course = desk.course();
+  }
+
+  @Override
+  public void act(Instant now) {
+    if (!desk.errands().accepting() || desk.errands().open(KEY)) {
+      return;
+    }
+    if (course.phase() == Phase.WORKING && course.claim() != null) {
+      inspect();
+    } else if (course.phase() == Phase.INTEGRATING) {
+      integrate();
+    }
+  }
+
+  private void inspect() {
+    desk.state().needs().settleAll("integration/");
+    InspectOrder order = new InspectOrder(desk.project(), course.repository(), worktrees());
+    desk.errands()
+        .<List<WorktreeState>>start(
+            KEY,
+            () -> desk.host().inspect(order),
+            (states, trouble) -> {
+              if (trouble == null) {
+                judge(Evidence.missing(states, desk.state().authorizations().all()));
+              } else {
+                backToWork(trouble);
+              }
+            });
+  }
+
+  private void judge(Map<String, List<String>> missing) {
+    if (missing.isEmpty()) {
+      desk.enter(Phase.INTEGRATING, course.claim() == null ? null : course.claim().reason());
+      return;
+    }
+    List<String> all = new ArrayList<>();
+    missing.forEach((role, lines) -> all.add(role + ": " + String.join("; ", lines)));
+    missing.forEach((role, lines) -> sendBack(role, "evidence", Wording.missingOwn(lines)));
+    backToWork("not complete yet: " + String.join("; ", all));
+    desk.tellLead(MessageKind.WARNING, "evidence/all/" + desk.mark(), Wording.missingAll(all));
+  }
+
+  private void integrate() {
+    IntegrationOrder order =
+        new IntegrationOrder(
+            desk.project(),
+            course.repository(),
+            course.integrations() + 1,
+            worktrees(),
+            desk.input().spec().verify());
+    desk.errands()
+        .<RepositoryActivities.Integration>start(
+            KEY,
+            () -> desk.host().integrate(order),
+            (result, trouble) -> {
+              if (trouble == null) {
+                integrated(result);
+              } else {
+                backToWork(trouble);
+              }
+            });
+  }
+
+  private void integrated(RepositoryActivities.Integration result) {
+    course.integrated(result.moved() ? result.head() : null);
+    if (!result.conflicts().isEmpty()) {
+      conflicts(result.conflicts());
+    } else if (result.failedCommand() != null) {
+      verificationFailed(result);
+    } else {
+      String merged = String.join(", ", result.merged());
+      desk.enter("git", null, merged.isEmpty() ? "nothing to merge" : "merged " + merged);
+      course.end(Phase.COMPLETED, course.claim() == null ? "complete" : course.claim().reason());
+    }
+  }
+
+  private void conflicts(List<Conflict> conflicts) {
+    String target = course.repository().branch();
+    List<String> all = new ArrayList<>();
+    for (Conflict conflict : conflicts) {
+      String files = String.join(", ", conflict.files());
+      all.add(conflict.role() + " does not merge: " + files);
+      String text = Wording.conflict(conflict.branch(), conflict.files(), target);
+      sendBack(conflict.role(), "conflict", text);
+    }
+    backToWork("conflicts: " + String.join("; ", all));
+    desk.tellLead(MessageKind.GIT, "conflict/all/" + desk.mark(), Wording.missingAll(all));
+  }
+
+  private void verificationFailed(RepositoryActivities.Integration result) {
+    String output = result.failedOutput() == null ? "" : result.failedOutput();
+    String text = Wording.verificationFailed(result.failedCommand(), output);
+    backToWork("verification failed: " + result.failedCommand());
+    String id = "verification/" + course.integrations();
+    if (desk.roster().lead().isPresent()) {
+      desk.tellLead(MessageKind.WARNING, id, text);
+    } else {
+      desk.roster().agents().forEach(agent -> sendBack(agent.name(), "verification", text));
+    }
+  }
+
+  private void sendBack(String role, String about, String text) {
+    desk.roster().find(role).ifPresent(agent -> agent.done(false));
+    desk.tell(MessageKind.GIT, about + "/" + role + "/" + desk.mark(), role, text);
+  }
+
+  private void backToWork(Trouble trouble) {
+    if (!trouble.canceled()) {
+      backToWork(trouble.what());
+      String remedy = trouble.remedy() == null ? "orc finish again" : trouble.remedy();
+      String what = "the work can not be integrated: " + trouble.what();
+      desk.need("integration/" + desk.mark(), null, what, remedy);
+    }
+  }
+
+  private void backToWork(String why) {
+    course.dropClaim();
+    desk.roster().lead().ifPresent(lead -> lead.done(false));
+    if (course.phase() == Phase.WORKING) {
+      desk.enter("git", null, why);
+    } else {
+      desk.enter(Phase.WORKING, why);
+    }
+  }
+
+  private List<Worktree> worktrees() {
+    return MergeOrder.of(desk.roster().team()).stream()
+        .map(role -> desk.roster().find(role).orElseThrow().worktree())
+        .filter(Objects::nonNull)
+        .toList();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.orc.workflows.project;
+
+import dev.orc.workflows.model.TimelineEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The timeline. Keeps the newest entries; what was said about messages makes room before what was
+ * said about anything else. Numbers are never used twice. Workflow threads only.
+ */
+@Carried
+final class Ledger {
+  static final int KEPT = 400;
+  static final int KEPT_MESSAGES = 150;
+  private static final String MESSAGE = "message";
+
+  private List<TimelineEntry> entries = new ArrayList<>();
+  private long last;
+  private int messages;
+
+  void enter(Instant at, String kind, String who, String what) {
+    entries.add(new TimelineEntry(++last, at, kind, who, what));
+    messages += kind.equals(MESSAGE) ? 1 : 0;
+    if (messages > KEPT_MESSAGES) {
+      entries.remove(firstMessage());
+      messages--;
+    }
+    if (entries.size() > KEPT) {
+      messages -= entries.remove(0).kind().equals(MESSAGE) ? 1 : 0;
+    }
+  }
+
+  List<TimelineEntry> since(long number) {
+    return entries.stream().filter(entry -> entry.number() > number).toList();
+  }
+
+  /** The number of the newest entry. */
+  long last() {
+    return last;
+  }
+
+  private TimelineEntry firstMessage() {
+    return entries.stream().filter(entry -> entry.kind().equals(MESSAGE)).findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.orc.workflows.project;
+
+import dev.orc.workflows.model.Letter;
+import dev.orc.workflows.model.Message;
+import dev.orc.workflows.policy.InboxLimit;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** An inbox for every agent, and the letters that are settled. Workflow threads only. */
+@Carried
+final class Mailroom {
+  private static final int SETTLED = 200;
+
+  private Map<String, Inbox> inboxes = new LinkedHashMap<>();
+  private List<Letter> settled = new ArrayList<>();
+  private long pendingWeight;
+
+  void post(Message message) {
+    inbox(message.to()).add(message);
+    pendingWeight += InboxLimit.weight(message);
+  }
+
+  /** Whether so many more copies of the message can be kept. */
+  boolean hasRoomFor(Message message, int copies) {
+    return InboxLimit.fits(pendingWeight, message, copies);
+  }
+
+  Inbox inbox(String role) {
+    return inboxes.computeIfAbsent(role, ignored -> new Inbox());
+  }
+
+  /** An inbox to look at; unlike {@link #inbox} it creates nothing, so queries may use it. */
+  Inbox look(String role) {
+    return inboxes.getOrDefault(role, new Inbox());
+  }
+
+  /** The message on its way to the role came to its end. */
+  void settle(String role, String state, Instant at) {
+    boolean arrived = state.equals("delivered") || state.equals("unknown");
+    Message message = inbox(role).settle(arrived);
+    if (message != null) {
+      remember(message, state, at);
+    }
+  }
+
+  /** Takes out what waits and is named by the predicate; it will not be brought any more. */
+  List<Message> withdraw(String role, Predicate<Message> which, String state, Instant now) {
+    List<Message> out = inbox(role).takeOut(which);
+    out.forEach(message -> remember(message, state, now));
+    return out;
+  }
+
+  List<Message> dropExpired(Instant now) {
+    List<Message> dropped = new ArrayList<>();
+    for (String role : List.copyOf(inboxes.keySet())) {
+      dropped.addAll(withdraw(role, message -> message.expired(now), "expired", now));
+    }
+    return dropped;
+  }
+
+  /** Writes the answer on the letter that asked; empty when that letter is not kept any more. */
+  Optional<Message> answer(String messageId, String answer, Instant now) {
+    for (int place = settled.size() - 1; place >= 0; place--) {
+      Message message = settled.get(place).message();
+      if (message.id().equals(messageId)) {
+        settled.set(place, new Letter(message, "answered", now, answer));
+        return Optional.of(message);
+      }
+    }
+    return Optional.empty();
+  }
+
+  boolean waits(String role, Predicate<Message> which) {
+    Inbox inbox = look(role);
+    return inbox.waiting().stream().anyMatch(which) || inbox.delivering().filter(which).isPresent();
+  }
+
+  /** When the next waiting message expires; null when none does. */
+  Instant earliestExpiry() {
+    return inboxes.values().stream()
+        .map(Inbox::earliestExpiry)
+        .filter(Objects::nonNull)
+        .min(Instant::compareTo)
+        .orElse(null);
+  }
+
+  /** Settled letters, then what is on its way, then what waits; of one role, or of all. */
+  List<Letter> letters(String role) {
+    boolean all = role == null || role.isEmpty();
+    List<Letter> letters = new ArrayList<>();
+    settled.stream()
+        .filter(letter -> all || letter.message().to().equals(role))
+        .forEach(letters::add);
+    inboxes.forEach(
+        (owner, inbox) -> {
+          if (all || owner.equals(role)) {
+            inbox.delivering().ifPresent(m -> letters.add(new Letter(m, "delivering", null, null)));
+            inbox.waiting().forEach(m -> letters.add(new Letter(m, "waiting", null, null)));
+          }
+        });
+    return letters;
+  }
+
+  private void remember(Message message, String state, Instant at) {
+    pendingWeight -= InboxLimit.weight(message);
+    settled.add(new Letter(InboxLimit.shortened(message), state, at, null));
+    if (settled.size() > SETTLED) {
+      settled.remove(0);
+    }
+  }
+}

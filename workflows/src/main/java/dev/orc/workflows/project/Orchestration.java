@@ -1,0 +1,112 @@
+package dev.orc.workflows.project;
+
+import dev.orc.workflows.model.Outcome;
+import io.temporal.workflow.Workflow;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One run of an orchestration: whenever the bell rings, every part looks at the state and does what
+ * is due. Workflow threads only.
+ */
+final class Orchestration {
+  private final Desk desk;
+  private final Supervision supervision;
+  private final Reports reports;
+  private final Posting posting;
+  private final Launches launches;
+  private final Watch watch;
+  private final Drain drain;
+  private final Alarm alarm;
+  private final List<Part> parts;
+  private long detailed = -1;
+
+  Orchestration(Desk desk) {
+    this.desk = desk;
+    supervision = new Supervision(desk);
+    reports = new Reports(desk);
+    posting = new Posting(desk);
+    Reminders reminders = new Reminders(desk);
+    ProgressReview progress = new ProgressReview(desk);
+    launches = new Launches(desk, supervision, reminders);
+    watch = new Watch(desk, progress, new HostReader(desk, supervision, progress)::read);
+    drain = new Drain(desk);
+    parts =
+        List.of(
+            drain,
+            new Groundwork(desk, supervision),
+            launches,
+            new Probes(desk),
+            reminders,
+            progress,
+            new Escalations(desk),
+            new Integration(desk),
+            new Deliveries(desk, supervision),
+            new Notices(desk),
+            new Dismissals(desk),
+            watch);
+    alarm = new Alarm(parts, desk.bell());
+  }
+
+  Outcome run() {
+    if (desk.input().state() == null) {
+      desk.enter("phase", null, desk.course().phase().name());
+    }
+    while (true) {
+      act();
+      if (desk.course().ending() != null) {
+        break;
+      }
+      if (drain.ready()) {
+        drain.continueAsNew();
+      }
+      desk.bell().await();
+      desk.errands().rethrow();
+    }
+    Outcome outcome = new Closing(desk, alarm).run();
+    describe();
+    return outcome;
+  }
+
+  /** A part may change what an earlier one has looked at: they look until nobody rings. */
+  private void act() {
+    do {
+      desk.bell().hush();
+      Instant now = desk.now();
+      parts.forEach(part -> part.act(now));
+    } while (desk.bell().rung() && desk.course().ending() == null);
+    alarm.act(desk.now());
+    describe();
+  }
+
+  private void describe() {
+    if (detailed != desk.state().ledger().last()) {
+      detailed = desk.state().ledger().last();
+      Workflow.setCurrentDetails(new StatusBoard(desk).details());
+    }
+  }
+
+  Supervision supervision() {
+    return supervision;
+  }
+
+  Reports reports() {
+    return reports;
+  }
+
+  Posting posting() {
+    return posting;
+  }
+
+  Launches launches() {
+    return launches;
+  }
+
+  Watch watch() {
+    return watch;
+  }
+
+  Drain drain() {
+    return drain;
+  }
+}

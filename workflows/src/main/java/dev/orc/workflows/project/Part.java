@@ -1,0 +1,17 @@
+package dev.orc.workflows.project;
+
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/** Something that looks at the state and does what is due, and nothing twice. */
+interface Part {
+  void act(Instant now);
+
+  /**
+   * When it wants to look again although nobody rang. What is past waits for something else than
+   * time, and whatever that is rings.
+   */
+  default Stream<Instant> due() {
+    return Stream.empty();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.orc.workflows.project;
+
+import dev.orc.workflows.model.Message;
+import dev.orc.workflows.model.MessageKind;
+import dev.orc.workflows.model.Team;
+import dev.orc.workflows.policy.Ids;
+import dev.orc.workflows.policy.Routing;
+import java.util.List;
+
+/** Puts what was sent into inboxes: to one, to all, or to the hub. */
+final class Posting {
+  private final Desk desk;
+
+  Posting(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** Answers what the sender should know; null when there is nothing. */
+  String send(Message message) {
+    return message.to().equals(Message.ALL) ? toAll(message) : toOne(message);
+  }
+
+  private String toAll(Message message) {
+    List<String> others =
+        desk.roster().agents().stream()
+            .map(Agent::name)
+            .filter(role -> !role.equals(message.from()))
+            .toList();
+    for (String role : others) {
+      desk.post(message.to(role).withId(Ids.under(message.id(), role)));
+    }
+    return "to " + String.join(", ", others);
+  }
+
+  private String toOne(Message message) {
+    Team team = desk.roster().team();
+    String recipient = Routing.recipient(team, message.from(), message.to());
+    if (recipient.equals(message.to())) {
+      desk.post(message);
+      return waitNote(message.to());
+    }
+    viaHub(message, recipient);
+    desk.enter("message", message.from(), "for " + message.to() + ", sent to " + recipient);
+    return message.from()
+        + " does not write to "
+        + message.to()
+        + " directly: it went to "
+        + recipient;
+  }
+
+  /** A text gets a line before it; a file can not, so that line goes before it as a message. */
+  private void viaHub(Message message, String hub) {
+    String line = Wording.hub(message, message.to());
+    if (message.text() == null) {
+      String id = Ids.under(message.id(), "hub");
+      desk.post(
+          new Message(
+              id,
+              Message.ORC,
+              hub,
+              MessageKind.ORDINARY,
+              message.priority(),
+              message.expires(),
+              false,
+              null,
+              line,
+              null,
+              desk.now()));
+      desk.post(message.to(hub));
+      return;
+    }
+    desk.post(
+        new Message(
+            message.id(),
+            message.from(),
+            hub,
+            message.kind(),
+            message.priority(),
+            message.expires(),
+            message.wantsAnswer(),
+            message.inReplyTo(),
+            line + "\n" + message.text(),
+            null,
+            message.at()));
+  }
+
+  private String waitNote(String role) {
+    Life life = desk.roster().find(role).map(Agent::life).orElse(null);
+    boolean soon = life instanceof Life.Ready || life instanceof Life.Busy;
+    return life == null || soon ? null : role + " is " + life.word() + "; the message waits";
+  }
+}

@@ -1,0 +1,125 @@
+package dev.orc.workflows.project;
+
+import dev.orc.workflows.model.MessageKind;
+import dev.orc.workflows.model.Phase;
+import dev.orc.workflows.policy.CeilingRules;
+import dev.orc.workflows.policy.Routing;
+import dev.orc.workflows.policy.StuckRules;
+import dev.orc.workflows.policy.StuckRules.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Asks who is stuck, waits for credits, and watches the ceiling. */
+final class ProgressReview implements Part {
+  private final Desk desk;
+  private final Progress progress;
+
+  ProgressReview(Desk desk) {
+    this.desk = desk;
+    this.progress = desk.state().progress();
+  }
+
+  @Override
+  public void act(Instant now) {
+    if (desk.course().phase() != Phase.WORKING) {
+      return;
+    }
+    boolean credits = desk.roster().allLimited();
+    if (progress.halted(credits || desk.course().paused(), now) && !desk.course().paused()) {
+      desk.enter("limit", null, credits ? "everybody waits for credits" : "work goes on");
+    }
+    Instant ceiling = progress.ceilingAt();
+    if (ceiling != null && !now.isBefore(ceiling)) {
+      ceilingReached(now);
+    }
+  }
+
+  @Override
+  public Stream<Instant> due() {
+    boolean working = desk.course().phase() == Phase.WORKING;
+    return Stream.ofNullable(working ? progress.ceilingAt() : null);
+  }
+
+  /** Looks, after a fresh view of the host, who has been silent for too long. */
+  void review(Instant now) {
+    if (reviewing()) {
+      desk.roster().agents().stream()
+          .filter(this::answerable)
+          .filter(agent -> stuckAt(agent) != null && !now.isBefore(stuckAt(agent)))
+          .forEach(agent -> stuck(agent, now));
+    }
+  }
+
+  /** When a fresh view of the host is wanted next; null when none is. */
+  Instant nextReview() {
+    if (!reviewing()) {
+      return null;
+    }
+    return desk.roster().agents().stream()
+        .filter(this::answerable)
+        .map(this::stuckAt)
+        .filter(Objects::nonNull)
+        .min(Instant::compareTo)
+        .orElse(null);
+  }
+
+  private boolean reviewing() {
+    return desk.course().phase() == Phase.WORKING && !desk.course().paused();
+  }
+
+  /** Who is done, or waits for others, or can not work at all, is not stuck. */
+  private boolean answerable(Agent agent) {
+    boolean atWork = agent.life() instanceof Life.Ready || agent.life() instanceof Life.Busy;
+    return atWork && !agent.done() && desk.roster().groundsDone(agent);
+  }
+
+  private Instant stuckAt(Agent agent) {
+    Trail trail = agent.trail();
+    return StuckRules.due(trail.lastSign(), desk.settings().stuckAfter(), trail.nudges());
+  }
+
+  private void stuck(Agent agent, Instant now) {
+    Step step = StuckRules.next(agent.trail().nudges());
+    long minutes = Duration.between(agent.trail().lastSign(), now).toMinutes();
+    String role = agent.name();
+    agent.trail(agent.trail().nudged(now));
+    Optional<String> manager = Routing.managerOf(desk.roster().team(), role);
+    String id = "stuck/" + role + "/" + desk.mark();
+    if (step == Step.ASK_AGENT) {
+      desk.tell(MessageKind.WARNING, id, role, Wording.stuck(minutes));
+      desk.enter("agent", role, "no progress for " + minutes + " min: asked");
+    } else if (step == Step.TELL_MANAGER && manager.isPresent()) {
+      desk.tell(MessageKind.WARNING, id, manager.get(), Wording.stuckManager(role, minutes));
+      desk.enter("agent", role, "still no progress: " + manager.get() + " told");
+    } else {
+      desk.need(
+          "stuck/" + role,
+          role,
+          role + " has shown no progress for long",
+          "orc attach " + desk.project() + ":" + role);
+    }
+  }
+
+  private void ceilingReached(Instant now) {
+    Instant last =
+        desk.roster().agents().stream()
+            .map(agent -> agent.trail().lastProgress())
+            .filter(Objects::nonNull)
+            .max(Instant::compareTo)
+            .orElse(null);
+    if (!CeilingRules.extend(now, progress.extensions(), last, desk.settings())) {
+      desk.course().end(Phase.FAILED, "not complete within its time");
+      return;
+    }
+    Duration extension = desk.settings().extension();
+    progress.extend(now, extension);
+    int count = progress.extensions();
+    desk.enter("phase", null, "time is over, extended (" + count + ")");
+    String text =
+        Wording.ceiling(desk.project(), count, desk.settings().extensions(), extension.toMinutes());
+    desk.tellLead(MessageKind.WARNING, "ceiling/" + count, text);
+  }
+}

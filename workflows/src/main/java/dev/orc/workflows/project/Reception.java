@@ -1,0 +1,224 @@
+package dev.orc.workflows.project;
+
+import dev.orc.workflows.model.Accepted;
+import dev.orc.workflows.model.Authorization;
+import dev.orc.workflows.model.AuthorizeRequest;
+import dev.orc.workflows.model.CancelCheckIn;
+import dev.orc.workflows.model.CheckIn;
+import dev.orc.workflows.model.CheckInRequest;
+import dev.orc.workflows.model.Message;
+import dev.orc.workflows.model.MessageKind;
+import dev.orc.workflows.model.Phase;
+import dev.orc.workflows.model.Report;
+import dev.orc.workflows.model.Request;
+import dev.orc.workflows.model.Role;
+import dev.orc.workflows.model.RoleRequest;
+import dev.orc.workflows.model.RolesRequest;
+import dev.orc.workflows.policy.DueTimes;
+import dev.orc.workflows.policy.Ids;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.TemporalFailure;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Puts what was asked into the state; the main loop does the rest. Never waits, and fails only with
+ * an ApplicationFailure: any other exception would stop the whole orchestration.
+ */
+final class Reception {
+  private final Desk desk;
+  private final Orchestration orchestration;
+
+  Reception(Desk desk, Orchestration orchestration) {
+    this.desk = desk;
+    this.orchestration = orchestration;
+  }
+
+  Accepted send(Message message) {
+    return once(message.id(), () -> orchestration.posting().send(message));
+  }
+
+  Accepted report(Report report) {
+    return once(report.id(), () -> orchestration.reports().take(report));
+  }
+
+  Accepted checkIn(CheckInRequest request) {
+    return once(request.id(), () -> add(request));
+  }
+
+  Accepted cancelCheckIn(CancelCheckIn request) {
+    return once(
+        request.id(),
+        () -> {
+          desk.state().checkIns().cancel(request.checkIn());
+          desk.enter("check-in", null, request.checkIn() + " dropped by " + request.by());
+          return null;
+        });
+  }
+
+  Accepted addRoles(RolesRequest request) {
+    return once(
+        request.id(),
+        () -> {
+          request.roles().forEach(role -> desk.roster().add(role, desk.now()));
+          List<String> names = request.roles().stream().map(Role::name).toList();
+          desk.enter("person", request.by(), "added " + String.join(", ", names));
+          return null;
+        });
+  }
+
+  Accepted removeRole(RoleRequest request) {
+    return once(request.id(), () -> remove(request));
+  }
+
+  Accepted rebrief(RoleRequest request) {
+    return once(request.id(), () -> briefAgain(request));
+  }
+
+  Accepted pause(Request request) {
+    return once(
+        request.id(),
+        () -> {
+          if (desk.course().paused()) {
+            return "it was paused already";
+          }
+          desk.course().paused(true);
+          desk.enter("person", request.by(), "paused" + because(request));
+          return "urgent messages are still brought";
+        });
+  }
+
+  Accepted resume(Request request) {
+    return once(request.id(), () -> goOn(request));
+  }
+
+  Accepted authorize(AuthorizeRequest request) {
+    return once(request.id(), () -> answer(request));
+  }
+
+  Accepted finish(Request request) {
+    return once(
+        request.id(),
+        () -> {
+          if (desk.course().phase() == Phase.INTEGRATING) {
+            return "it is being integrated already";
+          }
+          String why = request.reason() == null ? "declared complete" : request.reason();
+          desk.course().claim(request.by(), why);
+          desk.enter("person", request.by(), "declared it complete" + because(request));
+          return null;
+        });
+  }
+
+  Accepted stop(Request request) {
+    return once(
+        request.id(),
+        () -> {
+          boolean closing = desk.course().phase() == Phase.CLOSING;
+          String why = request.reason() == null ? "stopped by " + request.by() : request.reason();
+          desk.course().stop(why);
+          desk.enter("person", request.by(), "stopped" + because(request));
+          return closing ? "it is closing already" : null;
+        });
+  }
+
+  private String add(CheckInRequest request) {
+    Instant due = DueTimes.first(request.schedule(), desk.now());
+    CheckIn wanted =
+        new CheckIn(
+            request.id(),
+            request.from(),
+            request.to(),
+            request.note(),
+            request.schedule(),
+            due,
+            false);
+    Optional<CheckIn> same = desk.state().checkIns().sameAs(wanted);
+    if (same.isPresent()) {
+      return "there is the same check-in already: " + same.get().id();
+    }
+    desk.state().checkIns().add(wanted);
+    desk.enter("check-in", request.to(), "set by " + request.from() + ", " + request.schedule());
+    return "due at " + due;
+  }
+
+  private String remove(RoleRequest request) {
+    Agent agent = desk.roster().find(request.role()).orElseThrow();
+    orchestration.supervision().leave(agent, desk.now());
+    agent.live(new Life.Removed(desk.now(), false));
+    desk.state().checkIns().cancelAllOf(agent.name());
+    desk.state().needs().settleAll("gone/" + agent.name());
+    int dropped = desk.mailroom().withdraw(agent.name(), any -> true, "expired", desk.now()).size();
+    desk.enter("person", request.by(), "removed " + agent.name());
+    return "its worktree stays" + (dropped == 0 ? "" : "; " + dropped + " messages were dropped");
+  }
+
+  private String briefAgain(RoleRequest request) {
+    boolean all = Message.ALL.equals(request.role());
+    for (Agent agent : desk.roster().agents()) {
+      if (all || agent.name().equals(request.role())) {
+        if (agent.life() instanceof Life.GivenUp) {
+          orchestration.supervision().revive(agent);
+        } else if (agent.incarnation() > 0) {
+          String id = Ids.under(request.id(), agent.name());
+          desk.post(orchestration.launches().brief(agent, MessageKind.REBRIEF, id));
+        }
+      }
+    }
+    desk.enter("person", request.by(), "had " + request.role() + " briefed again");
+    return null;
+  }
+
+  private String goOn(Request request) {
+    boolean paused = desk.course().paused();
+    desk.course().paused(false);
+    List<Agent> gone =
+        desk.roster().agents().stream()
+            .filter(agent -> agent.life() instanceof Life.GivenUp)
+            .toList();
+    gone.forEach(orchestration.supervision()::revive);
+    if (!paused && gone.isEmpty()) {
+      return "nothing was paused";
+    }
+    desk.enter("person", request.by(), "resumed" + because(request));
+    return gone.isEmpty() ? null : gone.size() + " agents are tried again";
+  }
+
+  private String answer(AuthorizeRequest request) {
+    Authorization asked = desk.state().authorizations().find(request.authorization()).orElseThrow();
+    desk.state().authorizations().close(asked.id());
+    desk.settleNeed(Escalations.need(asked.id()));
+    String text =
+        Wording.authorizationAnswered(asked, request.by(), request.granted(), request.note());
+    desk.tell(MessageKind.WARNING, Ids.under(request.id(), asked.by()), asked.by(), text);
+    desk.enter(
+        "person",
+        request.by(),
+        (request.granted() ? "granted" : "denied") + " what " + asked.by() + " asked for");
+    return null;
+  }
+
+  private Accepted once(String id, Supplier<String> act) {
+    if (desk.state().ids().seen(id)) {
+      return new Accepted(id, true, null);
+    }
+    try {
+      String note = act.get();
+      desk.state().ids().remember(id);
+      orchestration.drain().update();
+      desk.bell().ring();
+      return new Accepted(id, false, note);
+    } catch (TemporalFailure known) {
+      throw known;
+    } catch (RuntimeException unexpected) {
+      throw ApplicationFailure.newNonRetryableFailureWithCause(
+          "it can not be done: " + unexpected.getMessage(), Refusals.REFUSED, unexpected);
+    }
+  }
+
+  private static String because(Request request) {
+    return request.reason() == null || request.reason().isBlank() ? "" : ": " + request.reason();
+  }
+}

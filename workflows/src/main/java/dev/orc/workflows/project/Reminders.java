@@ -1,0 +1,80 @@
+package dev.orc.workflows.project;
+
+import dev.orc.workflows.model.CheckIn;
+import dev.orc.workflows.model.Message;
+import dev.orc.workflows.model.MessageKind;
+import dev.orc.workflows.model.Schedule;
+import dev.orc.workflows.policy.DueTimes;
+import dev.orc.workflows.policy.Ids;
+import dev.orc.workflows.policy.LimitRules;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/** Sends the check-ins that are due; those of the limited and the paused move instead. */
+final class Reminders implements Part {
+  private final Desk desk;
+  private final CheckIns checkIns;
+
+  Reminders(Desk desk) {
+    this.desk = desk;
+    this.checkIns = desk.state().checkIns();
+  }
+
+  /** The role's own check-in begins with its first brief. */
+  void begin(Agent agent) {
+    String id = "role/" + agent.name();
+    int minutes = agent.role().checkInMinutes();
+    if (minutes > 0 && checkIns.find(id).isEmpty()) {
+      Schedule schedule = Schedule.every(minutes);
+      Instant due = DueTimes.first(schedule, desk.now());
+      String note = Wording.roleCheckIn(agent.role());
+      checkIns.add(new CheckIn(id, Message.ORC, agent.name(), note, schedule, due, true));
+    }
+  }
+
+  @Override
+  public void act(Instant now) {
+    if (!desk.course().paused()) {
+      checkIns.due(now).forEach(checkIn -> remind(checkIn, now));
+    }
+  }
+
+  @Override
+  public Stream<Instant> due() {
+    return desk.course().paused() ? Stream.empty() : checkIns.all().stream().map(CheckIn::due);
+  }
+
+  private void remind(CheckIn checkIn, Instant now) {
+    Agent agent = desk.roster().find(checkIn.to()).orElse(null);
+    if (agent != null && agent.life() instanceof Life.Limited limited) {
+      checkIns.next(checkIn, afterLimit(limited, now));
+      desk.enter("check-in", checkIn.to(), "moved: the agent is limited");
+      return;
+    }
+    if (agent != null && wanted(checkIn, agent)) {
+      send(checkIn, agent, now);
+    }
+    checkIns.next(checkIn, DueTimes.next(checkIn.schedule(), checkIn.due(), now));
+  }
+
+  /** One that was not read yet is enough, and who is done with its work is left in peace. */
+  private boolean wanted(CheckIn checkIn, Agent agent) {
+    boolean peace = checkIn.byRole() && agent.done();
+    String beginning = checkIn.id() + "/";
+    return !peace
+        && !desk.mailroom().waits(agent.name(), message -> message.id().startsWith(beginning));
+  }
+
+  private void send(CheckIn checkIn, Agent agent, Instant now) {
+    boolean late = Wording.late(checkIn, now);
+    String text = Wording.checkIn(checkIn, agent.role().leads(), late);
+    String id = Ids.under(checkIn.id(), Long.toString(checkIn.due().getEpochSecond()));
+    desk.post(Message.of(MessageKind.CHECK_IN, id, checkIn.from(), agent.name(), text, now));
+    desk.enter("check-in", agent.name(), late ? "sent late, was due " + checkIn.due() : "sent");
+  }
+
+  private Instant afterLimit(Life.Limited limited, Instant now) {
+    Instant end = LimitRules.expectedEnd(limited.since(), limited.resetsAt(), desk.settings());
+    return end.isAfter(now) ? end : limited.probeAt().plus(desk.settings().limitMargin());
+  }
+}

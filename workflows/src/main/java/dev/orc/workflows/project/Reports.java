@@ -1,0 +1,172 @@
+package dev.orc.workflows.project;
+
+import dev.orc.workflows.model.Authorization;
+import dev.orc.workflows.model.Message;
+import dev.orc.workflows.model.MessageKind;
+import dev.orc.workflows.model.Phase;
+import dev.orc.workflows.model.Report;
+import dev.orc.workflows.model.ReportKind;
+import dev.orc.workflows.policy.AuthorizationRules;
+import dev.orc.workflows.policy.AuthorizationRules.Asked;
+import dev.orc.workflows.policy.Ids;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Draws from a report what follows from it: who hears of it, and what it changes. */
+final class Reports {
+  /** In these kinds the named one is no recipient. */
+  private static final Set<ReportKind> SPECIAL =
+      Set.of(ReportKind.AUTHORIZATION, ReportKind.ANSWER);
+
+  private final Desk desk;
+
+  Reports(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** Answers what the reporter should know; null when there is nothing. */
+  String take(Report report) {
+    Agent agent = desk.roster().find(report.role()).orElseThrow();
+    if (report.incarnation() != 0 && report.incarnation() != agent.incarnation()) {
+      return "ignored: it comes from an earlier life of " + report.role();
+    }
+    agent.trail(agent.trail().reported(report, desk.now()));
+    desk.state().tally().report();
+    desk.settleNeed("stuck/" + agent.name());
+    desk.state().needs().settleAll("report/" + agent.name() + "/");
+    desk.enter("report", agent.name(), word(report) + ": " + firstLine(report.text()));
+    String note = follow(report, agent);
+    String passed = pass(report, agent);
+    return note == null ? passed : note;
+  }
+
+  private String follow(Report report, Agent agent) {
+    switch (report.kind()) {
+      case DONE -> done(report, agent);
+      case FAILED -> failed(report, agent);
+      case BLOCKED -> blocked(report, agent);
+      case AUTHORIZATION -> {
+        return authorization(report);
+      }
+      case ANSWER -> {
+        return answer(report);
+      }
+      case PROGRESS, DEPLOYED -> {}
+    }
+    return null;
+  }
+
+  private void done(Report report, Agent agent) {
+    agent.done(true);
+    String role = agent.name();
+    for (Agent other : desk.roster().agents()) {
+      if (other.role().waitsFor().contains(role) && !other.role().leads()) {
+        String id = Ids.under(report.id(), "ground/" + other.name());
+        desk.tell(MessageKind.REPORT, id, other.name(), Wording.ground(report));
+      }
+    }
+    boolean lead = desk.roster().lead().isPresent();
+    boolean complete =
+        lead ? agent.role().leads() : desk.roster().agents().stream().allMatch(Agent::done);
+    if (complete && desk.course().phase() != Phase.INTEGRATING) {
+      desk.course().claim(role, firstLine(report.text()));
+    }
+  }
+
+  private void failed(Report report, Agent agent) {
+    boolean alone = desk.roster().agents().size() == 1;
+    if (agent.role().leads() || alone) {
+      desk.course().end(Phase.FAILED, firstLine(report.text()));
+    } else if (desk.roster().lead().isEmpty()) {
+      need(report, " failed: ");
+    }
+  }
+
+  private void blocked(Report report, Agent agent) {
+    if (agent.role().leads() || desk.roster().lead().isEmpty()) {
+      need(report, " is blocked: ");
+    }
+  }
+
+  private void need(Report report, String what) {
+    desk.need(
+        "report/" + report.role() + "/" + report.id(),
+        report.role(),
+        report.role() + what + firstLine(report.text()),
+        "orc send " + desk.project() + ":" + report.role() + " \"...\"");
+  }
+
+  private String authorization(Report report) {
+    Asked asked =
+        AuthorizationRules.asked(desk.roster().team(), report.role(), report.to(), report.text());
+    Authorization authorization =
+        new Authorization(
+            report.id(),
+            report.role(),
+            asked.role(),
+            report.text(),
+            desk.now(),
+            desk.now().plus(asked.within()));
+    desk.state().authorizations().open(authorization);
+    if (asked.role().equals(Message.PERSON)) {
+      desk.need(
+          Escalations.need(authorization.id()),
+          report.role(),
+          report.role() + " asks for authorization: " + firstLine(report.text()),
+          Wording.authorizeCommand(desk.project(), authorization.id()));
+    } else {
+      String id = Ids.under(report.id(), "asked");
+      String text = Wording.authorizationAsked(desk.project(), authorization);
+      desk.tell(MessageKind.REPORT, id, asked.role(), text);
+    }
+    return "asked " + asked.role() + ", who has until " + authorization.escalatesAt();
+  }
+
+  private String answer(Report report) {
+    Optional<Message> asked =
+        desk.mailroom().answer(report.inReplyTo(), report.id() + ": " + report.text(), desk.now());
+    if (asked.isEmpty()) {
+      return "the message " + report.inReplyTo() + " is not kept any more";
+    }
+    String asker = asked.get().from();
+    desk.tell(MessageKind.REPORT, Ids.under(report.id(), asker), asker, Wording.report(report));
+    return null;
+  }
+
+  /** Hub and spoke: what must reach the lead does, and whoever it was sent to gets it too. */
+  private String pass(Report report, Agent agent) {
+    String lead = desk.roster().lead().map(Agent::name).orElse(null);
+    boolean toLead = report.kind().reachesLead() && lead != null && !agent.role().leads();
+    boolean askedLead = asked(report, lead);
+    if (toLead && !askedLead) {
+      desk.tell(MessageKind.REPORT, Ids.under(report.id(), lead), lead, Wording.report(report));
+    }
+    boolean special = SPECIAL.contains(report.kind());
+    boolean twice = toLead && lead.equals(report.to()) || agent.name().equals(report.to());
+    if (report.to() == null || special || twice) {
+      return null;
+    }
+    String id = Ids.under(report.id(), report.to());
+    desk.tell(MessageKind.REPORT, id, report.to(), Wording.report(report));
+    boolean there = desk.roster().find(report.to()).isPresent();
+    return there ? null : "the team has no " + report.to() + ", nobody but the lead was told";
+  }
+
+  private boolean asked(Report report, String lead) {
+    return desk.state()
+        .authorizations()
+        .find(report.id())
+        .filter(open -> open.from().equals(lead))
+        .isPresent();
+  }
+
+  private static String word(Report report) {
+    return report.kind().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String firstLine(String text) {
+    String line = text == null ? "" : text.lines().findFirst().orElse("");
+    return line.length() <= 200 ? line : line.substring(0, 200) + "…";
+  }
+}

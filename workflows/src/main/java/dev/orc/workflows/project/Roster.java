@@ -1,0 +1,84 @@
+package dev.orc.workflows.project;
+
+import dev.orc.workflows.model.Role;
+import dev.orc.workflows.model.Team;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The agents of the orchestration, in the order of the team. Workflow threads only. */
+@Carried
+final class Roster {
+  private String teamType;
+  private List<Agent> agents = new ArrayList<>();
+
+  Roster(Team team, Instant now) {
+    teamType = team.type();
+    team.roles().forEach(role -> add(role, now));
+  }
+
+  @SuppressWarnings("unused") // for Jackson
+  private Roster() {}
+
+  /** Adds a role, or takes one back into the team that had been removed. */
+  void add(Role role, Instant now) {
+    Agent agent = new Agent(role, now);
+    agents.removeIf(
+        former -> {
+          boolean same = former.name().equals(role.name());
+          if (same) {
+            agent.comesAfter(former);
+          }
+          return same;
+        });
+    agents.add(agent);
+  }
+
+  /** Everybody who belongs to the team now. */
+  List<Agent> agents() {
+    return agents.stream().filter(Agent::inTeam).toList();
+  }
+
+  /** Everybody, the removed included. */
+  List<Agent> all() {
+    return List.copyOf(agents);
+  }
+
+  Optional<Agent> find(String role) {
+    return agents.stream().filter(agent -> agent.inTeam() && agent.name().equals(role)).findFirst();
+  }
+
+  Optional<Agent> lead() {
+    return agents.stream().filter(agent -> agent.inTeam() && agent.role().leads()).findFirst();
+  }
+
+  /** The team as it is now. */
+  Team team() {
+    return new Team(teamType, agents().stream().map(Agent::role).toList());
+  }
+
+  List<Agent> launched() {
+    return agents.stream().filter(agent -> agent.life().launched()).toList();
+  }
+
+  /** Whether everybody who has still work to do waits for a usage limit to end. */
+  boolean allLimited() {
+    List<Agent> working =
+        launched().stream().filter(agent -> !agent.done() || agent.role().leads()).toList();
+    return !working.isEmpty()
+        && working.stream().allMatch(agent -> agent.life() instanceof Life.Limited);
+  }
+
+  /** Whether the roles that this one stands on are all done. */
+  boolean groundsDone(Agent agent) {
+    return agent.role().waitsFor().stream()
+        .map(this::find)
+        .flatMap(Optional::stream)
+        .allMatch(Agent::done);
+  }
+
+  int commits() {
+    return agents.stream().mapToInt(agent -> agent.trail().commits()).sum();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.orc.workflows.project;
+
+import dev.orc.workflows.model.AgentStatus;
+import dev.orc.workflows.model.Phase;
+import dev.orc.workflows.model.ProjectStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The orchestration as a person wants to see it. Changes nothing. */
+final class StatusBoard {
+  private final Desk desk;
+
+  StatusBoard(Desk desk) {
+    this.desk = desk;
+  }
+
+  ProjectStatus status() {
+    Course course = desk.course();
+    return new ProjectStatus(
+        desk.project(),
+        desk.input().spec().title(),
+        desk.input().host(),
+        course.repository() == null ? desk.input().directory() : course.repository().directory(),
+        course.repository() == null ? null : course.repository().branch(),
+        course.session(),
+        course.phase(),
+        conditions(),
+        course.ending() == null ? null : course.ending().reason(),
+        course.startedAt(),
+        course.phaseSince(),
+        course.endedAt(),
+        desk.roster().agents().stream().map(this::agent).toList(),
+        desk.state().needs().open(),
+        desk.state().authorizations().all(),
+        desk.state().checkIns().first(),
+        desk.totals());
+  }
+
+  /** Markdown for Temporal's own web UI. */
+  String details() {
+    StringBuilder text = new StringBuilder();
+    text.append("**").append(desk.course().phase()).append("**");
+    conditions().forEach(condition -> text.append(", ").append(condition));
+    text.append(
+        "\n\n| agent | state | life | inbox | commits |\n| --- | --- | --- | --- | --- |\n");
+    for (Agent agent : desk.roster().agents()) {
+      text.append("| ").append(agent.name()).append(" | ").append(word(agent));
+      text.append(" | ").append(agent.incarnation());
+      text.append(" | ").append(desk.mailroom().look(agent.name()).size());
+      text.append(" | ").append(agent.trail().commits()).append(" |\n");
+    }
+    int needs = desk.state().needs().open().size();
+    return needs == 0
+        ? text.toString()
+        : text.append("\nneeds a person: ").append(needs).toString();
+  }
+
+  private List<String> conditions() {
+    List<String> conditions = new ArrayList<>();
+    boolean working = desk.course().phase() == Phase.WORKING;
+    if (desk.course().paused()) {
+      conditions.add("paused");
+    }
+    if (working && desk.roster().allLimited()) {
+      conditions.add("waiting for credits");
+    }
+    return conditions;
+  }
+
+  private AgentStatus agent(Agent agent) {
+    Trail trail = agent.trail();
+    Inbox inbox = desk.mailroom().look(agent.name());
+    Life life = agent.life();
+    return new AgentStatus(
+        agent.name(),
+        agent.role().leads(),
+        agent.role().program() == null ? null : agent.role().program().driver(),
+        word(agent),
+        life.since(),
+        life.detail(),
+        agent.incarnation(),
+        agent.restarts(),
+        inbox.size(),
+        inbox.delivered(),
+        trail.commits(),
+        trail.committedAt(),
+        trail.reportedAt(),
+        trail.lastReport(),
+        trail.outputAt(),
+        resetsAt(life),
+        agent.worktree() == null ? null : agent.worktree().path(),
+        agent.worktree() == null ? null : agent.worktree().branch(),
+        agent.window(),
+        agent.pane());
+  }
+
+  /** Who has reported done and lives on is done, whatever its program does. */
+  private static String word(Agent agent) {
+    boolean atRest = agent.life() instanceof Life.Ready || agent.life() instanceof Life.Busy;
+    return agent.done() && atRest ? "done" : agent.life().word();
+  }
+
+  private static Instant resetsAt(Life life) {
+    return life instanceof Life.Limited limited ? limited.resetsAt() : null;
+  }
+}

@@ -1,0 +1,158 @@
+package dev.orc.workflows.project;
+
+import dev.orc.workflows.model.Condition;
+import dev.orc.workflows.model.MessageKind;
+import dev.orc.workflows.model.ProjectSettings;
+import dev.orc.workflows.policy.Backoff;
+import dev.orc.workflows.policy.LimitRules;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Leads each agent from one state of its life to the next, with everything that follows. */
+final class Supervision {
+  private final Desk desk;
+
+  Supervision(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** Somebody saw the agent in that condition: the watch, a launch, a delivery. */
+  void see(Agent agent, Condition condition, String detail, Instant resetsAt) {
+    Instant now = desk.now();
+    switch (condition) {
+      case STARTING -> starting(agent, now);
+      case READY -> working(agent, new Life.Ready(now));
+      case BUSY -> working(agent, new Life.Busy(now));
+      case ASKING -> asking(agent, detail, now);
+      case LIMITED -> limited(agent, detail, resetsAt, now);
+      case EXITED, MISSING -> gone(agent, detail == null ? word(condition) : detail);
+    }
+  }
+
+  /** The program ended although its work had not. */
+  void gone(Agent agent, String why) {
+    Instant now = desk.now();
+    leave(agent, now);
+    if (agent.done() && !agent.role().leads()) {
+      agent.live(new Life.Done(now));
+      desk.enter("agent", agent.name(), "has ended after it was done");
+      return;
+    }
+    ProjectSettings settings = desk.settings();
+    int crashes = agent.crashed(now, settings.crashWindow());
+    if (crashes >= settings.crashesAllowed()) {
+      giveUp(agent, "crashed " + crashes + " times, last: " + why, null);
+      return;
+    }
+    Duration wait = Backoff.wait(settings.restartFirst(), settings.restartLongest(), crashes);
+    agent.live(new Life.Restarting(now, now.plus(wait), why));
+    agent.restarted();
+    desk.state().tally().restart();
+    desk.enter("agent", agent.name(), why + "; restarts in " + wait.toSeconds() + " s");
+  }
+
+  /** Nothing more is tried until a person has helped. */
+  void giveUp(Agent agent, String why, String remedy) {
+    leave(agent, desk.now());
+    agent.live(new Life.GivenUp(desk.now(), why));
+    desk.enter("agent", agent.name(), "given up: " + why);
+    String usual = "find the cause, then: orc resume " + desk.project();
+    desk.need(
+        "gone/" + agent.name(),
+        agent.name(),
+        agent.name() + ": " + why,
+        remedy == null ? usual : remedy);
+    if (!agent.role().leads()) {
+      desk.tellLead(
+          MessageKind.WARNING,
+          "gone/" + agent.name() + "/" + desk.mark(),
+          Wording.givenUp(agent.name(), why));
+    }
+  }
+
+  /** Everything on the host is lost: every agent begins its next life. */
+  void sessionLost() {
+    desk.course().session(null);
+    desk.enter("agent", null, "the session is lost and is rebuilt");
+    for (Agent agent : desk.roster().launched()) {
+      leave(agent, desk.now());
+      agent.live(new Life.Waiting(desk.now(), false));
+    }
+  }
+
+  /** Tries again what was given up. */
+  void revive(Agent agent) {
+    agent.forgiveCrashes();
+    agent.live(new Life.Waiting(desk.now(), false));
+    desk.settleNeed("gone/" + agent.name());
+    desk.enter("agent", agent.name(), "is tried again");
+  }
+
+  /** What the present state of its life has left open is closed. */
+  void leave(Agent agent, Instant now) {
+    desk.state().needs().settleAll("asking/" + agent.name() + "/");
+    if (agent.life() instanceof Life.Limited limited) {
+      Duration lasted = Duration.between(limited.since(), now);
+      desk.state().tally().limitedFor(lasted);
+      desk.enter("limit", agent.name(), "limit over after " + lasted.toMinutes() + " min");
+    }
+  }
+
+  private void starting(Agent agent, Instant now) {
+    if (!(agent.life() instanceof Life.Starting begun && begun.answered())) {
+      leave(agent, now);
+      agent.live(new Life.Starting(now, true));
+    }
+  }
+
+  private void working(Agent agent, Life seen) {
+    Life before = agent.life();
+    if (before.getClass() == seen.getClass()) {
+      return;
+    }
+    leave(agent, seen.since());
+    agent.live(seen);
+    if (!(before instanceof Life.Ready || before instanceof Life.Busy)) {
+      desk.enter("agent", agent.name(), seen.word());
+    }
+  }
+
+  private void asking(Agent agent, String detail, Instant now) {
+    String question = detail == null ? "a question" : detail;
+    if (agent.life() instanceof Life.Asking asked && question.equals(asked.detail())) {
+      return;
+    }
+    leave(agent, now);
+    agent.live(new Life.Asking(now, question));
+    desk.enter("agent", agent.name(), "asks: " + question);
+    desk.need(
+        "asking/" + agent.name() + "/" + desk.mark(),
+        agent.name(),
+        agent.name() + " asks: " + question,
+        "orc attach " + desk.project() + ":" + agent.name());
+  }
+
+  private void limited(Agent agent, String detail, Instant resetsAt, Instant now) {
+    ProjectSettings settings = desk.settings();
+    if (agent.life() instanceof Life.Limited known) {
+      boolean moved = resetsAt != null && !resetsAt.equals(known.resetsAt());
+      if (known.probing() || moved) {
+        Instant reset = resetsAt == null ? known.resetsAt() : resetsAt;
+        Instant probe = LimitRules.nextTry(now, reset, moved ? 0 : known.probes(), settings);
+        agent.live(new Life.Limited(known.since(), detail, reset, probe, known.probes(), false));
+      }
+      return;
+    }
+    leave(agent, now);
+    Instant probe = LimitRules.nextTry(now, resetsAt, 0, settings);
+    agent.live(new Life.Limited(now, detail, resetsAt, probe, 0, false));
+    desk.state().tally().limit();
+    Instant end = LimitRules.expectedEnd(now, resetsAt, settings);
+    String until = resetsAt == null ? "reset time unknown" : "goes on at " + end;
+    desk.enter("limit", agent.name(), "limit reached, " + until);
+  }
+
+  private static String word(Condition condition) {
+    return condition == Condition.EXITED ? "its program ended" : "its window is gone";
+  }
+}

@@ -1,0 +1,52 @@
+package dev.orc.workflows.project;
+
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+
+/**
+ * Why the host did not do what it was asked.
+ *
+ * @param what one line
+ * @param remedy one line; null when nobody knows one
+ */
+record Trouble(Kind kind, String what, String remedy) {
+  enum Kind {
+    /** The host will not, and trying again does not help. */
+    REFUSED,
+    /** It was tried until the tries were used up. */
+    FAILED,
+    /** The workflow itself took the question back. */
+    CANCELED
+  }
+
+  static Trouble of(RuntimeException failure) {
+    Throwable cause = failure instanceof ActivityFailure ? failure.getCause() : failure;
+    if (cause instanceof CanceledFailure) {
+      return new Trouble(Kind.CANCELED, "taken back", null);
+    }
+    if (cause instanceof ApplicationFailure application) {
+      Kind kind = application.isNonRetryable() ? Kind.REFUSED : Kind.FAILED;
+      return new Trouble(kind, line(application.getOriginalMessage()), remedy(application));
+    }
+    return new Trouble(Kind.FAILED, line(cause == null ? null : cause.getMessage()), null);
+  }
+
+  boolean canceled() {
+    return kind == Kind.CANCELED;
+  }
+
+  boolean refused() {
+    return kind == Kind.REFUSED;
+  }
+
+  private static String remedy(ApplicationFailure application) {
+    return application.getDetails().getSize() > 0
+        ? application.getDetails().get(0, String.class)
+        : null;
+  }
+
+  private static String line(String message) {
+    return message == null ? "no reason was given" : message.lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,175 @@
+package dev.orc.workflows.project;
+
+import dev.orc.workflows.model.Authorization;
+import dev.orc.workflows.model.CheckIn;
+import dev.orc.workflows.model.Message;
+import dev.orc.workflows.model.Report;
+import dev.orc.workflows.model.Role;
+import dev.orc.workflows.model.Spec;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** What agents are told in the orchestration's own name. */
+final class Wording {
+  static final String COMPLETION_REMINDER =
+      "When everything that the spec asks for is done, integrated work included, say so:"
+          + " orc report done \"<what was built>\". If it can not be done: orc report failed"
+          + " \"<why>\".";
+
+  private Wording() {}
+
+  /** Who wrote what kind of message; never its text. */
+  static String from(Message message) {
+    String kind = message.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return kind + " from " + message.from();
+  }
+
+  static String brief(Role role, Spec spec) {
+    return "You are the "
+        + role.name()
+        + " of this project. "
+        + role.duty()
+        + " The spec is "
+        + spec.file()
+        + ". Goal: "
+        + spec.goal();
+  }
+
+  static String roleCheckIn(Role role) {
+    String usual =
+        "Check-in: what is done, what comes next, what blocks you? Commit what you have and tell it:"
+            + " orc report progress \"<one line>\".";
+    return role.leads() ? usual + " " + COMPLETION_REMINDER : usual;
+  }
+
+  static String checkIn(CheckIn checkIn, boolean leads, boolean late) {
+    StringBuilder text = new StringBuilder();
+    if (late) {
+      text.append("(This check-in is late: it was due at ").append(checkIn.due()).append(".) ");
+    }
+    text.append(checkIn.note());
+    if (leads && !checkIn.byRole()) {
+      text.append('\n').append(COMPLETION_REMINDER);
+    }
+    return text.toString();
+  }
+
+  static String report(Report report) {
+    String kind = report.kind().name().toLowerCase(Locale.ROOT);
+    return "Report of " + report.role() + ", " + kind + ": " + text(report);
+  }
+
+  static String ground(Report report) {
+    return report.role() + ", whose work you wait for, is done: " + text(report);
+  }
+
+  static String authorizationAsked(String project, Authorization asked) {
+    return asked.by()
+        + " asks you to authorize, until "
+        + asked.escalatesAt()
+        + ": "
+        + asked.what()
+        + "\nAnswer: "
+        + authorizeCommand(project, asked.id());
+  }
+
+  static String authorizeCommand(String project, String id) {
+    return "orc authorize " + id + " yes (or no) --project " + project + " --note \"...\"";
+  }
+
+  static String authorizationAnswered(
+      Authorization asked, String by, boolean granted, String note) {
+    String verdict = granted ? "granted" : "denied";
+    String reason = note == null || note.isBlank() ? "" : " (" + note + ")";
+    return "Your request was " + verdict + " by " + by + reason + ": " + asked.what();
+  }
+
+  static String givenUp(String role, String why) {
+    return role
+        + " is gone and was given up: "
+        + why
+        + ". A person has been told. Plan without it until it is back.";
+  }
+
+  static String stuck(long minutes) {
+    return "There was no commit, no report and no output from you for "
+        + minutes
+        + " minutes. If you are blocked, say so: orc report blocked \"<by what>\"; if you are done:"
+        + " orc report done \"<what>\"; otherwise commit what you have and go on.";
+  }
+
+  static String stuckManager(String role, long minutes) {
+    return role
+        + " has shown no progress for "
+        + minutes
+        + " minutes and did not answer when asked. Find out why and help.";
+  }
+
+  static String ceiling(String project, int extension, int extensions, long minutes) {
+    return project
+        + " has taken its whole time. There is still progress, so it goes on for another "
+        + minutes
+        + " minutes ("
+        + extension
+        + " of "
+        + extensions
+        + "). Bring it to an end. "
+        + COMPLETION_REMINDER;
+  }
+
+  static String limitOver(String role) {
+    return "Your usage limit should be over, " + role + ". Go on where you stopped.";
+  }
+
+  static String missingOwn(List<String> lines) {
+    return "The project was declared complete, but something is still missing from you:\n- "
+        + String.join("\n- ", lines)
+        + "\nSettle it, then report done again.";
+  }
+
+  static String missingAll(List<String> lines) {
+    return "It is not complete yet:\n- "
+        + String.join("\n- ", lines)
+        + "\nHave it settled, then report done again.";
+  }
+
+  static String conflict(String branch, List<String> files, String target) {
+    return "Your branch "
+        + branch
+        + " does not merge; it stands against the others in: "
+        + String.join(", ", files)
+        + ". Merge "
+        + target
+        + " and the other roles' work into your branch, settle it together with who owns the files,"
+        + " commit, then report done again.";
+  }
+
+  static String verificationFailed(String command, String output) {
+    return "Everything merges, but the verification failed: "
+        + command
+        + "\n"
+        + output
+        + "\nHave it repaired, then report done again.";
+  }
+
+  static String hub(Message message, String wanted) {
+    return "(From "
+        + message.from()
+        + " for "
+        + wanted
+        + "; it comes to you because they do not write to each other directly. Pass it on if it"
+        + " should be.)";
+  }
+
+  static boolean late(CheckIn checkIn, Instant now) {
+    return now.isAfter(checkIn.due().plusSeconds(90));
+  }
+
+  private static String text(Report report) {
+    String text = report.text() == null || report.text().isBlank() ? "(no words)" : report.text();
+    return text.length() <= Message.INLINE_CHARACTERS
+        ? text
+        : text.substring(0, Message.INLINE_CHARACTERS) + "…";
+  }
+}

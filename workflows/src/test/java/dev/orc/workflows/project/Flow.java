@@ -1,0 +1,249 @@
+package dev.orc.workflows.project;
+
+import dev.orc.workflows.OrcDataConverter;
+import dev.orc.workflows.activities.TaskQueues;
+import dev.orc.workflows.model.AgentStatus;
+import dev.orc.workflows.model.Letter;
+import dev.orc.workflows.model.Message;
+import dev.orc.workflows.model.Outcome;
+import dev.orc.workflows.model.Phase;
+import dev.orc.workflows.model.Program;
+import dev.orc.workflows.model.ProjectSettings;
+import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.Report;
+import dev.orc.workflows.model.ReportKind;
+import dev.orc.workflows.model.Request;
+import dev.orc.workflows.model.Role;
+import dev.orc.workflows.model.Spec;
+import dev.orc.workflows.model.Team;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.testing.WorkflowReplayer;
+import io.temporal.worker.Worker;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * An orchestration over a {@link FakeHost}, in time that is skipped. Closing it ends the run and
+ * replays every history that it made.
+ */
+final class Flow implements AutoCloseable {
+  static final String PROJECT = "shop";
+  static final String HOST = "h1";
+
+  /** Says at every end of a server that it ended. Kept, or it would be collected. */
+  private static final Logger NOISE = Logger.getLogger("io.grpc.Context");
+
+  final TestWorkflowEnvironment env;
+  final FakeHost host;
+  final ProjectWorkflow orc;
+  final ProjectInput input;
+  private int ids;
+
+  private Flow(ProjectInput input) {
+    this.input = input;
+    NOISE.setLevel(Level.OFF);
+    env =
+        TestWorkflowEnvironment.newInstance(
+            TestEnvironmentOptions.newBuilder()
+                .setWorkflowClientOptions(
+                    WorkflowClientOptions.newBuilder()
+                        .setDataConverter(OrcDataConverter.create())
+                        .build())
+                .build());
+    host = new FakeHost(env::currentTimeMillis);
+    Worker worker = env.newWorker(TaskQueues.WORKFLOWS);
+    worker.registerWorkflowImplementationTypes(ProjectWorkflowImpl.class);
+    env.newWorker(TaskQueues.host(HOST)).registerActivitiesImplementations(host);
+    env.start();
+    orc =
+        env.getWorkflowClient()
+            .newWorkflowStub(
+                ProjectWorkflow.class,
+                WorkflowOptions.newBuilder()
+                    .setWorkflowId(TaskQueues.workflowId(PROJECT))
+                    .setTaskQueue(TaskQueues.WORKFLOWS)
+                    .setWorkflowTaskTimeout(Duration.ofSeconds(2))
+                    .build());
+  }
+
+  /** A team of three, lead first. */
+  static Team team() {
+    return new Team(
+        "code_project",
+        List.of(
+            role("orchestrator", true, List.of(), List.of()),
+            role("developer", false, List.of("orchestrator", "tester"), List.of()),
+            role("tester", false, List.of("orchestrator"), List.of("developer"))));
+  }
+
+  static Role role(String name, boolean leads, List<String> talksTo, List<String> waitsFor) {
+    return new Role(
+        name, "Does its job.", leads, 0, name + "/", talksTo, waitsFor, Program.of("scripted"));
+  }
+
+  static ProjectInput input(Team team, ProjectSettings settings) {
+    Spec spec = new Spec("Shop", "/state/spec.md", "d1", "build it", List.of(), List.of("make"));
+    return new ProjectInput(PROJECT, HOST, "/home/me/shop", spec, team, settings, null);
+  }
+
+  static Flow of(ProjectInput input) {
+    return new Flow(input);
+  }
+
+  /** Begins and waits until it works. */
+  static Flow working() {
+    return of(input(team(), ProjectSettings.DEFAULTS)).begin().until(Phase.WORKING);
+  }
+
+  static Flow working(Team team, ProjectSettings settings) {
+    return of(input(team, settings)).begin().until(Phase.WORKING);
+  }
+
+  Flow begin() {
+    WorkflowClient.start(orc::run, input);
+    return this;
+  }
+
+  Flow until(Phase phase) {
+    await(phase.toString(), () -> orc.status().phase() == phase);
+    return this;
+  }
+
+  /** Lets a little time pass again and again until it is so; an hour of skipped time at most. */
+  void await(String what, BooleanSupplier so) {
+    for (int tries = 0; tries < 400; tries++) {
+      if (so.getAsBoolean()) {
+        return;
+      }
+      env.sleep(tries < 60 ? Duration.ofMillis(200) : Duration.ofSeconds(10));
+    }
+    throw new AssertionError("never: " + what + "; " + orc.status() + "\n" + timeline());
+  }
+
+  void pass(Duration time) {
+    env.sleep(time);
+  }
+
+  Instant now() {
+    return Instant.ofEpochMilli(env.currentTimeMillis());
+  }
+
+  String id() {
+    return "id-" + ++ids;
+  }
+
+  Message send(String from, String to, String text) {
+    Message message = Message.ordinary(id(), from, to, text, now());
+    orc.send(message);
+    return message;
+  }
+
+  Report report(String role, ReportKind kind, String text) {
+    Report report =
+        new Report(id(), role, agent(role).incarnation(), kind, text, null, null, now());
+    orc.report(report);
+    return report;
+  }
+
+  Request request(String reason) {
+    return new Request(id(), "person", reason);
+  }
+
+  AgentStatus agent(String role) {
+    return orc.status().agents().stream()
+        .filter(agent -> agent.role().equals(role))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  void awaitState(String role, String state) {
+    await(role + " " + state, () -> agent(role).state().equals(state));
+  }
+
+  void awaitText(String role, String part) {
+    await(
+        role + " gets '" + part + "'",
+        () -> host.textsTo(role).stream().anyMatch(text -> text.contains(part)));
+  }
+
+  Optional<Letter> letter(String messageId) {
+    return orc.inbox("").stream().filter(l -> l.message().id().equals(messageId)).findFirst();
+  }
+
+  ProjectStatus status() {
+    return orc.status();
+  }
+
+  String timeline() {
+    StringBuilder text = new StringBuilder();
+    orc.timeline(0).forEach(entry -> text.append(entry).append('\n'));
+    return text.toString();
+  }
+
+  /** From now on the host does nothing: whatever is asked is tried again later. */
+  void hostAway() {
+    host.world(
+        world ->
+            world.before =
+                order -> {
+                  throw FakeHost.later("the host is away", Duration.ofSeconds(30));
+                });
+  }
+
+  void hostBack() {
+    host.world(world -> world.before = order -> {});
+  }
+
+  Outcome outcome() {
+    return WorkflowStub.fromTyped(orc).getResult(Outcome.class);
+  }
+
+  WorkflowExecutionHistory history() {
+    return env.getWorkflowClient().fetchHistory(TaskQueues.workflowId(PROJECT));
+  }
+
+  /** The histories of all runs, first one first. */
+  List<WorkflowExecutionHistory> histories() {
+    LinkedList<WorkflowExecutionHistory> all = new LinkedList<>();
+    all.add(history());
+    for (String run = before(all.getFirst()); !run.isEmpty(); run = before(all.getFirst())) {
+      all.addFirst(env.getWorkflowClient().fetchHistory(TaskQueues.workflowId(PROJECT), run));
+    }
+    return all;
+  }
+
+  @Override
+  public void close() throws Exception {
+    try {
+      replay();
+    } finally {
+      env.close();
+    }
+  }
+
+  private void replay() throws Exception {
+    for (WorkflowExecutionHistory history : histories()) {
+      WorkflowReplayer.replayWorkflowExecution(history, ProjectWorkflowImpl.class);
+    }
+  }
+
+  private static String before(WorkflowExecutionHistory history) {
+    return history
+        .getEvents()
+        .get(0)
+        .getWorkflowExecutionStartedEventAttributes()
+        .getContinuedExecutionRunId();
+  }
+}
