@@ -36,7 +36,7 @@ final class Alarm implements Part {
             .filter(time -> time.isAfter(now))
             .min(Instant::compareTo)
             .orElse(null);
-    if (due == null || setFor != null && !due.isBefore(setFor)) {
+    if (due == null || (setFor != null && !due.isBefore(setFor))) {
       return;
     }
     cancel();
