@@ -1,5 +1,6 @@
 package dev.orc.cli.launcher;
 
+import dev.orc.cli.Await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
