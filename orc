@@ -99,5 +99,6 @@ if [ -t 1 ]; then set -- -Dorc.terminal.out=true "$@"; fi
 ORC_LC_ALL=${LC_ALL-}
 LC_ALL=C.UTF-8
 export ORC_LC_ALL LC_ALL
-exec "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData \
-  -Xlog:disable "$@"
+# Native accessors: JDKs from 18 on would spin a class for every record component that is read.
+exec "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable \
+  -Djdk.reflect.useNativeAccessorOnly=true "$@"

@@ -20,7 +20,7 @@ archive_make() {
     how=-XX:ArchiveClassesAtExit=$archive.new
   fi
   if "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable "$how" \
-    -cp "$class_path" dev.orc.cli.Training && [ -s "$archive.new" ]; then
+    -Djdk.reflect.useNativeAccessorOnly=true -cp "$class_path" dev.orc.cli.Training && [ -s "$archive.new" ]; then
     mv -f "$archive.new" "$archive"
     rmdir "$making"
   fi

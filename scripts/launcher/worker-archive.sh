@@ -25,7 +25,11 @@ for jar in "$lib"/worker/*.jar; do
 done
 if [ -n "$usable" ]; then
   set -- -XX:SharedArchiveFile="$archive" -Xlog:disable "$@"
-elif mkdir -p "$laid_out/archive" 2>/dev/null && mkdir "$archive.making" 2>/dev/null; then
+elif mkdir -p "$laid_out/archive" 2>/dev/null && {
+  # One that an earlier worker's end has left unfinished is taken up once the jars are newer.
+  mkdir "$archive.making" 2>/dev/null || [ "$lib/worker/orc-worker.jar" -nt "$archive.making" ]
+}; then
+  touch "$archive.making"
   set -- -Xlog:class+load=info:file=\""$archive.loaded"\":none "$@"
   (archive_make) </dev/null >/dev/null 2>&1 &
 fi

@@ -21,7 +21,6 @@ if [ "$jdk_feature" -ge 24 ]; then
 fi
 # shellcheck disable=SC2086
 set -- $module_flags "$@"
-. "$root/scripts/launcher/worker-archive.sh"
 # File names are read by the locale: one that knows them all, unless the person's own does.
 case $(locale charmap 2>/dev/null || :) in
   UTF-8) ;;
@@ -31,7 +30,12 @@ case $(locale charmap 2>/dev/null || :) in
     ;;
 esac
 
-[ -n "$keep" ] || exec "$java" "$@"
+start_worker() {
+  . "$root/scripts/launcher/worker-archive.sh"
+  exec "$java" "$@"
+}
+
+[ -n "$keep" ] || start_worker "$@"
 
 mkdir -p "$state"
 echo $$ >"$state/keeper.pid"
@@ -50,7 +54,7 @@ trap '' HUP
 pause=0
 while :; do
   started=$(date +%s)
-  "$java" "$@" &
+  (start_worker "$@") &
   worker=$!
   ended=0
   wait "$worker" || ended=$?

@@ -1,5 +1,6 @@
 package dev.orc.cli;
 
+import dev.orc.cli.api.Json;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Terminal;
 import java.io.ByteArrayInputStream;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,22 +32,26 @@ public final class Training {
 
   public static void main(String[] arguments) throws IOException {
     Main.surroundings().out().flush();
+    Path home = Files.createTempDirectory("orc-training");
+    Path state = Files.createDirectory(home.resolve("state"));
+    Path api = state.resolve("api.json");
     try (TrainingWorker worker = new TrainingWorker()) {
+      Files.write(api, Json.write(worker.address()));
       for (List<String> command : COMMANDS) {
-        new Orc(surroundings(worker.address())).run(command.toArray(String[]::new));
+        new Orc(surroundings(home)).run(command.toArray(String[]::new));
       }
+    } finally {
+      Files.deleteIfExists(api);
+      Files.deleteIfExists(state);
+      Files.deleteIfExists(home);
     }
   }
 
-  private static Surroundings surroundings(String address) {
+  private static Surroundings surroundings(Path home) {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     return new Surroundings(
-        Map.of(
-            "ORC_ADDRESS", address,
-            "ORC_TOKEN", "training",
-            "ORC_PROJECT", "training",
-            "ORC_ROLE", "developer"),
+        Map.of("ORC_HOME", home.toString(), "ORC_PROJECT", "training", "ORC_ROLE", "developer"),
         Path.of("").toAbsolutePath(),
         new ByteArrayInputStream("Hello.".getBytes(StandardCharsets.UTF_8)),
         nowhere,

@@ -3,9 +3,12 @@ package dev.orc.cli;
 import dev.orc.cli.api.Json;
 import dev.orc.workflows.model.Accepted;
 import dev.orc.workflows.model.AgentStatus;
+import dev.orc.workflows.model.ApiAddress;
+import dev.orc.workflows.model.CheckIn;
 import dev.orc.workflows.model.Need;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.Schedule;
 import dev.orc.workflows.model.Totals;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -29,8 +32,8 @@ final class TrainingWorker implements AutoCloseable {
     thread.start();
   }
 
-  String address() {
-    return "http://127.0.0.1:" + server.getLocalPort();
+  ApiAddress address() {
+    return new ApiAddress("127.0.0.1", server.getLocalPort(), "training", 1, "training");
   }
 
   @Override
@@ -117,7 +120,7 @@ final class TrainingWorker implements AutoCloseable {
         List.of(agent),
         List.of(new Need("n", "training", "developer", "asks", "orc attach", now)),
         List.of(),
-        null,
+        new CheckIn("c", "orc", "developer", "Well?", Schedule.every(20), now, true),
         Totals.NONE);
   }
 }

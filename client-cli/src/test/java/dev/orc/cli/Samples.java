@@ -67,7 +67,7 @@ public final class Samples {
             Schedule.every(20),
             now.plus(Duration.ofMinutes(7)),
             true),
-        new Totals(41, 1, 0, 12, 2, 9, 1, 600));
+        new Totals(41, 1, 0, 12, 2, 9, 1, 600, 0));
   }
 
   private static AgentStatus agent(

@@ -1,12 +1,15 @@
 package dev.orc.worker;
 
 import dev.orc.worker.api.Api;
+import dev.orc.worker.host.HostSide;
 import dev.orc.worker.metrics.Metrics;
 import dev.orc.worker.orchestration.Audit;
 import dev.orc.worker.orchestration.Orchestrations;
 import dev.orc.worker.orchestration.Telling;
 import dev.orc.worker.outbox.HandOver;
 import dev.orc.worker.outbox.Outbox;
+import dev.orc.worker.process.HostLock;
+import dev.orc.worker.process.Version;
 import dev.orc.worker.temporal.Connection;
 import dev.orc.worker.temporal.Ladder;
 import dev.orc.worker.temporal.Supervisor;

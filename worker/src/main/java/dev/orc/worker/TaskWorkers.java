@@ -1,6 +1,7 @@
 package dev.orc.worker;
 
 import dev.orc.worker.metrics.Deliveries;
+import dev.orc.worker.process.Threads;
 import dev.orc.worker.temporal.Connection;
 import dev.orc.workflows.activities.TaskQueues;
 import io.temporal.worker.Worker;

@@ -1,8 +1,8 @@
 package dev.orc.worker;
 
 import dev.orc.activities.Refusal;
+import dev.orc.worker.process.ProcessMark;
 import dev.orc.worker.temporal.Connection;
-import dev.orc.worker.temporal.ProcessMark;
 import dev.orc.workflows.activities.TaskQueues;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.TaskQueueType;

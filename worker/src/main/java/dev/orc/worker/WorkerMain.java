@@ -3,6 +3,8 @@ package dev.orc.worker;
 import dev.orc.activities.Refusal;
 import dev.orc.activities.config.Config;
 import dev.orc.activities.files.PrivateFiles;
+import dev.orc.worker.host.FloorSide;
+import dev.orc.worker.host.HostNames;
 import dev.orc.worker.temporal.TemporalSettings;
 import dev.orc.workflows.OrcDataConverter;
 import dev.orc.workflows.model.HostFolders;

@@ -3,6 +3,7 @@ package dev.orc.worker;
 import dev.orc.activities.Refusal;
 import dev.orc.activities.start.Plan;
 import dev.orc.activities.watch.HostTruth;
+import dev.orc.worker.host.HostSide;
 import dev.orc.workflows.activities.AgentActivities;
 import dev.orc.workflows.activities.NoticeActivities;
 import dev.orc.workflows.activities.RepositoryActivities;

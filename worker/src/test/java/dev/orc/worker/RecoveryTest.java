@@ -3,6 +3,7 @@ package dev.orc.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orc.worker.WorkerUnderTest.Said;
+import dev.orc.worker.process.Json;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.StartRequest;
 import java.io.IOException;

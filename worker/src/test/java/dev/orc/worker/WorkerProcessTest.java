@@ -2,6 +2,7 @@ package dev.orc.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orc.worker.process.Json;
 import dev.orc.worker.temporal.TemporalDown;
 import dev.orc.workflows.model.ApiAddress;
 import dev.orc.workflows.model.HostFolders;

@@ -1,6 +1,7 @@
 package dev.orc.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.orc.worker.process.Json;
 import dev.orc.worker.temporal.TemporalDown;
 import dev.orc.worker.temporal.TemporalForTests;
 import dev.orc.worker.temporal.TemporalSettings;
@@ -28,7 +29,7 @@ public final class WorkerUnderTest implements AutoCloseable {
   private final HostFolders folders;
   private final Map<String, String> environment = new HashMap<>();
   private final FakeHost host;
-  private HostWorker worker;
+  private HostWorker worker; // null when none could be started
 
   /** An answer of the API. */
   public record Said(int status, JsonNode body, String text) {}
@@ -56,6 +57,7 @@ public final class WorkerUnderTest implements AutoCloseable {
   }
 
   public void start() throws IOException {
+    worker = null;
     worker = HostWorker.start(parts());
   }
 
@@ -149,7 +151,9 @@ public final class WorkerUnderTest implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
-    worker.close();
+    if (worker != null) {
+      worker.close();
+    }
     TemporalDown.end(folders);
   }
 }

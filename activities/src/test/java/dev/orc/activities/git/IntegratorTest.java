@@ -87,15 +87,13 @@ class IntegratorTest {
     GitForTests.in(developer).commit("README.md", "theirs");
     GitForTests.in(tester).commit("README.md", "ours");
     Worktree reviewer = main.open("reviewer", "review/");
-    GitForTests.in(reviewer).commit("README.md", "third");
+    GitForTests.in(reviewer).commit("review.txt", "no part in it");
 
     Integration done = integrate(1, List.of(developer, tester, reviewer));
 
     assertThat(done.moved()).isFalse();
     assertThat(done.conflicts())
-        .containsExactly(
-            new Conflict("tester", "test/demo", List.of("README.md")),
-            new Conflict("reviewer", "review/demo", List.of("README.md")));
+        .containsExactly(new Conflict("tester", "test/demo", List.of("README.md")));
     assertThat(main.head()).isEqualTo(start.head());
     assertThat(main.say("tag")).isEmpty();
     assertThat(nothingLeftOver()).isTrue();

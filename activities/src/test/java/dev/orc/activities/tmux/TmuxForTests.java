@@ -3,6 +3,7 @@ package dev.orc.activities.tmux;
 import dev.orc.activities.tmux.Tmux.NewWindow;
 import dev.orc.activities.tmux.Tmux.Pane;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,6 +81,12 @@ public final class TmuxForTests implements AutoCloseable {
         throw new AssertionError("interrupted while waiting for: " + what, e);
       }
     }
+  }
+
+  /** Whether this machine's locale lets a process or a file name hold the text. */
+  static boolean encodable(String text) {
+    String charset = System.getProperty("sun.jnu.encoding", "UTF-8");
+    return Charset.forName(charset).newEncoder().canEncode(text);
   }
 
   /** Ends the server and takes its socket away. */

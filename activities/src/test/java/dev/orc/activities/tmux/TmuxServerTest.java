@@ -90,7 +90,9 @@ class TmuxServerTest {
 
   @Test
   void opensAWindowInAFolderWithAnyName() throws IOException {
-    Path odd = Files.createDirectory(folder.resolve("a '#{pid} #(touch x) ##[b] \"é\n$HOME;"));
+    String accent = TmuxForTests.encodable("é") ? "é;" : "";
+    Path odd =
+        Files.createDirectory(folder.resolve("a '#{pid} #(touch x) ##[b] \"\n$HOME;" + accent));
     Pane pane =
         tmux.newSession(
             "p",

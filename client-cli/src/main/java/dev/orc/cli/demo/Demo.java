@@ -27,7 +27,7 @@ public final class Demo implements Command {
 
   /** A crashed agent comes back at once, and a limit is over soon after its time. */
   private static final Map<String, String> SETTINGS =
-      Map.of("restartFirst", "1s", "limitMargin", "1s");
+      Map.of("restart-first", "1s", "limit-margin", "1s");
 
   @Override
   public Syntax syntax() {
@@ -49,7 +49,7 @@ public final class Demo implements Command {
       Api api = stage.api();
       Started started = api.post(Started.class, "/v1/projects", request(project));
       here.say("A team of " + started.team().roles().size() + " starts on " + DemoProject.SPEC_FILE);
-      int exit = Watch.follow(api, started.project(), stage.here(), false);
+      int exit = Watch.follow(started.project(), stage.here(), false);
       new DemoStory(stage, project, started.project()).tell(api, since(began), keep);
       return exit;
     } catch (WorkerDown e) {

@@ -1,5 +1,6 @@
 package dev.orc.cli.load;
 
+import dev.orc.cli.command.Moment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.orc.cli.load;
 
+import dev.orc.cli.command.Moment;
 import dev.orc.cli.api.Api;
 import dev.orc.cli.api.Ids;
 import dev.orc.cli.command.Failure;

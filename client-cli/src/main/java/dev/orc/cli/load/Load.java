@@ -47,7 +47,7 @@ public final class Load implements Command {
 
   /** Killed agents come back at once: how long they wait is not what is measured. */
   private static Map<String, String> settings() {
-    return Map.of("restartFirst", "1s");
+    return Map.of("restart-first", "1s");
   }
 
   private static boolean sound(Figures figures) {

@@ -1,5 +1,6 @@
 package dev.orc.cli.load;
 
+import dev.orc.cli.command.Moment;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.stage.Stage;
 import dev.orc.workflows.model.HostHealth;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** One measured run: launch, messages, deaths, silence. For one thread. */
+/** One measured run: launch, messages, silence, deaths. For one thread. */
 final class LoadRun {
   private static final String RECEIPTS = "receipts.tsv";
 
@@ -46,8 +47,8 @@ final class LoadRun {
     figures.put("launch_seconds", fleet.launch(receipts));
     WorkerUsage usage = new WorkerUsage(stage, stage.folder());
     messages(usage);
-    deaths();
     silence(usage);
+    deaths();
     figures.put("worker_rss_mib", usage.rssMib());
     figures.put("server", health.temporalKind());
     figures.put("projects", options.projects()).put("agents", options.allAgents());

@@ -3,7 +3,9 @@ package dev.orc.cli.project;
 import dev.orc.cli.api.Api;
 import dev.orc.cli.api.EventStream;
 import dev.orc.cli.api.Json;
+import dev.orc.cli.api.WorkerDown;
 import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Moment;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Terminal;
 import dev.orc.cli.screen.Clean;
@@ -14,6 +16,7 @@ import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.TimelineEntry;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,20 +30,21 @@ import java.util.Optional;
  */
 final class Following {
   private static final int LATEST = 8;
+  private static final Duration LONGEST_AWAY = Duration.ofMinutes(1);
+  private static final Duration BEFORE_AGAIN = Duration.ofMillis(500);
   private static final String CLEAR_TO_END = "\u001b[J";
   private static final String HOME = "\u001b[H";
   private static final String CLEAR_LINE = "\u001b[K";
 
-  private final Api api;
   private final String project;
   private final Surroundings here;
   private final boolean json;
   private final boolean drawn;
   private final Deque<TimelineEntry> latest = new ArrayDeque<>();
   private long seen;
+  private Instant heardAt;
 
-  private Following(Api api, String project, Surroundings here, boolean json, boolean drawn) {
-    this.api = api;
+  private Following(String project, Surroundings here, boolean json, boolean drawn) {
     this.project = project;
     this.here = here;
     this.json = json;
@@ -48,42 +52,81 @@ final class Following {
   }
 
   /** Draws on a terminal, writes lines elsewhere. */
-  static Following best(Api api, String project, Surroundings here, boolean json) {
-    return new Following(api, project, here, json, here.terminal().out() && !json);
+  static Following best(String project, Surroundings here, boolean json) {
+    return new Following(project, here, json, here.terminal().out() && !json);
   }
 
   /** Writes lines, from the entry after a number on. */
-  static Following asLines(Api api, String project, Surroundings here, boolean json, long since) {
-    Following following = new Following(api, project, here, json, false);
+  static Following asLines(String project, Surroundings here, boolean json, long since) {
+    Following following = new Following(project, here, json, false);
     following.seen = since;
     return following;
   }
 
+  /**
+   * Follows until it is over. The worker may go meanwhile: its keeper starts it again, and what
+   * happened is read from where this one left off.
+   */
   int untilOver() {
-    try (Restored screen = Restored.of(here, drawn);
-        EventStream events = api.events("/v1/events?project=" + Api.part(project))) {
+    try (Restored screen = Restored.of(here, drawn)) {
+      ProjectStatus end = followPatiently();
+      screen.close();
+      return end(end);
+    }
+  }
+
+  private ProjectStatus followPatiently() {
+    while (true) {
+      try {
+        return follow();
+      } catch (WorkerDown e) {
+        if (heardAt == null) {
+          throw e;
+        }
+        waitAfter(e);
+      } catch (Failure e) {
+        if (e.exit() != Failure.NO_SERVER) {
+          throw e;
+        }
+        waitAfter(e);
+      }
+    }
+  }
+
+  private ProjectStatus follow() {
+    Api api = Api.of(here);
+    try (EventStream events = api.events("/v1/events?project=" + Api.part(project))) {
       ProjectStatus status = Projects.one(api, project);
-      catchUp();
+      catchUp(api);
       show(status);
       while (!status.phase().over()) {
+        heardAt = Instant.now();
         Optional<EventStream.Event> event = events.next();
         if (event.isEmpty()) {
           throw gone();
         }
-        status = take(event.get(), status);
+        status = take(api, event.get(), status);
       }
-      catchUp();
+      catchUp(api);
       show(status);
-      screen.close();
-      return end(status);
+      return status;
     } catch (IOException e) {
       throw gone();
     }
   }
 
-  private ProjectStatus take(EventStream.Event event, ProjectStatus before) throws IOException {
+  /** Waits a moment before the next look; gives up when nothing was heard for long. */
+  private void waitAfter(Failure lost) {
+    heardAt = heardAt == null ? Instant.now() : heardAt;
+    if (Instant.now().isAfter(heardAt.plus(LONGEST_AWAY))) {
+      throw lost;
+    }
+    Moment.await(Instant.now().plus(BEFORE_AGAIN));
+  }
+
+  private ProjectStatus take(Api api, EventStream.Event event, ProjectStatus before) throws IOException {
     if (event.name().equals("timeline")) {
-      catchUp();
+      catchUp(api);
       show(before);
       return before;
     }
@@ -100,7 +143,7 @@ final class Following {
   }
 
   /** Reads what is new by number, so that nothing is lost or told twice. */
-  private void catchUp() {
+  private void catchUp(Api api) {
     String path = Api.of(project, "timeline") + "?since=" + seen;
     for (TimelineEntry entry : api.list(TimelineEntry.class, path)) {
       if (entry.number() <= seen) {

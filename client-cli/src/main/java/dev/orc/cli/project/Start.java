@@ -57,7 +57,7 @@ public final class Start implements Command {
       tell(here, started, dryRun);
     }
     return given.flag("--watch") && !dryRun
-        ? Watch.follow(api, started.project(), here, false)
+        ? Watch.follow(started.project(), here, false)
         : Failure.DONE;
   }
 

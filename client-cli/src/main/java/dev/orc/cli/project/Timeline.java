@@ -29,7 +29,7 @@ public final class Timeline implements Command {
     String project = Projects.chosen(given.word(0), here, api);
     long since = given.number("--since") == null ? 0 : given.number("--since");
     if (given.flag("-f")) {
-      return Following.asLines(api, project, here, given.flag("--json"), since).untilOver();
+      return Following.asLines(project, here, given.flag("--json"), since).untilOver();
     }
     List<TimelineEntry> entries =
         api.list(TimelineEntry.class, Api.of(project, "timeline") + "?since=" + since);

@@ -20,11 +20,11 @@ public final class Watch implements Command {
   public int run(Given given, Surroundings here) {
     Api api = Api.of(here);
     String project = Projects.chosen(given.word(0), here, api);
-    return follow(api, project, here, given.flag("--json"));
+    return follow(project, here, given.flag("--json"));
   }
 
   /** Follows it on these surroundings; the exit code says how it ended. */
-  public static int follow(Api api, String project, Surroundings here, boolean json) {
-    return Following.best(api, project, here, json).untilOver();
+  public static int follow(String project, Surroundings here, boolean json) {
+    return Following.best(project, here, json).untilOver();
   }
 }

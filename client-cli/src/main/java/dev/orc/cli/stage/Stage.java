@@ -157,6 +157,11 @@ public final class Stage implements AutoCloseable {
       environment.putIfAbsent("ORC_TEMPORAL_BIN", program.toString());
     }
     environment.put("ORC_HOME", folder.resolve("home").toString());
+    // The program that was installed for the person serves the stage as well.
+    Path temporal = person.folders().cache().resolve("bin/temporal");
+    if (!environment.containsKey("ORC_TEMPORAL_BIN") && Files.isExecutable(temporal)) {
+      environment.put("ORC_TEMPORAL_BIN", temporal.toString());
+    }
     environment.put("GIT_CONFIG_NOSYSTEM", "1");
     environment.put("GIT_CONFIG_GLOBAL", folder.resolve("home/gitconfig").toString());
     return environment;

@@ -88,7 +88,7 @@ class HostCommandsTest {
   }
 
   @Test
-  void downEndsWhatIsOurs() throws Exception {
+  void downEndsWhatIsOurs() throws IOException, InterruptedException {
     Shell shell = new Shell(folder);
     Path state = Files.createDirectories(shell.home().resolve("state"));
     Process own =
@@ -139,7 +139,7 @@ class HostCommandsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"bash", "zsh"})
-  void completionsAreGoodShell(String shell) throws Exception {
+  void completionsAreGoodShell(String shell) throws IOException, InterruptedException {
     String script = new Shell(folder).run("completion", shell).out();
     assertThat(script).contains("worktrees", "--wait-answer");
     Process check = new ProcessBuilder("bash", "-n").redirectErrorStream(true).start();

@@ -30,7 +30,7 @@ class KeeperTest {
   }
 
   @Test
-  void aDeadWorkerIsStartedAgainUntilItEndsWell() throws Exception {
+  void aDeadWorkerIsStartedAgainUntilItEndsWell() throws IOException, InterruptedException {
     tree.mark(
         "java.does",
         "n=$(cat \"$FAKE/n\" 2>/dev/null || echo 0); echo $((n + 1)) >\"$FAKE/n\"\n"
@@ -44,14 +44,14 @@ class KeeperTest {
   }
 
   @Test
-  void aSecondWorkerIsNotTriedAgain() throws Exception {
+  void aSecondWorkerIsNotTriedAgain() throws IOException, InterruptedException {
     tree.mark("java.does", "exit 5");
     assertThat(tree.run("worker", "run", "--keep").exit()).isEqualTo(5);
     assertThat(tree.commands()).hasSize(1);
   }
 
   @Test
-  void withoutKeepItIsTheWorkerItself() throws Exception {
+  void withoutKeepItIsTheWorkerItself() throws IOException, InterruptedException {
     tree.mark("java.does", "exit 9");
     assertThat(tree.run("worker", "run", "extra").exit()).isEqualTo(9);
     assertThat(tree.commands()).hasSize(1);
@@ -59,7 +59,7 @@ class KeeperTest {
   }
 
   @Test
-  void askedToEndItEndsTheWorkerFirst() throws Exception {
+  void askedToEndItEndsTheWorkerFirst() throws IOException, InterruptedException {
     tree.mark(
         "java.does",
         "trap 'echo ended >>\"$FAKE/order\"; exit 0' TERM; : >\"$FAKE/up\"\n"

@@ -31,7 +31,7 @@ class LauncherTest {
   }
 
   @Test
-  void passesEveryWordOnThroughLinksAndBlanks() throws Exception {
+  void passesEveryWordOnThroughLinksAndBlanks() throws IOException, InterruptedException {
     tree.jdk("seventeen", "17.0.1+1");
     Path bin = Files.createDirectories(folder.resolve("my bin"));
     Path far = Files.createSymbolicLink(bin.resolve("orc"), tree.root.resolve("orc"));
@@ -46,7 +46,7 @@ class LauncherTest {
   }
 
   @Test
-  void buildsOnceAndAgainOnlyWhenASourceIsNewer() throws Exception {
+  void buildsOnceAndAgainOnlyWhenASourceIsNewer() throws IOException, InterruptedException {
     tree.jdk("seventeen", "17.0.1+1");
     FakeTree.Run first = tree.run("list");
     assertThat(first.err()).startsWith("orc: building").hasLineCount(1);
@@ -60,7 +60,7 @@ class LauncherTest {
   }
 
   @Test
-  void aFailedBuildSaysWhereTheLogIs() throws Exception {
+  void aFailedBuildSaysWhereTheLogIs() throws IOException, InterruptedException {
     tree.jdk("seventeen", "17.0.1+1").mark("mvn.fails", "");
     FakeTree.Run run = tree.run("list");
 
@@ -71,7 +71,7 @@ class LauncherTest {
   }
 
   @Test
-  void twoAtOnceBuildOnce() throws Exception {
+  void twoAtOnceBuildOnce() throws IOException, InterruptedException {
     tree.jdk("seventeen", "17.0.1+1").mark("mvn.slow", "");
     Process one = tree.start(Map.of(), tree.root.resolve("orc"), "list");
     Process other = tree.start(Map.of(), tree.root.resolve("orc"), "list");
@@ -83,7 +83,7 @@ class LauncherTest {
   }
 
   @Test
-  void aLockOfADeadBuildIsTakenOver() throws Exception {
+  void aLockOfADeadBuildIsTakenOver() throws IOException, InterruptedException {
     tree.jdk("seventeen", "17.0.1+1");
     Path lock = Files.createDirectories(tree.root.resolve("target/orc-build.lock"));
     Process dead = new ProcessBuilder("true").start();
@@ -95,7 +95,7 @@ class LauncherTest {
   }
 
   @Test
-  void noJdkAndNoMavenAreSaidWithARemedy() throws Exception {
+  void noJdkAndNoMavenAreSaidWithARemedy() throws IOException, InterruptedException {
     FakeTree.Run none = tree.run("list");
     assertThat(none.exit()).isEqualTo(1);
     assertThat(none.err())
@@ -110,14 +110,14 @@ class LauncherTest {
   }
 
   @Test
-  void takesTheNewestThatIsKnownToWork() throws Exception {
+  void takesTheNewestThatIsKnownToWork() throws IOException, InterruptedException {
     tree.jdk("a", "17.0.1+1").jdk("b", "21.0.2+3").jdk("c", "25.0.3+9").jdk("d", "99-ea+1");
     tree.run("list");
     assertThat(known()).contains("/jdks/c/bin/java");
   }
 
   @Test
-  void aNamedJdkIsTakenAndAnOldOneRefused() throws Exception {
+  void aNamedJdkIsTakenAndAnOldOneRefused() throws IOException, InterruptedException {
     tree.jdk("a", "17.0.1+1").jdk("b", "25.0.2+3").jdk("old", "11.0.2+9");
     Path launcher = tree.root.resolve("orc");
     tree.run("list");
@@ -133,7 +133,7 @@ class LauncherTest {
   }
 
   @Test
-  void aJdkThatIsGoneIsLookedForAnew() throws Exception {
+  void aJdkThatIsGoneIsLookedForAnew() throws IOException, InterruptedException {
     tree.jdk("a", "17.0.1+1").jdk("b", "21.0.2+3");
     tree.run("list");
     Files.delete(folder.resolve("jdks/b/bin/java"));
@@ -143,16 +143,16 @@ class LauncherTest {
   }
 
   @Test
-  void theArchiveIsMadeOnceAndUsedByTheJavaThatMadeIt() throws Exception {
+  void theArchiveIsMadeOnceAndUsedByTheJavaThatMadeIt() throws IOException, InterruptedException {
     archiveIsUsed("17.0.1+1", "-XX:SharedArchiveFile=");
   }
 
   @Test
-  void fromTwentyFiveOnItIsAnAotCache() throws Exception {
+  void fromTwentyFiveOnItIsAnAotCache() throws IOException, InterruptedException {
     archiveIsUsed("25.0.1+1", "-XX:AOTCache=");
   }
 
-  private void archiveIsUsed(String version, String flag) throws Exception {
+  private void archiveIsUsed(String version, String flag) throws IOException, InterruptedException {
     tree.jdk("one", version);
     tree.run("list");
     Path archives = tree.root.resolve("client-cli/target/orc/archive");

@@ -33,7 +33,7 @@ class SetupTest {
   }
 
   @Test
-  void checkOnlySaysWhatIsMissing() throws Exception {
+  void checkOnlySaysWhatIsMissing() throws IOException, InterruptedException {
     FakeTree.Run check = tree.run("setup", "--check");
 
     assertThat(check.exit()).isEqualTo(1);
@@ -47,7 +47,7 @@ class SetupTest {
   }
 
   @Test
-  void nothingMissingIsSaidSo() throws Exception {
+  void nothingMissingIsSaidSo() throws IOException, InterruptedException {
     everything("tmux 3.3a");
     FakeTree.Run all = tree.run("setup");
     assertThat(all.out()).endsWith("Nothing is missing.\n");
@@ -55,13 +55,13 @@ class SetupTest {
   }
 
   @Test
-  void anOldTmuxIsMissing() throws Exception {
+  void anOldTmuxIsMissing() throws IOException, InterruptedException {
     everything("tmux 3.1c");
     assertThat(tree.run("setup", "--check").out()).contains("missing  tmux 3.2 or newer");
   }
 
   @Test
-  void installsWithYesAndAsksNobodyOtherwise() throws Exception {
+  void installsWithYesAndAsksNobodyOtherwise() throws IOException, InterruptedException {
     everything("tmux 2.9");
     program("apt-get", "echo apt-get \"$@\" >>\"$FAKE/apt.calls\"");
     program("sudo", "\"$@\"");
@@ -75,7 +75,7 @@ class SetupTest {
   }
 
   @Test
-  void linksItselfAndNeverOverAFile() throws Exception {
+  void linksItselfAndNeverOverAFile() throws IOException, InterruptedException {
     everything("tmux 3.4");
     Path bin = folder.resolve("my bin");
     assertThat(tree.run("setup", "--link", bin.toString()).exit()).isZero();
@@ -89,7 +89,7 @@ class SetupTest {
   }
 
   @Test
-  void unknownOptionsAreUsage() throws Exception {
+  void unknownOptionsAreUsage() throws IOException, InterruptedException {
     assertThat(tree.run("setup", "--now").exit()).isEqualTo(2);
     assertThat(tree.run("setup", "--help").out()).startsWith("Usage: orc setup");
   }

@@ -1,7 +1,7 @@
 package dev.orc.worker.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.orc.worker.Json;
+import dev.orc.worker.process.Json;
 import java.nio.charset.StandardCharsets;
 
 /** What a request is answered with. */

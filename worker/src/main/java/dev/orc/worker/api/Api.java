@@ -1,6 +1,6 @@
 package dev.orc.worker.api;
 
-import dev.orc.worker.HostSide;
+import dev.orc.worker.host.HostSide;
 import dev.orc.worker.metrics.Metrics;
 import dev.orc.worker.orchestration.Audit;
 import dev.orc.worker.orchestration.Orchestrations;
@@ -67,7 +67,7 @@ public final class Api implements AutoCloseable {
     Statuses statuses =
         new Statuses(parts.orchestrations(), parts.host().truth(), parts.hostName());
     QueriesResource queries = new QueriesResource(parts.orchestrations());
-    EventsResource events = new EventsResource(statuses, queries);
+    EventsResource events = new EventsResource(parts.orchestrations(), statuses, queries);
     new HealthResource(
             parts.host(),
             parts.hostName(),

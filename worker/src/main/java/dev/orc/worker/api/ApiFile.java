@@ -1,8 +1,8 @@
 package dev.orc.worker.api;
 
 import dev.orc.activities.files.PrivateFiles;
-import dev.orc.worker.Json;
-import dev.orc.worker.Version;
+import dev.orc.worker.process.Json;
+import dev.orc.worker.process.Version;
 import dev.orc.workflows.model.ApiAddress;
 import dev.orc.workflows.model.HostFolders;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.orc.worker.api;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.orc.activities.Refusal;
-import dev.orc.worker.Threads;
+import dev.orc.worker.process.Threads;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -3,7 +3,7 @@ package dev.orc.worker.api;
 import com.fasterxml.jackson.core.JacksonException;
 import com.sun.net.httpserver.HttpExchange;
 import dev.orc.activities.Refusal;
-import dev.orc.worker.Json;
+import dev.orc.worker.process.Json;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -41,6 +41,9 @@ final class Directories {
   }
 
   private String directory(Run run) {
+    if (run.directory() != null) {
+      return run.directory();
+    }
     return known.computeIfAbsent(
         run.runId(), unknown -> statuses.believed(run.project()).directory());
   }

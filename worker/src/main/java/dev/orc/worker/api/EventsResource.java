@@ -2,9 +2,10 @@ package dev.orc.worker.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.orc.activities.Refusal;
-import dev.orc.worker.Json;
-import dev.orc.worker.Threads;
-import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.worker.orchestration.Orchestrations;
+import dev.orc.worker.orchestration.Run;
+import dev.orc.worker.process.Json;
+import dev.orc.worker.process.Threads;
 import dev.orc.workflows.model.TimelineEntry;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ final class EventsResource implements AutoCloseable {
   private static final long LOOK_MILLIS = 500;
   private static final long MILLIS_A_PROJECT = 20;
 
+  private final Orchestrations orchestrations;
   private final Statuses statuses;
   private final QueriesResource queries;
   private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
@@ -38,7 +40,8 @@ final class EventsResource implements AutoCloseable {
   /** The last entry of each timeline that was seen; touched by the hub's thread alone. */
   private final Map<String, Long> last = new HashMap<>();
 
-  EventsResource(Statuses statuses, QueriesResource queries) {
+  EventsResource(Orchestrations orchestrations, Statuses statuses, QueriesResource queries) {
+    this.orchestrations = orchestrations;
     this.statuses = statuses;
     this.queries = queries;
     hub.setDaemon(true);
@@ -89,42 +92,49 @@ final class EventsResource implements AutoCloseable {
 
   private int look() {
     try {
-      List<ProjectStatus> all = statuses.ofOpen();
-      for (ProjectStatus status : all) {
-        tell(status);
-      }
-      ended(all);
-      return all.size();
+      List<String> open = orchestrations.open().stream().map(Run::project).toList();
+      open.forEach(this::tellIfItAnswers);
+      last.keySet().stream()
+          .filter(project -> !open.contains(project))
+          .toList()
+          .forEach(this::tellEnd);
+      return open.size();
     } catch (RuntimeException away) {
       LOG.debug("nothing can be told just now: {}", away.getMessage());
       return 0;
     }
   }
 
-  /** Those that were open at the last look and are not now: how they ended is told once. */
-  private void ended(List<ProjectStatus> open) {
-    List<String> over =
-        last.keySet().stream()
-            .filter(name -> open.stream().noneMatch(status -> status.project().equals(name)))
-            .toList();
-    for (String project : over) {
-      tell(statuses.of(project));
-      last.remove(project);
+  /** It was open at the last look and is not now: how it ended is told once. */
+  private void tellEnd(String project) {
+    tellIfItAnswers(project);
+    last.remove(project);
+  }
+
+  /** One orchestration that does not answer keeps nobody from hearing of the others. */
+  private void tellIfItAnswers(String project) {
+    try {
+      tell(project);
+    } catch (Refusal silent) {
+      LOG.debug("{} can not be told of just now: {}", project, silent.getMessage());
     }
   }
 
-  private void tell(ProjectStatus status) {
-    String project = status.project();
+  /**
+   * The timeline is read before the status: whoever has got a status gets every entry that is made
+   * after it.
+   */
+  private void tell(String project) {
     List<Subscriber> interested = subscribers.stream().filter(one -> one.wants(project)).toList();
     if (interested.isEmpty()) {
       return;
     }
-    String json = json(status);
-    interested.forEach(one -> one.status(project, json));
     long since = last.getOrDefault(project, 0L);
     List<TimelineEntry> entries = queries.timeline(project, since);
     long newest = entries.isEmpty() ? since : entries.get(entries.size() - 1).number();
+    String json = json(statuses.of(project));
     last.put(project, newest);
+    interested.forEach(one -> one.status(project, json));
     for (Subscriber one : interested) {
       if (!one.begins(project, newest)) {
         entries.forEach(entry -> one.timeline(project, entry.number(), json(project, entry)));

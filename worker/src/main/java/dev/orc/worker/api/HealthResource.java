@@ -1,10 +1,10 @@
 package dev.orc.worker.api;
 
-import dev.orc.worker.HostSide;
-import dev.orc.worker.Version;
+import dev.orc.worker.host.HostSide;
 import dev.orc.worker.orchestration.Orchestrations;
 import dev.orc.worker.orchestration.Run;
 import dev.orc.worker.outbox.Outbox;
+import dev.orc.worker.process.Version;
 import dev.orc.worker.temporal.Connection;
 import dev.orc.worker.temporal.TemporalServer;
 import dev.orc.workflows.model.HostHealth;

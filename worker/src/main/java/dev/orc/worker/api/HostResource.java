@@ -1,7 +1,7 @@
 package dev.orc.worker.api;
 
 import dev.orc.activities.Refusal;
-import dev.orc.worker.HostSide;
+import dev.orc.worker.host.HostSide;
 import dev.orc.worker.orchestration.Audit;
 import dev.orc.worker.orchestration.Ids;
 import dev.orc.workflows.model.AgentStatus;

@@ -1,6 +1,6 @@
 package dev.orc.worker.api;
 
-import dev.orc.worker.HostSide;
+import dev.orc.worker.host.HostSide;
 import dev.orc.worker.metrics.Metrics;
 import dev.orc.worker.orchestration.Orchestrations;
 import dev.orc.worker.orchestration.Run;

@@ -1,8 +1,8 @@
 package dev.orc.worker.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orc.worker.Json;
-import dev.orc.worker.Version;
+import dev.orc.worker.process.Json;
+import dev.orc.worker.process.Version;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,7 +2,7 @@ package dev.orc.worker.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.orc.worker.Json;
+import dev.orc.worker.process.Json;
 import dev.orc.workflows.model.Accepted;
 import dev.orc.workflows.model.ApiError;
 import dev.orc.workflows.model.AuthorizeRequest;

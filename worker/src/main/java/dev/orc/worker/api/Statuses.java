@@ -68,9 +68,9 @@ final class Statuses {
   private ProjectStatus bare(Run run, Phase phase, String reason, Totals totals) {
     return new ProjectStatus(
         run.project(),
-        null,
+        run.title(),
         host,
-        null,
+        run.directory(),
         null,
         null,
         phase,

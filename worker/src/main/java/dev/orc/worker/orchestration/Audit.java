@@ -1,6 +1,6 @@
 package dev.orc.worker.orchestration;
 
-import dev.orc.worker.HostSide;
+import dev.orc.worker.host.HostSide;
 import java.util.function.Supplier;
 import org.slf4j.MDC;
 

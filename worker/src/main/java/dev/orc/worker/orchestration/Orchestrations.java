@@ -48,6 +48,18 @@ public final class Orchestrations {
     }
   }
 
+  /** Refuses when there is no such orchestration, or it is over. */
+  public void requireOpen(String project) {
+    requireName(project);
+    try {
+      if (!isOpen(project)) {
+        throw gone(project);
+      }
+    } catch (RuntimeException failed) {
+      throw TemporalFailure.meaning(project, failed);
+    }
+  }
+
   /** Starts it, unless one of that name is open. */
   public Run start(ProjectInput input, String requestId) {
     try {

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
 import dev.orc.worker.temporal.Connection;
 import dev.orc.worker.temporal.TemporalServer;
+import io.temporal.api.common.v1.Payload;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.filter.v1.StartTimeFilter;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
@@ -93,12 +94,12 @@ final class Runs {
         .build();
   }
 
-  private static List<Run> runs(List<WorkflowExecutionInfo> executions) {
+  private List<Run> runs(List<WorkflowExecutionInfo> executions) {
     return executions.stream()
         .filter(one -> one.getType().getName().equals(TYPE))
         .filter(one -> one.getExecution().getWorkflowId().startsWith(ID))
         .filter(one -> one.getStatus() != continued())
-        .map(Runs::run)
+        .map(this::run)
         .sorted(Comparator.comparing((Function<Run, Instant>) Run::started).reversed())
         .toList();
   }
@@ -107,14 +108,27 @@ final class Runs {
     return WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW;
   }
 
-  private static Run run(WorkflowExecutionInfo one) {
+  private Run run(WorkflowExecutionInfo one) {
     String status = one.getStatus().name().substring("WORKFLOW_EXECUTION_STATUS_".length());
     return new Run(
         one.getExecution().getWorkflowId().substring(ID.length()),
         one.getExecution().getRunId(),
+        memo(one, "title"),
+        memo(one, "directory"),
         instant(one.getStartTime()),
         status.equals("RUNNING") ? null : instant(one.getCloseTime()),
         status);
+  }
+
+  private String memo(WorkflowExecutionInfo one, String name) {
+    Payload kept = one.getMemo().getFieldsMap().get(name);
+    return kept == null
+        ? null
+        : connection
+            .requests()
+            .getOptions()
+            .getDataConverter()
+            .fromPayload(kept, String.class, String.class);
   }
 
   private static Instant instant(Timestamp time) {

@@ -39,7 +39,14 @@ final class Starts {
     for (int attempt = 1; ; attempt++) {
       try {
         WorkflowExecution execution = stub.start(input);
-        return new Run(input.project(), execution.getRunId(), Instant.now(), null, "RUNNING");
+        return new Run(
+            input.project(),
+            execution.getRunId(),
+            input.spec().title(),
+            input.directory(),
+            Instant.now(),
+            null,
+            "RUNNING");
       } catch (WorkflowExecutionAlreadyStarted held) {
         throw heldBy(input.project(), held.getExecution().getRunId());
       } catch (RuntimeException failed) {

@@ -1,6 +1,6 @@
 package dev.orc.worker.orchestration;
 
-import dev.orc.worker.HostSide;
+import dev.orc.worker.host.HostSide;
 import dev.orc.worker.metrics.Metrics;
 import dev.orc.workflows.model.Accepted;
 import dev.orc.workflows.model.CheckInRequest;
@@ -23,8 +23,7 @@ public final class Telling {
   }
 
   public Accepted send(String project, Message message) {
-    return tell(
-        project, message.from(), "send", message.id(), () -> host.keepText(project, message));
+    return tell(project, message.from(), "send", message.id(), () -> kept(project, message));
   }
 
   public Accepted report(String project, Report report) {
@@ -33,6 +32,14 @@ public final class Telling {
 
   public Accepted checkIn(String project, CheckInRequest request) {
     return tell(project, request.from(), "checkIn", request.id(), () -> request);
+  }
+
+  /** A text that gets a file must have an orchestration to read it. */
+  private Message kept(String project, Message message) {
+    if (message.text() != null && message.text().length() > Message.INLINE_CHARACTERS) {
+      orchestrations.requireOpen(project);
+    }
+    return host.keepText(project, message);
   }
 
   /**

@@ -27,7 +27,7 @@ final class Updates {
   private final WorkflowClient client;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
-          dev.orc.worker.Threads.daemons("update-deadlines"));
+          dev.orc.worker.process.Threads.daemons("update-deadlines"));
 
   /** The server answers a repeat with the first answer; only we can tell that it is one. */
   private final Map<String, Boolean> accepted =

@@ -2,8 +2,8 @@ package dev.orc.worker.outbox;
 
 import com.fasterxml.jackson.core.JacksonException;
 import dev.orc.activities.Refusal;
-import dev.orc.worker.Json;
 import dev.orc.worker.orchestration.Telling;
+import dev.orc.worker.process.Json;
 import dev.orc.workflows.model.Spooled;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -52,6 +52,7 @@ final class DevelopmentServer {
     // The defaults throttle a host that has a hundred projects to list and to wake.
     command.addAll(List.of("--dynamic-config-value", "frontend.namespaceRPS=20000"));
     command.addAll(List.of("--dynamic-config-value", "frontend.namespaceRPS.visibility=500"));
+    command.addAll(List.of("--dynamic-config-value", "history.maxInFlightUpdates=100"));
     command.addAll(List.of("--log-level", "warn", "--color", "never"));
     command.addAll(List.of("--disable-config-file", "--disable-config-env"));
     return command;

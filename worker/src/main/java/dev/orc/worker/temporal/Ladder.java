@@ -1,7 +1,7 @@
 package dev.orc.worker.temporal;
 
 import dev.orc.activities.Refusal;
-import dev.orc.worker.FileLockHold;
+import dev.orc.worker.process.FileLockHold;
 import dev.orc.workflows.model.HostFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;

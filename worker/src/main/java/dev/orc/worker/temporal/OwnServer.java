@@ -1,6 +1,7 @@
 package dev.orc.worker.temporal;
 
 import dev.orc.activities.Refusal;
+import dev.orc.worker.process.ProcessMark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.orc.worker.temporal;
 
 import dev.orc.activities.files.PrivateFiles;
-import dev.orc.worker.Json;
+import dev.orc.worker.process.Json;
 import dev.orc.workflows.model.HostFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package dev.orc.worker.temporal;
 
+import dev.orc.worker.process.ProcessMark;
 import java.time.Instant;
 
 /**

@@ -1,6 +1,10 @@
 package dev.orc.worker.temporal;
 
+import dev.orc.activities.Refusal;
+import dev.orc.worker.process.FileLockHold;
+import dev.orc.worker.process.HostLock;
 import dev.orc.workflows.model.HostFolders;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,10 +26,23 @@ public final class TemporalDown {
   }
 
   /** For the command line, which starts it as a program of its own once the worker is down. */
-  public static void main(String[] arguments) throws InterruptedException {
+  public static void main(String[] arguments) throws InterruptedException, IOException {
+    HostFolders folders = HostFolders.of(System.getenv());
+    if (workerRuns(folders)) {
+      System.err.println("orc: the worker would start the server again; end the worker first");
+      System.exit(Refusal.Kind.REFUSED.exit());
+    }
     System.out.println(
-        end(HostFolders.of(System.getenv()))
+        end(folders)
             .map(server -> "ended Temporal's " + server.kind().word() + " server")
             .orElse("no Temporal server of ours was running"));
+  }
+
+  private static boolean workerRuns(HostFolders folders) throws IOException {
+    Optional<FileLockHold> free = FileLockHold.tryTake(HostLock.file(folders));
+    if (free.isPresent()) {
+      free.get().close();
+    }
+    return free.isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.orc.worker.temporal;
 
+import dev.orc.activities.Refusal;
 import dev.orc.workflows.model.HostFolders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,22 @@ import java.util.concurrent.TimeUnit;
 record TemporalProgram(Path path, String version) {
   /** Looks at {@code ORC_TEMPORAL_BIN}, in the cache where setup puts it, and on the PATH. */
   static Optional<TemporalProgram> find(HostFolders folders, Map<String, String> environment) {
-    return places(folders, environment).stream()
+    String named = environment.getOrDefault("ORC_TEMPORAL_BIN", "");
+    if (named.isEmpty()) {
+      return firstOf(places(folders, environment));
+    }
+    Optional<TemporalProgram> program = firstOf(List.of(Path.of(named)));
+    if (program.isEmpty()) {
+      throw new Refusal(
+          Refusal.Kind.USAGE,
+          "ORC_TEMPORAL_BIN names " + named + ", which is no temporal program",
+          "correct it, or unset it to have the program looked for");
+    }
+    return program;
+  }
+
+  private static Optional<TemporalProgram> firstOf(List<Path> places) {
+    return places.stream()
         .filter(place -> Files.isRegularFile(place) && Files.isExecutable(place))
         .map(TemporalProgram::at)
         .flatMap(Optional::stream)
@@ -23,10 +39,6 @@ record TemporalProgram(Path path, String version) {
   }
 
   private static List<Path> places(HostFolders folders, Map<String, String> environment) {
-    String named = environment.getOrDefault("ORC_TEMPORAL_BIN", "");
-    if (!named.isEmpty()) {
-      return List.of(Path.of(named));
-    }
     List<Path> places = new ArrayList<>();
     places.add(folders.cache().resolve("bin/temporal"));
     for (String folder : environment.getOrDefault("PATH", "").split(":", -1)) {

@@ -3,9 +3,9 @@ package dev.orc.worker.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.orc.worker.Json;
 import dev.orc.worker.WorkerUnderTest;
 import dev.orc.worker.WorkerUnderTest.Said;
+import dev.orc.worker.process.Json;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.Report;
 import dev.orc.workflows.model.ReportKind;
@@ -256,8 +256,9 @@ class ApiTest {
 
   private static String next(BufferedReader events, String wanted) throws IOException {
     String line = events.readLine();
-    while (line != null && !line.equals(wanted)) {
-      line = events.readLine();
+    for (int pings = 0; line != null && !line.equals(wanted); line = events.readLine()) {
+      pings += line.equals("event: ping") ? 1 : 0;
+      assertThat(pings).as("pings while waiting for " + wanted).isLessThan(3);
     }
     String data = events.readLine();
     return data != null && data.startsWith("id:") ? events.readLine() : data;

@@ -13,7 +13,7 @@ final class Routes {
     new HostResource(null, null, null).routes(router);
     new OpenApiResource().routes(router);
     new MetricsResource(null, null, null, null, null).routes(router);
-    try (EventsResource events = new EventsResource(null, null)) {
+    try (EventsResource events = new EventsResource(null, null, null)) {
       events.routes(router);
     }
     return router;

@@ -41,9 +41,9 @@ final class Closing {
   }
 
   private void takeBack() {
-    if (desk.errands().openBesides(Watch.KEY)) {
+    if (!desk.errands().idle()) {
       desk.errands().cancelAll();
-      boolean quiet = Workflow.await(TAKE_BACK, () -> !desk.errands().openBesides(Watch.KEY));
+      boolean quiet = Workflow.await(TAKE_BACK, desk.errands()::idle);
       if (!quiet) {
         desk.enter("phase", null, "the host did not say what became of its work");
       }

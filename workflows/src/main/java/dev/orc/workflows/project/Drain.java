@@ -41,6 +41,7 @@ final class Drain implements Part {
   public void act(Instant now) {
     if (desk.errands().accepting() && longEnough()) {
       desk.errands().close();
+      desk.errands().drop(Watch.KEY);
       takeBackAt = now.plus(GRACE);
       patientUntil = now.plus(PATIENCE);
     }
@@ -63,12 +64,11 @@ final class Drain implements Part {
     boolean quiet = !now.isBefore(quietAt);
     return !desk.errands().accepting()
         && (quiet || !now.isBefore(patientUntil))
-        && !desk.errands().openBesides(Watch.KEY)
+        && desk.errands().idle()
         && Workflow.isEveryHandlerFinished();
   }
 
   void continueAsNew() {
-    desk.errands().drop(Watch.KEY);
     desk.state().tally().runEnded(Workflow.getInfo().getHistoryLength());
     ProjectInput input = desk.input().with(desk.state());
     var attributes = Workflow.getTypedSearchAttributes();

@@ -50,9 +50,9 @@ final class Errands {
     return open.containsKey(key);
   }
 
-  /** Whether anything is open but the one under that key. */
-  boolean openBesides(String key) {
-    return open.size() > (open.containsKey(key) ? 1 : 0);
+  /** Whether everything was answered. */
+  boolean idle() {
+    return open.isEmpty();
   }
 
   /** Whether a key with that beginning is open. */

@@ -219,8 +219,7 @@ final class Flow implements AutoCloseable {
     LinkedList<WorkflowExecutionHistory> all = new LinkedList<>();
     all.add(history());
     for (String run = before(all.getFirst()); !run.isEmpty(); run = before(all.getFirst())) {
-      all.addFirst(
-          env.getWorkflowClient().fetchHistory(TaskQueues.workflowId(PROJECT), run));
+      all.addFirst(env.getWorkflowClient().fetchHistory(TaskQueues.workflowId(PROJECT), run));
     }
     return all;
   }

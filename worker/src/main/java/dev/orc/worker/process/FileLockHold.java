@@ -1,4 +1,4 @@
-package dev.orc.worker;
+package dev.orc.worker.process;
 
 import dev.orc.activities.files.PrivateFiles;
 import java.io.Closeable;

@@ -1,4 +1,4 @@
-package dev.orc.worker;
+package dev.orc.worker.host;
 
 import dev.orc.activities.start.Plan;
 import dev.orc.activities.watch.HostTruth;

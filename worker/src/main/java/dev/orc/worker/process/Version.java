@@ -1,4 +1,4 @@
-package dev.orc.worker;
+package dev.orc.worker.process;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +17,7 @@ public final class Version {
 
   private static String read() {
     Properties properties = new Properties();
-    try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
+    try (InputStream in = Version.class.getResourceAsStream("/dev/orc/worker/version.properties")) {
       properties.load(in);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);

@@ -1,4 +1,4 @@
-package dev.orc.worker;
+package dev.orc.worker.host;
 
 import dev.orc.workflows.model.HostFolders;
 import java.nio.file.Files;

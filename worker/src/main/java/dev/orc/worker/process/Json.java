@@ -1,4 +1,4 @@
-package dev.orc.worker;
+package dev.orc.worker.process;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;

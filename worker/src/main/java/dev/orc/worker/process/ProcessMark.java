@@ -1,4 +1,4 @@
-package dev.orc.worker.temporal;
+package dev.orc.worker.process;
 
 import java.io.IOException;
 import java.nio.file.Files;

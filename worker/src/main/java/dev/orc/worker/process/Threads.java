@@ -1,4 +1,4 @@
-package dev.orc.worker;
+package dev.orc.worker.process;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

@@ -1,4 +1,4 @@
-package dev.orc.worker;
+package dev.orc.worker.host;
 
 import dev.orc.activities.HostFloor;
 import dev.orc.activities.audit.AuditEvent;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The real host floor, as the worker needs it. Thread-safe. */
-final class FloorSide implements HostSide {
+public final class FloorSide implements HostSide {
   private final HostFloor floor;
   private final String tmuxSocket;
 
@@ -26,7 +26,8 @@ final class FloorSide implements HostSide {
     this.tmuxSocket = tmuxSocket;
   }
 
-  static FloorSide open(HostFolders folders, Config config, Map<String, String> environment) {
+  public static FloorSide open(
+      HostFolders folders, Config config, Map<String, String> environment) {
     HostFloor floor = HostFloor.open(folders, config, Launcher.find(folders, environment));
     return new FloorSide(floor, config.tmux().socket());
   }

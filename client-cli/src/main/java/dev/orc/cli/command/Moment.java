@@ -1,6 +1,5 @@
-package dev.orc.cli.load;
+package dev.orc.cli.command;
 
-import dev.orc.cli.command.Failure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -8,12 +7,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Waits, for a moment in time or for something that has to be looked at. Thread-safe. */
-final class Moment {
+public final class Moment {
   private static final Duration LOOK = Duration.ofMillis(20);
 
   private Moment() {}
 
-  static void await(Instant moment) {
+  public static void await(Instant moment) {
     long nanos = Duration.between(Instant.now(), moment).toNanos();
     if (nanos <= 0) {
       return;
@@ -31,11 +30,11 @@ final class Moment {
   }
 
   /** Looks again and again until it is so; false when the time is over. */
-  static boolean awaitThat(BooleanSupplier condition, Duration atMost) {
+  public static boolean awaitThat(BooleanSupplier condition, Duration atMost) {
     return awaitThat(condition, LOOK, atMost);
   }
 
-  static boolean awaitThat(BooleanSupplier condition, Duration look, Duration atMost) {
+  public static boolean awaitThat(BooleanSupplier condition, Duration look, Duration atMost) {
     Instant end = Instant.now().plus(atMost);
     while (!condition.getAsBoolean()) {
       if (!Instant.now().isBefore(end)) {

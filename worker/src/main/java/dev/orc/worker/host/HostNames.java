@@ -1,4 +1,4 @@
-package dev.orc.worker;
+package dev.orc.worker.host;
 
 import dev.orc.activities.Refusal;
 import dev.orc.workflows.model.AgentName;
@@ -7,13 +7,13 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 
 /** What a host is called; its task queue is named after it. Stateless. */
-final class HostNames {
+public final class HostNames {
   private static final int LONGEST = 48;
 
   private HostNames() {}
 
   /** The configured name, or the machine's own, made into a word. */
-  static String of(String configured) {
+  public static String of(String configured) {
     if (configured != null && !configured.isBlank()) {
       return required(configured);
     }

@@ -1,4 +1,4 @@
-package dev.orc.worker;
+package dev.orc.worker.process;
 
 import dev.orc.activities.Refusal;
 import dev.orc.activities.files.PrivateFiles;
@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** One worker a host: a file lock that ends with its process, and the pid for people. */
-final class HostLock implements AutoCloseable {
+public final class HostLock implements AutoCloseable {
   private final FileLockHold hold;
   private final Path pidFile;
 
@@ -18,12 +18,15 @@ final class HostLock implements AutoCloseable {
     this.pidFile = pidFile;
   }
 
-  static HostLock take(HostFolders folders) {
+  /** The file that is locked while a worker runs. */
+  public static Path file(HostFolders folders) {
+    return folders.state().resolve("worker.lock");
+  }
+
+  public static HostLock take(HostFolders folders) {
     Path pidFile = folders.state().resolve("worker.pid");
     try {
-      FileLockHold hold =
-          FileLockHold.tryTake(folders.state().resolve("worker.lock"))
-              .orElseThrow(() -> held(pidFile));
+      FileLockHold hold = FileLockHold.tryTake(file(folders)).orElseThrow(() -> held(pidFile));
       PrivateFiles.replace(pidFile, ProcessHandle.current().pid() + "\n");
       return new HostLock(hold, pidFile);
     } catch (IOException cannot) {
