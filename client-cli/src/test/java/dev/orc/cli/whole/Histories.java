@@ -3,7 +3,6 @@ package dev.orc.cli.whole;
 import dev.orc.workflows.OrcDataConverter;
 import dev.orc.workflows.activities.TaskQueues;
 import dev.orc.workflows.model.HostHealth;
-import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.project.ProjectWorkflowImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -14,8 +13,8 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import org.assertj.core.api.Assertions;
 
 /** The histories of orchestrations, fetched from the server that holds them. Stateless. */
 final class Histories {
@@ -25,11 +24,10 @@ final class Histories {
   private Histories() {}
 
   /** Replays every run of these projects: the code must still decide as it did. */
-  static void replay(HostHealth health, List<ProjectStatus> projects) throws Exception {
-    Assertions.assertThat(projects).isNotEmpty();
+  static void replay(HostHealth health, Collection<String> projects) throws Exception {
     List<WorkflowExecutionHistory> histories = new ArrayList<>();
-    for (ProjectStatus project : projects) {
-      histories.addAll(of(health, project.project()));
+    for (String project : projects) {
+      histories.addAll(of(health, project));
     }
     try (TestWorkflowEnvironment replaying = environment()) {
       Worker worker = replaying.newWorker(TaskQueues.WORKFLOWS);

@@ -89,7 +89,8 @@ class LifeIT {
     assertThat(orc.ok("checkin", "list", "shop")).contains("Still there?");
     orc.ok("checkin", "remove", planned.id());
     assertThat(checkIns(orc)).noneMatch(one -> one.id().equals(planned.id()));
-    assertThat(orc.run("checkin", "remove", planned.id()).exit()).isEqualTo(3);
+    Shell.Result again = orc.run("checkin", "remove", planned.id());
+    assertThat(again.exit()).as(again.err()).isEqualTo(3);
   }
 
   private static void aPauseHoldsMailBack(OrcForTests orc) throws IOException {

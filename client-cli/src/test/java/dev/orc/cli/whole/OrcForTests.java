@@ -21,9 +21,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The built program on a throwaway home: commands run in this process, the worker, its Temporal and
@@ -35,7 +37,7 @@ final class OrcForTests implements AutoCloseable {
   static final String SPEC = "# A spec\n\nGOAL: Stand by and answer.\n";
 
   private final Stage stage;
-  private boolean started;
+  private final Set<String> started = new HashSet<>();
 
   private OrcForTests(Stage stage) {
     this.stage = stage;
@@ -125,8 +127,13 @@ final class OrcForTests implements AutoCloseable {
   OrcForTests start(Path repository, String name, String... roles) throws IOException {
     String spec = repository.resolve("spec.md").toString();
     ok("start", spec, "--name", name, "--roles", String.join(",", roles));
-    started = true;
-    return awaitReady(name, LAUNCH);
+    return follow(name).awaitReady(name, LAUNCH);
+  }
+
+  /** The history of an orchestration that was started otherwise is replayed at the end, too. */
+  OrcForTests follow(String name) {
+    started.add(name);
+    return this;
   }
 
   OrcForTests awaitReady(String name, Duration longest) throws IOException {
@@ -188,10 +195,8 @@ final class OrcForTests implements AutoCloseable {
   @Override
   public void close() throws Exception {
     try (stage) {
-      if (started) {
-        HostHealth health = health().orElseGet(stage::raise);
-        String all = ok("list", "--all", "--json");
-        Histories.replay(health, jsonList(ProjectStatus.class, all));
+      if (!started.isEmpty()) {
+        Histories.replay(health().orElseGet(stage::raise), started);
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.orc.worker.orchestration;
 
 import dev.orc.activities.Refusal;
+import dev.orc.workflows.project.Refusals;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowNotFoundException;
@@ -61,21 +62,38 @@ final class TemporalFailure {
   }
 
   private static Refusal refused(String project, RuntimeException failure) {
-    return new Refusal(Refusal.Kind.REFUSED, reason(failure), "'orc status " + project + "'");
+    return new Refusal(kind(failure), reason(failure), "'orc status " + project + "'");
+  }
+
+  /** As the workflow classed it, so that the command line exits with the right code. */
+  private static Refusal.Kind kind(Throwable failure) {
+    return switch (said(failure).map(ApplicationFailure::getType).orElse(Refusals.REFUSED)) {
+      case Refusals.USAGE -> Refusal.Kind.USAGE;
+      case Refusals.NOT_FOUND -> Refusal.Kind.NOT_FOUND;
+      default -> Refusal.Kind.REFUSED;
+    };
   }
 
   /** The workflow's own words. */
   private static String reason(Throwable failure) {
-    for (Throwable one = failure; one != null; one = one.getCause()) {
-      if (one instanceof ApplicationFailure said) {
-        return said.getOriginalMessage();
-      }
+    Optional<ApplicationFailure> said = said(failure);
+    if (said.isPresent()) {
+      return said.get().getOriginalMessage();
     }
     Throwable last = failure;
     while (last.getCause() != null) {
       last = last.getCause();
     }
     return String.valueOf(last.getMessage()).lines().findFirst().orElse("no reason given");
+  }
+
+  private static Optional<ApplicationFailure> said(Throwable failure) {
+    for (Throwable one = failure; one != null; one = one.getCause()) {
+      if (one instanceof ApplicationFailure said) {
+        return Optional.of(said);
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Status.Code> status(Throwable failure) {
