@@ -15,7 +15,7 @@ final class Panes {
     return ask(orc, "list-panes", "-a", "-F", FORMAT)
         .lines()
         .map(line -> List.of(line.split(" ", -1)))
-        .filter(fields -> fields.get(0).length() > 1 && fields.get(2).equals("0"))
+        .filter(fields -> !fields.get(0).endsWith(":") && fields.get(2).equals("0"))
         .collect(
             Collectors.toMap(
                 fields -> fields.get(0), fields -> Long.valueOf(fields.get(1)), (a, b) -> a));

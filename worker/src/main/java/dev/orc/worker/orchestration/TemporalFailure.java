@@ -62,12 +62,14 @@ final class TemporalFailure {
   }
 
   private static Refusal refused(String project, RuntimeException failure) {
-    return new Refusal(kind(failure), reason(failure), "'orc status " + project + "'");
+    String message = reason(failure);
+    return new Refusal(
+        kind(Refusals.kind(message)), Refusals.why(message), "'orc status " + project + "'");
   }
 
   /** As the workflow classed it, so that the command line exits with the right code. */
-  private static Refusal.Kind kind(Throwable failure) {
-    return switch (said(failure).map(ApplicationFailure::getType).orElse(Refusals.REFUSED)) {
+  private static Refusal.Kind kind(String word) {
+    return switch (word) {
       case Refusals.USAGE -> Refusal.Kind.USAGE;
       case Refusals.NOT_FOUND -> Refusal.Kind.NOT_FOUND;
       default -> Refusal.Kind.REFUSED;
@@ -76,24 +78,16 @@ final class TemporalFailure {
 
   /** The workflow's own words. */
   private static String reason(Throwable failure) {
-    Optional<ApplicationFailure> said = said(failure);
-    if (said.isPresent()) {
-      return said.get().getOriginalMessage();
+    for (Throwable one = failure; one != null; one = one.getCause()) {
+      if (one instanceof ApplicationFailure said) {
+        return said.getOriginalMessage();
+      }
     }
     Throwable last = failure;
     while (last.getCause() != null) {
       last = last.getCause();
     }
     return String.valueOf(last.getMessage()).lines().findFirst().orElse("no reason given");
-  }
-
-  private static Optional<ApplicationFailure> said(Throwable failure) {
-    for (Throwable one = failure; one != null; one = one.getCause()) {
-      if (one instanceof ApplicationFailure said) {
-        return Optional.of(said);
-      }
-    }
-    return Optional.empty();
   }
 
   private static Optional<Status.Code> status(Throwable failure) {
