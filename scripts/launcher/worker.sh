@@ -40,12 +40,15 @@ start_worker() {
 mkdir -p "$state"
 keeper_file=$state/keeper.pid
 # One keeper a host: of two that start at the same instant the second leaves the first one's file.
+tries=3
 until (set -C && echo $$ >"$keeper_file") 2>/dev/null; do
   other=$(cat "$keeper_file" 2>/dev/null || :)
   case $(ps -o args= -p "${other:-0}" 2>/dev/null || :) in
     *" worker run --keep"*) fail "a keeper of this host runs already (pid $other)" 5 ;;
   esac
-  rm -f "$keeper_file"
+  rm -f "$keeper_file" 2>/dev/null || :
+  tries=$((tries - 1))
+  [ "$tries" -gt 0 ] || fail "$keeper_file cannot be written. Make room there, or see its permissions"
 done
 keeper_ends() {
   [ "$(cat "$keeper_file" 2>/dev/null || :)" != $$ ] || rm -f "$keeper_file"

@@ -31,6 +31,7 @@ final class FakeTree implements AutoCloseable {
           "locale",
           "mkdir",
           "mv",
+          "ps",
           "readlink",
           "rm",
           "rmdir",
