@@ -7,9 +7,11 @@ import dev.orc.cli.Await;
 import dev.orc.cli.host.Downfall;
 import dev.orc.workflows.model.HostHealth;
 import dev.orc.workflows.model.Phase;
+import dev.orc.workflows.model.TimelineEntry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -71,6 +73,7 @@ class SurvivalIT {
     Numbered messages = new Numbered(orc, "shop", RECEIVERS);
     messages.send(20);
     assertThat(kill.getAsBoolean()).isTrue();
+    Instant killed = Instant.now();
     killCanary(orc);
     messages.send(20);
     Await.until(
@@ -79,19 +82,21 @@ class SurvivalIT {
         () -> orc.health().filter(HostHealth::temporalReachable).isPresent());
     Instant back = Instant.now();
     messages.send(20);
-    Await.until("the death is seen", LONG, () -> restarts(orc) == 1);
-    assertThat(Duration.between(back, Instant.now())).isLessThan(SUPERVISED_AGAIN);
+    List<TimelineEntry> seen = new ArrayList<>();
+    Await.until("the death is seen", LONG, () -> seen.addAll(ofCanary(orc, killed)));
+    assertThat(Duration.between(back, seen.get(0).at()))
+        .as(orc.ok("timeline", "shop"))
+        .isLessThan(SUPERVISED_AGAIN);
 
     messages.allArriveInOrder(LONG);
     assertThat(orc.status("shop").totals().unknown()).isZero();
     orc.awaitReady("shop", LONG);
   }
 
-  private static int restarts(OrcForTests orc) throws IOException {
-    return orc.status("shop").agents().stream()
-        .filter(agent -> agent.role().equals(CANARY))
-        .mapToInt(agent -> agent.incarnation() - 1)
-        .sum();
+  private static List<TimelineEntry> ofCanary(OrcForTests orc, Instant since) throws IOException {
+    return orc.timeline("shop").stream()
+        .filter(entry -> CANARY.equals(entry.who()) && entry.at().isAfter(since))
+        .toList();
   }
 
   private static void killCanary(OrcForTests orc) {
