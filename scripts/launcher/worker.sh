@@ -78,7 +78,8 @@ while :; do
       keeper_ends "$ended"
       ;;
   esac
-  if [ $(($(date +%s) - started)) -ge 60 ]; then pause=0; fi
+  # Who lived for a while had come up: only deaths at the start are waited out.
+  if [ $(($(date +%s) - started)) -ge 5 ]; then pause=0; fi
   echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) the worker ended with $ended; starting it again in $pause s" >&2
   if [ "$pause" -gt 0 ]; then
     sleep "$pause" &
