@@ -27,9 +27,14 @@ public class Refusal extends RuntimeException {
   private final String remedy;
 
   public Refusal(Kind kind, String what, String remedy) {
-    super(what);
+    super(oneLine(what));
     this.kind = kind;
-    this.remedy = remedy;
+    this.remedy = oneLine(remedy);
+  }
+
+  /** A path in it may hold newlines and escapes; a terminal gets one clean line. */
+  private static String oneLine(String text) {
+    return text == null ? null : text.replaceAll("\\p{Cntrl}+", " ");
   }
 
   public Kind kind() {

@@ -23,7 +23,10 @@ public interface Tmux extends AutoCloseable {
 
   Optional<String> session(String name);
 
-  /** Starts a session, and the server where needed, with one window. Answers its first pane. */
+  /**
+   * Starts a session, and the server where needed, with one window. Answers its first pane. An
+   * empty command is the person's own shell.
+   */
   Pane newSession(String name, NewWindow firstWindow);
 
   /** Opens a window at the end of the session, in the background. */
@@ -32,18 +35,25 @@ public interface Tmux extends AutoCloseable {
   /** Sets {@code @name} user options of a window. */
   void mark(String windowId, Map<String, String> options);
 
-  /** Leaves copy mode, then pastes as one bracketed paste; the text must be clean already. */
+  /**
+   * Leaves copy mode, then pastes as one bracketed paste; the text must be clean already. A pane
+   * whose program is gone is refused.
+   */
   void paste(String paneId, String text);
 
-  /** Sends keys by tmux name, as {@code Enter} or {@code Escape}. */
+  /**
+   * Leaves copy mode, then sends keys by tmux name, as {@code Enter} or {@code Escape}. A pane
+   * whose program is gone is refused.
+   */
   void keys(String paneId, List<String> keys);
 
-  /** The visible screen, wrapped lines joined, without trailing blank lines. */
+  /** The visible screen, wrapped lines joined, without blanks at the ends of lines and screen. */
   String screen(String paneId);
 
   /** Everything the pane remembers, scroll-back first. */
   String transcript(String paneId);
 
+  /** Closes the window; one that is gone needs no closing, and so for the two below. */
   void killWindow(String windowId);
 
   void killSession(String sessionId);

@@ -32,14 +32,33 @@ public interface HostTruth {
   /** Says that there is an agent to look after, before its window is opened. */
   void expect(Expected agent);
 
+  /** Whether the program's hooks have spoken in that life of the agent. */
+  boolean hooksHeard(String project, String role, int incarnation);
+
+  /**
+   * Says that a delivery was put off, and the watch answers when what kept it is over; or, with
+   * {@link Deferral#NONE}, that one was made.
+   */
+  void deferred(String project, String role, Deferral reason);
+
   /** Forgets an agent that was dismissed, or a whole project when the role is null. */
   void forget(String project, String role);
+
+  /** What keeps mail from an agent. */
+  enum Deferral {
+    /** Nothing does. */
+    NONE,
+    /** It is not READY. */
+    NOT_READY,
+    /** Its hooks say READY, and its screen shows something that a paste would disturb. */
+    SCREEN_IN_USE
+  }
 
   /**
    * An agent to look after.
    *
-   * @param worktree where its commits are counted
-   * @param base the commit they are counted from
+   * @param worktree where its commits are counted; null when the caller does not know it
+   * @param base the commit they are counted from; null when the caller does not know it
    */
   record Expected(
       String project, String role, int incarnation, String driver, String worktree, String base) {}

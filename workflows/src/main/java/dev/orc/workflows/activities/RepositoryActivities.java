@@ -66,6 +66,8 @@ public interface RepositoryActivities {
    * @param conflicts what could not be merged; then nothing was moved
    * @param failedCommand the verification that failed, and the end of what it printed; null when
    *     all passed; when it is given nothing was moved
+   * @param note one line that people should know besides, as that somebody else moved the starting
+   *     branch; null when there is none
    */
   record Integration(
       boolean moved,
@@ -74,10 +76,23 @@ public interface RepositoryActivities {
       List<String> merged,
       List<Conflict> conflicts,
       String failedCommand,
-      String failedOutput) {
+      String failedOutput,
+      String note) {
     public Integration {
       merged = List.copyOf(merged);
       conflicts = List.copyOf(conflicts);
+    }
+
+    /** Without anything to note. */
+    public Integration(
+        boolean moved,
+        String head,
+        String backupTag,
+        List<String> merged,
+        List<Conflict> conflicts,
+        String failedCommand,
+        String failedOutput) {
+      this(moved, head, backupTag, merged, conflicts, failedCommand, failedOutput, null);
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param temporalKind {@code running}, {@code development}, {@code embedded}, {@code profile}
  * @param temporalDurable whether runs survive the server's end
  * @param temporalUi address of Temporal's own web UI; null when there is none
+ * @param tmuxSocket name of the tmux socket, as {@code tmux -L} takes it
  * @param tmuxControl whether the control-mode connection is up; otherwise the fallback serves
  */
 public record HostHealth(
@@ -23,6 +24,7 @@ public record HostHealth(
     String temporalUi,
     String tmuxVersion,
     boolean tmuxControl,
+    String tmuxSocket,
     int projects,
     int agents,
     int outbox) {}

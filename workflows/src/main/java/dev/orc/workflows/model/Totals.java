@@ -9,6 +9,7 @@ public record Totals(
     int restarts,
     int commits,
     int limits,
-    long limitedSeconds) {
-  public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0);
+    long limitedSeconds,
+    long historyEvents) {
+  public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0);
 }

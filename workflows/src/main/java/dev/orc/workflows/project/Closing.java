@@ -101,6 +101,6 @@ final class Closing {
         summary,
         course.startedAt(),
         desk.now(),
-        desk.state().tally().totals(desk.roster().commits()));
+        desk.totals());
   }
 }

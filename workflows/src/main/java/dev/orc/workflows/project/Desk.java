@@ -5,6 +5,7 @@ import dev.orc.workflows.model.MessageKind;
 import dev.orc.workflows.model.Need;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.ProjectSettings;
+import dev.orc.workflows.model.Totals;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 
@@ -62,6 +63,11 @@ final class Desk {
 
   Bell bell() {
     return bell;
+  }
+
+  /** What is counted so far. */
+  Totals totals() {
+    return state.tally().totals(roster().commits(), Workflow.getInfo().getHistoryLength());
   }
 
   Instant now() {

@@ -69,6 +69,7 @@ final class Drain implements Part {
   }
 
   void continueAsNew() {
+    desk.state().tally().runEnded(Workflow.getInfo().getHistoryLength());
     ProjectInput input = desk.input().with(desk.state());
     SearchAttributes attributes = Workflow.getTypedSearchAttributes();
     ContinueAsNewOptions.Builder options = ContinueAsNewOptions.newBuilder();

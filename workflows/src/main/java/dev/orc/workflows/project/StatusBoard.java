@@ -34,7 +34,7 @@ final class StatusBoard {
         desk.state().needs().open(),
         desk.state().authorizations().all(),
         desk.state().checkIns().first(),
-        desk.state().tally().totals(desk.roster().commits()));
+        desk.totals());
   }
 
   /** Markdown for Temporal's own web UI. */

@@ -13,6 +13,7 @@ final class Tally {
   private int restarts;
   private int limits;
   private long limitedSeconds;
+  private long earlierEvents;
 
   void message(boolean certain) {
     messages++;
@@ -39,8 +40,21 @@ final class Tally {
     limitedSeconds += Math.max(0, time.toSeconds());
   }
 
-  Totals totals(int commits) {
+  /** A run ends with a history of that length. */
+  void runEnded(long historyEvents) {
+    earlierEvents += historyEvents;
+  }
+
+  Totals totals(int commits, long historyEvents) {
     return new Totals(
-        messages, unknown, expired, reports, restarts, commits, limits, limitedSeconds);
+        messages,
+        unknown,
+        expired,
+        reports,
+        restarts,
+        commits,
+        limits,
+        limitedSeconds,
+        earlierEvents + historyEvents);
   }
 }

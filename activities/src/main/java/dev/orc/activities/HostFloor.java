@@ -1,0 +1,166 @@
+package dev.orc.activities;
+
+import dev.orc.activities.agent.AgentHost;
+import dev.orc.activities.agent.HostAgents;
+import dev.orc.activities.agent.LaunchRoom;
+import dev.orc.activities.agent.MessageTexts;
+import dev.orc.activities.audit.AuditLog;
+import dev.orc.activities.config.Config;
+import dev.orc.activities.driver.Driver;
+import dev.orc.activities.driver.Drivers;
+import dev.orc.activities.git.CommitCount;
+import dev.orc.activities.git.GitProgram;
+import dev.orc.activities.git.GitRepositories;
+import dev.orc.activities.git.RepositoryCheck;
+import dev.orc.activities.git.Worktrees;
+import dev.orc.activities.notice.NoticeCommand;
+import dev.orc.activities.notice.Notices;
+import dev.orc.activities.session.Sessions;
+import dev.orc.activities.session.Transcripts;
+import dev.orc.activities.start.Preflight;
+import dev.orc.activities.start.StartPlanner;
+import dev.orc.activities.team.Briefs;
+import dev.orc.activities.tmux.Tmux;
+import dev.orc.activities.tmux.TmuxServer;
+import dev.orc.activities.watch.HostTruth;
+import dev.orc.activities.watch.HostWatch;
+import dev.orc.activities.watch.LiveHostTruth;
+import dev.orc.workflows.model.HostFolders;
+import io.temporal.activity.Activity;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The host floor, put together for one worker: what serves its task queue, and what it reads. */
+public final class HostFloor implements AutoCloseable {
+  private static final String GIT = "git";
+  private static final int AUDIT_DAYS = 30;
+  private static final Duration VERIFY_WITHIN = Duration.ofHours(1);
+  private static final Duration NOTICE_WITHIN = Duration.ofSeconds(30);
+
+  private final HostFolders folders;
+  private final Config config;
+  private final Tmux tmux;
+  private final Drivers drivers;
+  private final LiveHostTruth truth;
+  private final HostWatch watch;
+  private final MessageTexts texts;
+  private final AuditLog audit;
+  private final List<Object> activities;
+
+  private HostFloor(HostFolders folders, Config config, Drivers drivers, Tmux tmux, Path launcher) {
+    this.folders = folders;
+    this.config = config;
+    this.drivers = drivers;
+    this.tmux = tmux;
+    this.texts = new MessageTexts(folders);
+    this.audit = new AuditLog(folders.state().resolve("audit"), AUDIT_DAYS, Clock.systemUTC());
+    this.truth =
+        new LiveHostTruth(
+                tmux,
+                this::driver,
+                new CommitCount(),
+                folders,
+                Clock.systemUTC(),
+                ZoneId.systemDefault())
+            .start();
+    this.watch = new HostWatch(truth);
+    Sessions sessions = new Sessions(folders, tmux);
+    this.activities =
+        List.of(repositories(), sessions, notices(), agents(sessions, launcher), watch);
+  }
+
+  /**
+   * Connects to tmux and begins to look at the host.
+   *
+   * @param launcher the {@code orc} program that agents call
+   */
+  public static HostFloor open(HostFolders folders, Config config, Path launcher) {
+    Drivers drivers = Drivers.load(folders);
+    return new HostFloor(folders, config, drivers, TmuxServer.open(config.tmux()), launcher);
+  }
+
+  /** The implementations that serve the host's task queue. */
+  public List<Object> activities() {
+    return activities;
+  }
+
+  public HostTruth truth() {
+    return truth;
+  }
+
+  public Tmux tmux() {
+    return tmux;
+  }
+
+  public Drivers drivers() {
+    return drivers;
+  }
+
+  public MessageTexts messageTexts() {
+    return texts;
+  }
+
+  public AuditLog audit() {
+    return audit;
+  }
+
+  public Worktrees worktrees() {
+    return new Worktrees(GitProgram.plain());
+  }
+
+  public StartPlanner startPlanner() {
+    return new StartPlanner(
+        folders,
+        config,
+        new Preflight(config.tmux().program(), GIT, Preflight.USUAL_FREE_BYTES),
+        new RepositoryCheck(GitProgram.plain()),
+        name -> drivers.get(name).unusable());
+  }
+
+  private Optional<Driver> driver(String name) {
+    return drivers.names().contains(name) ? Optional.of(drivers.get(name)) : Optional.empty();
+  }
+
+  private static GitRepositories repositories() {
+    Runnable beat = () -> Activity.getExecutionContext().heartbeat(null);
+    return new GitRepositories(new GitProgram(GIT, Map.of(), beat), VERIFY_WITHIN);
+  }
+
+  private Notices notices() {
+    Optional<NoticeCommand> command =
+        config.notice().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new NoticeCommand(config.notice(), Map.of(), NOTICE_WITHIN));
+    return new Notices(folders, command);
+  }
+
+  private HostAgents agents(Sessions sessions, Path launcher) {
+    Clock clock = Clock.systemUTC();
+    AgentHost host =
+        new AgentHost(tmux, truth, this::driver, folders, clock, ZoneId.systemDefault());
+    Transcripts transcripts = new Transcripts(folders, tmux);
+    String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
+    LaunchRoom room =
+        new LaunchRoom(
+            sessions,
+            new Briefs(folders)::write,
+            transcripts::archive,
+            launcher,
+            config.environment(),
+            path);
+    return new HostAgents(host, room, texts, audit::write);
+  }
+
+  /** Answers the open watches and lets go of the host; agents and their server go on. */
+  @Override
+  public void close() {
+    watch.close();
+    truth.close();
+    tmux.close();
+  }
+}

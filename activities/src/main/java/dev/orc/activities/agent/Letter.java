@@ -1,0 +1,31 @@
+package dev.orc.activities.agent;
+
+import dev.orc.activities.text.CleanText;
+import dev.orc.workflows.model.Message;
+import java.util.Locale;
+
+/**
+ * A message as it is pasted.
+ *
+ * @param id as it stands in the letterhead
+ * @param text the letterhead and the text, clean
+ */
+record Letter(String id, String text, boolean urgent) {
+  static Letter of(Message message, String text) {
+    String body = CleanText.forAgent(text);
+    return new Letter(Letterhead.id(message), Letterhead.over(message, body), message.urgent());
+  }
+
+  /** Whether what a composer shows is this letter, or the mark that stands for a long paste. */
+  boolean shownAs(String composer) {
+    String shown = squeezed(composer);
+    String head = squeezed(text.substring(0, text.indexOf('\n')));
+    String beginning = head.substring(0, Math.min(head.length(), shown.length()));
+    boolean begins = !shown.isEmpty() && shown.startsWith(beginning);
+    return begins || shown.contains(head) || shown.toLowerCase(Locale.ROOT).contains("[pasted");
+  }
+
+  private static String squeezed(String text) {
+    return text.replaceAll("\\s+", "");
+  }
+}

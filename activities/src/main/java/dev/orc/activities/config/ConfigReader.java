@@ -1,0 +1,189 @@
+package dev.orc.activities.config;
+
+import dev.orc.activities.Refusal;
+import dev.orc.activities.config.YamlNode.Entry;
+import dev.orc.activities.config.YamlNode.Scalar;
+import dev.orc.activities.team.Teams;
+import dev.orc.activities.tmux.TmuxSettings;
+import dev.orc.workflows.model.AgentName;
+import dev.orc.workflows.model.Program;
+import dev.orc.workflows.model.ProjectSettings;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Reads one configuration file over what is configured so far. For one thread. */
+final class ConfigReader {
+  private static final List<String> OF_A_PROJECT = List.of("driver", "roles", "settings");
+  private static final List<String> OF_THE_HOST =
+      List.of(
+          "host",
+          "driver",
+          "roles",
+          "settings",
+          "tmux",
+          "temporal",
+          "environment",
+          "notice",
+          "project-folders");
+  private static final Pattern SOCKET = Pattern.compile("[A-Za-z0-9_.-]{1,60}");
+  private static final Pattern ADDRESS = Pattern.compile("\\S+:[0-9]{1,5}");
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+  private final Path file;
+  private final boolean ofProject;
+  private final List<Fault> faults;
+  private final NodeReader reader;
+  private final Teams teams = new Teams();
+
+  ConfigReader(Path file, boolean ofProject, List<Fault> faults) {
+    this.file = file;
+    this.ofProject = ofProject;
+    this.faults = faults;
+    this.reader = new NodeReader(file, faults);
+  }
+
+  Config over(Config base) {
+    YamlNode root = new YamlTree(file, faults).read();
+    Map<String, Entry> entries = reader.entries(root, ofProject ? OF_A_PROJECT : OF_THE_HOST);
+    return new Config(
+        reader.value(entries.get("host"), base.host(), ConfigReader::word),
+        reader.value(entries.get("driver"), base.driver(), ConfigReader::word),
+        programs(entries.get("roles"), base.programs()),
+        settings(entries.get("settings"), base.settings()),
+        tmux(entries.get("tmux"), base.tmux()),
+        temporal(entries.get("temporal"), base.temporal()),
+        variables(entries.get("environment"), base.environment()),
+        reader.strings(entries.get("notice"), base.notice()),
+        folders(entries.get("project-folders"), base.projectFolders()));
+  }
+
+  private ProjectSettings settings(Entry entry, ProjectSettings base) {
+    if (entry == null) {
+      return base;
+    }
+    ProjectSettings settings = base;
+    for (Map.Entry<String, Entry> each : reader.mapping(entry.value()).entries().entrySet()) {
+      ProjectSettings before = settings;
+      settings =
+          reader.value(each.getValue(), before, text -> Settings.with(before, each.getKey(), text));
+    }
+    return settings;
+  }
+
+  private Map<String, Program> programs(Entry entry, Map<String, Program> base) {
+    if (entry == null) {
+      return base;
+    }
+    Map<String, Program> programs = new LinkedHashMap<>(base);
+    reader
+        .mapping(entry.value())
+        .entries()
+        .forEach(
+            (role, each) -> {
+              try {
+                programs.put(teams.requireRole(role), program(each));
+              } catch (Refusal refusal) {
+                reader.fault(each.line(), refusal.getMessage(), refusal.remedy());
+              }
+            });
+    return programs;
+  }
+
+  /** Either a driver's name alone, or with arguments and environment. */
+  private Program program(Entry entry) {
+    if (entry.value() instanceof Scalar) {
+      return Program.of(reader.value(entry, "", ConfigReader::word));
+    }
+    Map<String, Entry> parts =
+        reader.entries(
+            entry.value(),
+            ofProject
+                ? List.of("driver", "arguments")
+                : List.of("driver", "arguments", "environment"));
+    if (!parts.containsKey("driver")) {
+      reader.fault(entry.line(), "the role has no driver", "add driver: NAME below it");
+    }
+    return new Program(
+        reader.value(parts.get("driver"), "", ConfigReader::word),
+        reader.strings(parts.get("arguments"), List.of()),
+        variables(parts.get("environment"), Map.of()));
+  }
+
+  private TmuxSettings tmux(Entry entry, TmuxSettings base) {
+    if (entry == null) {
+      return base;
+    }
+    Map<String, Entry> parts = reader.entries(entry.value(), List.of("program", "socket"));
+    return new TmuxSettings(
+        reader.value(parts.get("program"), base.program(), Function.identity()),
+        reader.value(
+            parts.get("socket"),
+            base.socket(),
+            text -> matching(SOCKET, text, "is not a socket's name; use letters, digits, - _ .")));
+  }
+
+  private TemporalSettings temporal(Entry entry, TemporalSettings base) {
+    if (entry == null) {
+      return base;
+    }
+    Map<String, Entry> parts =
+        reader.entries(entry.value(), List.of("address", "namespace", "port"));
+    return new TemporalSettings(
+        reader.value(
+            parts.get("address"),
+            base.address(),
+            text -> matching(ADDRESS, text, "is not an address; write it as 127.0.0.1:7233")),
+        reader.value(parts.get("namespace"), base.namespace(), Function.identity()),
+        reader.value(parts.get("port"), base.port(), ConfigReader::port));
+  }
+
+  private Map<String, String> variables(Entry entry, Map<String, String> base) {
+    Map<String, String> variables = reader.pairs(entry, base);
+    variables.keySet().stream()
+        .filter(name -> !VARIABLE.matcher(name).matches())
+        .forEach(
+            name ->
+                reader.fault(
+                    entry.line(), "'" + name + "' is not a variable's name", "write it as NAME"));
+    return variables;
+  }
+
+  private List<Path> folders(Entry entry, List<Path> base) {
+    return entry == null
+        ? base
+        : reader.strings(entry, List.of()).stream().map(this::folder).toList();
+  }
+
+  private Path folder(String text) {
+    String home = System.getProperty("user.home");
+    Path path =
+        Path.of(text.equals("~") || text.startsWith("~/") ? home + text.substring(1) : text);
+    return file.toAbsolutePath().resolveSibling(path).normalize();
+  }
+
+  private static String word(String text) {
+    if (!AgentName.WORD.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is not a name; use lower-case letters, digits and hyphens, 48 at most");
+    }
+    return text;
+  }
+
+  private static Integer port(String text) {
+    if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65_535) {
+      throw new IllegalArgumentException("'" + text + "' is not a port; use 1 to 65535");
+    }
+    return Integer.valueOf(text);
+  }
+
+  private static String matching(Pattern pattern, String text, String complaint) {
+    if (!pattern.matcher(text).matches()) {
+      throw new IllegalArgumentException("'" + text + "' " + complaint);
+    }
+    return text;
+  }
+}

@@ -1,0 +1,17 @@
+package dev.orc.activities.config;
+
+import java.nio.file.Path;
+
+/**
+ * Something wrong in a configuration file.
+ *
+ * @param line counts from 1
+ * @param what what is wrong
+ * @param right what would be right
+ */
+public record Fault(Path file, int line, String what, String right) {
+  @Override
+  public String toString() {
+    return file + ":" + line + ": " + what + "; " + right;
+  }
+}

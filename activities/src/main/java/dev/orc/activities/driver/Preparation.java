@@ -1,0 +1,134 @@
+package dev.orc.activities.driver;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orc.activities.scripted.ScriptedAgent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes one life's command line, environment and hook configuration. Thread-safe: immutable. */
+final class Preparation {
+  private final DriverFile file;
+  private final Hooks hooks;
+
+  Preparation(DriverFile file, Hooks hooks) {
+    this.file = file;
+    this.hooks = hooks;
+  }
+
+  Driver.Start prepare(Driver.StartOrder order) {
+    Placeholders filled = placeholders(order);
+    hooks.install();
+    writeConfiguration(filled);
+    openSpool(order.spool());
+    List<String> command = new ArrayList<>();
+    fill(command, file.command(), filled);
+    fill(command, file.arguments(), filled);
+    fill(command, file.consent().arguments(), filled);
+    fill(command, file.hooks().arguments(), filled);
+    command.addAll(order.program().arguments());
+    return new Driver.Start(command, environment(order, filled));
+  }
+
+  private Map<String, String> environment(Driver.StartOrder order, Placeholders filled) {
+    Map<String, String> environment = new HashMap<>();
+    file.environment().forEach((name, value) -> environment.put(name, filled.in(value)));
+    environment.putAll(order.program().environment());
+    environment.putAll(order.environment());
+    environment.put("ORC_SPOOL", order.spool().toString());
+    environment.put("ORC_INCARNATION", Integer.toString(order.incarnation()));
+    return environment;
+  }
+
+  private Placeholders placeholders(Driver.StartOrder order) {
+    Map<String, String> values = new HashMap<>();
+    values.put("java", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    values.put("classpath", classpath());
+    values.put("state", order.stateFolder().toString());
+    values.put("home", System.getProperty("user.home"));
+    values.put("worktree", order.worktree().toString());
+    values.put("project", order.project());
+    values.put("role", order.role());
+    values.put("incarnation", Integer.toString(order.incarnation()));
+    values.put("hook", hooks.script().toString());
+    if (file.hooks().file() != null) {
+      values.put("hooks-file", new Placeholders(values).in(file.hooks().file()));
+    }
+    return new Placeholders(Map.copyOf(values));
+  }
+
+  private void writeConfiguration(Placeholders filled) {
+    DriverFile.Hooks wanted = file.hooks();
+    if (wanted.file() == null) {
+      return;
+    }
+    String text =
+        wanted.text() == null ? json(wanted, filled).toPrettyString() : filled.in(wanted.text());
+    Hooks.write(Path.of(filled.in(wanted.file())), text + "\n", "rw-------");
+  }
+
+  private static ObjectNode json(DriverFile.Hooks wanted, Placeholders filled) {
+    ObjectNode whole = JsonNodeFactory.instance.objectNode();
+    if (wanted.json() != null) {
+      whole.setAll((ObjectNode) filled(wanted.json(), filled, ""));
+    }
+    if (wanted.each() != null) {
+      ObjectNode events = whole.withObjectProperty("hooks");
+      for (String event : wanted.listen()) {
+        events.putArray(event).add(filled(wanted.each(), filled, event));
+      }
+    }
+    return whole;
+  }
+
+  /** A copy with the placeholders filled; {@code $EVENT} becomes the event's name. */
+  private static JsonNode filled(JsonNode node, Placeholders filled, String event) {
+    if (node.isTextual()) {
+      String text = filled.in(node.textValue()).replace("$EVENT", event);
+      return JsonNodeFactory.instance.textNode(text);
+    }
+    if (node instanceof ArrayNode array) {
+      ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+      array.forEach(item -> copy.add(filled(item, filled, event)));
+      return copy;
+    }
+    if (node instanceof ObjectNode object) {
+      ObjectNode copy = JsonNodeFactory.instance.objectNode();
+      object.properties().forEach(e -> copy.set(e.getKey(), filled(e.getValue(), filled, event)));
+      return copy;
+    }
+    return node;
+  }
+
+  private static void openSpool(Path spool) {
+    try {
+      Files.createDirectories(spool.getParent());
+    } catch (IOException e) {
+      throw new UncheckedIOException("can not make the folder of " + spool, e);
+    }
+  }
+
+  private static void fill(List<String> into, List<String> texts, Placeholders filled) {
+    texts.forEach(text -> into.add(filled.in(text)));
+  }
+
+  /** Where our own classes are, for the agent that comes with orc. */
+  private static String classpath() {
+    try {
+      return Path.of(
+              ScriptedAgent.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+          .toString();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

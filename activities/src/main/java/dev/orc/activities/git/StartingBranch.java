@@ -1,0 +1,113 @@
+package dev.orc.activities.git;
+
+import dev.orc.activities.Refusal;
+import dev.orc.activities.Refusal.Kind;
+import dev.orc.activities.process.Ended;
+import dev.orc.workflows.model.Repository;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The branch that the work starts from and comes back to. Where orc last saw it is noted in a
+ * reference of the repository, so that it is seen when somebody else moves it. Thread-safe under
+ * the repository's lock.
+ */
+final class StartingBranch {
+  private static final int LONGEST_REASON = 200;
+
+  private final GitProgram git;
+  private final Path repository;
+  private final String name;
+  private final String reference;
+  private final String note;
+  private final References references;
+
+  StartingBranch(GitProgram git, Repository repository, String project) {
+    this.git = git;
+    this.repository = Path.of(repository.directory());
+    this.name = repository.branch();
+    this.reference = "refs/heads/" + name;
+    this.note = "refs/orc/start/" + project;
+    this.references = new References(git, this.repository);
+  }
+
+  String name() {
+    return name;
+  }
+
+  String tip() {
+    return references
+        .commit(reference)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    Kind.REFUSED,
+                    "the starting branch " + name + " is gone from " + repository,
+                    "bring it back: git branch " + name + " COMMIT"));
+  }
+
+  void remember(String commit) {
+    references.set(note, commit);
+  }
+
+  /** What to say when the branch is not where orc left it; null when it is. */
+  String movedByOthers(String tip) {
+    Optional<String> left = references.commit(note);
+    if (left.isEmpty() || left.get().equals(tip)) {
+      return null;
+    }
+    return "%s was moved by somebody else than orc, from %.8s to %.8s"
+        .formatted(name, left.get(), tip);
+  }
+
+  /** Refuses while the branch's checkout has changes that a move would run into. */
+  void refuseUncommitted() {
+    Optional<Checkout> holder = new Checkouts(git, repository).on(name);
+    if (holder.isPresent()) {
+      List<String> changes = new WorkingTree(git, holder.get().path()).changes(1);
+      if (!changes.isEmpty()) {
+        throw new Refusal(
+            Kind.REFUSED,
+            "branch %s has uncommitted changes in %s (%s) and can not be moved under them"
+                .formatted(name, holder.get().path(), changes.get(0)),
+            "commit or stash them, then integrate again");
+      }
+    }
+  }
+
+  /** Moves the branch forward, with its checkout; false when somebody else moved it meanwhile. */
+  boolean move(String from, String to) {
+    Optional<Checkout> holder = new Checkouts(git, repository).on(name);
+    boolean moved =
+        holder.isPresent()
+            ? moveCheckout(holder.get().path(), from, to)
+            : references.move(reference, from, to);
+    if (moved) {
+      remember(to);
+    }
+    return moved;
+  }
+
+  private boolean moveCheckout(Path checkout, String from, String to) {
+    refuseUncommitted();
+    if (!tip().equals(from)) {
+      return false;
+    }
+    Ended ended = git.attempt(checkout, "merge", "--ff-only", "--quiet", to);
+    String now = tip();
+    if (ended.well() || !now.equals(from)) {
+      return now.equals(to);
+    }
+    String reason = ended.err().strip().replaceAll("\\s+", " ");
+    if (reason.isEmpty()) {
+      throw new GitFailed("git merge was killed before it moved " + name);
+    }
+    throw new Refusal(
+        Kind.REFUSED,
+        "branch %s can not be moved in %s: %s"
+            .formatted(
+                name, checkout, reason.substring(0, Math.min(LONGEST_REASON, reason.length()))),
+        "settle that there, then integrate again");
+  }
+}

@@ -1,0 +1,42 @@
+package dev.orc.activities.git;
+
+import dev.orc.workflows.model.AgentName;
+import java.nio.file.Path;
+
+/** Where the worktrees of a repository lie: in one folder beside it. Immutable. */
+final class WorktreePlaces {
+  private final Path folder;
+
+  WorktreePlaces(Path repository) {
+    this.folder = repository.resolveSibling(repository.getFileName() + "-tmux-worktrees");
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Path of(String role) {
+    return folder.resolve(AgentName.requireWord(role));
+  }
+
+  /** For a second orchestration over the same repository, whose role has its usual place taken. */
+  Path of(String role, String project) {
+    return folder.resolve(AgentName.requireWord(role) + "." + AgentName.requireWord(project));
+  }
+
+  /** Where an integration merges; gone when it is over. */
+  Path integration(String project) {
+    return folder.resolve(".integration-" + AgentName.requireWord(project));
+  }
+
+  boolean holds(Path path) {
+    return folder.equals(path.getParent()) && !path.getFileName().toString().startsWith(".");
+  }
+
+  /** The role that the worktree at the path was made for. */
+  static String role(Path path) {
+    String name = path.getFileName().toString();
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+}

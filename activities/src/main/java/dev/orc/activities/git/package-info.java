@@ -1,0 +1,2 @@
+/** Repositories: their worktrees, their commits, the integration of branches. */
+package dev.orc.activities.git;

@@ -1,0 +1,147 @@
+package dev.orc.activities.session;
+
+import dev.orc.activities.Refusal;
+import dev.orc.activities.files.Json;
+import dev.orc.activities.files.PrivateFiles;
+import dev.orc.activities.tmux.Tmux;
+import dev.orc.activities.tmux.Tmux.NewWindow;
+import dev.orc.activities.tmux.Tmux.Pane;
+import dev.orc.workflows.activities.SessionActivities;
+import dev.orc.workflows.model.AgentName;
+import dev.orc.workflows.model.HostFolders;
+import dev.orc.workflows.model.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Opens and closes the tmux session of an orchestration: named after the project's slug, its
+ * windows marked with {@code @orc_project}. Thread-safe; orchestrations have sessions of their own.
+ */
+public final class Sessions implements SessionActivities {
+  private static final String SHELL = "shell";
+
+  private final HostFolders folders;
+  private final Tmux tmux;
+  private final Transcripts transcripts;
+
+  public Sessions(HostFolders folders, Tmux tmux) {
+    this.folders = folders;
+    this.tmux = tmux;
+    this.transcripts = new Transcripts(folders, tmux);
+  }
+
+  @Override
+  public String open(SessionOrder order) {
+    String project = AgentName.requireWord(order.project());
+    NewWindow shell = shell(project, order.directory());
+    Optional<String> session = tmux.session(project);
+    if (session.isEmpty()) {
+      return tmux.newSession(project, shell).session();
+    }
+    List<Pane> panes = panes(session.get());
+    requireOurs(project, panes);
+    openShellAgain(session.get(), panes, shell);
+    return session.get();
+  }
+
+  @Override
+  public String close(CloseOrder order) {
+    String project = AgentName.requireWord(order.project());
+    List<Pane> panes = tmux.panes().stream().filter(pane -> isOf(project, pane)).toList();
+    agents(panes).forEach(transcripts::archive);
+    Path summary = folders.project(project).resolve("summary.md");
+    try {
+      write(order, summary);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the summary " + summary + " can not be written", e);
+    }
+    if (!order.keep()) {
+      panes.stream().map(Pane::session).distinct().forEach(tmux::killSession);
+    }
+    return summary.toString();
+  }
+
+  /** The first pane of each life: a person may have split an agent's window. */
+  private static Collection<Pane> agents(List<Pane> panes) {
+    Map<String, Pane> agents = new LinkedHashMap<>();
+    for (Pane pane : panes) {
+      if (!pane.role().isEmpty()) {
+        agents.putIfAbsent(pane.role() + "-" + pane.incarnation(), pane);
+      }
+    }
+    return agents.values();
+  }
+
+  private static NewWindow shell(String project, String directory) {
+    return new NewWindow(
+        SHELL, directory, List.of(), Map.of("ORC_PROJECT", project), marks(project));
+  }
+
+  private static Map<String, String> marks(String project) {
+    return Map.of("@orc_project", project);
+  }
+
+  private List<Pane> panes(String session) {
+    return tmux.panes().stream().filter(pane -> pane.session().equals(session)).toList();
+  }
+
+  /** A person may have opened windows of their own in our session; then some are still ours. */
+  private static void requireOurs(String project, List<Pane> panes) {
+    if (panes.stream().noneMatch(pane -> isOf(project, pane))) {
+      throw new Refusal(
+          Refusal.Kind.REFUSED,
+          "tmux has a session '" + project + "' that is not orc's",
+          "rename it (tmux rename-session) or close it, then start again");
+    }
+  }
+
+  /** The shell may have been closed, or have exited; the session must not end in between. */
+  private void openShellAgain(String session, List<Pane> panes, NewWindow shell) {
+    List<Pane> shells =
+        panes.stream().filter(p -> !p.project().isEmpty() && p.role().isEmpty()).toList();
+    if (shells.stream().allMatch(Pane::dead)) {
+      tmux.newWindow(session, shell);
+    }
+    shells.stream().filter(Pane::dead).map(Pane::window).distinct().forEach(tmux::killWindow);
+  }
+
+  private static boolean isOf(String project, Pane pane) {
+    return pane.project().equals(project);
+  }
+
+  private void write(CloseOrder order, Path summary) throws IOException {
+    Outcome outcome = withSummary(order.outcome(), summary);
+    PrivateFiles.replace(summary.resolveSibling("outcome.json"), Json.pretty(outcome));
+    PrivateFiles.replace(summary, Summary.of(outcome, order.timeline(), archived(order.project())));
+  }
+
+  private List<Path> archived(String project) throws IOException {
+    Path folder = transcripts.folder(project);
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
+    }
+  }
+
+  private static Outcome withSummary(Outcome outcome, Path summary) {
+    return new Outcome(
+        outcome.project(),
+        outcome.phase(),
+        outcome.reason(),
+        outcome.head(),
+        summary.toString(),
+        outcome.startedAt(),
+        outcome.endedAt(),
+        outcome.totals());
+  }
+}

@@ -1,0 +1,64 @@
+package dev.orc.activities.session;
+
+import dev.orc.activities.files.PrivateFiles;
+import dev.orc.activities.text.CleanText;
+import dev.orc.activities.tmux.Tmux;
+import dev.orc.activities.tmux.Tmux.Pane;
+import dev.orc.workflows.model.AgentName;
+import dev.orc.workflows.model.HostFolders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps what an agent's pane remembers, after the pane is gone. Thread-safe. */
+public final class Transcripts {
+  private static final Logger LOG = LoggerFactory.getLogger(Transcripts.class);
+
+  private final HostFolders folders;
+  private final Tmux tmux;
+
+  public Transcripts(HostFolders folders, Tmux tmux) {
+    this.folders = folders;
+    this.tmux = tmux;
+  }
+
+  /**
+   * Writes the pane's transcript, in the place of an earlier one of the same life; answers its
+   * file. Empty when the pane is gone, or is not marked as an agent's.
+   */
+  public Optional<Path> archive(Pane pane) {
+    if (!isAgents(pane) || tmux.pane(pane.id()).isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = file(pane.project(), pane.role(), pane.incarnation());
+    try {
+      PrivateFiles.replace(file, CleanText.forTerminal(tmux.transcript(pane.id())) + "\n");
+      return Optional.of(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the transcript " + file + " can not be written", e);
+    }
+  }
+
+  /** Where the transcript of that life of the agent lies. */
+  public Path file(String project, String role, int incarnation) {
+    return folder(project).resolve(AgentName.requireWord(role) + "-" + incarnation + ".txt");
+  }
+
+  Path folder(String project) {
+    return folders.project(AgentName.requireWord(project)).resolve("transcripts");
+  }
+
+  /** Marks can be changed by whatever runs in the pane, and here they name a file. */
+  private static boolean isAgents(Pane pane) {
+    boolean agents =
+        AgentName.WORD.matcher(pane.project()).matches()
+            && AgentName.WORD.matcher(pane.role()).matches();
+    if (!agents && !pane.role().isEmpty()) {
+      LOG.warn("the pane {} is marked as no agent can be; its transcript is not kept", pane.id());
+    }
+    return agents;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.orc.activities.start;
+
+import dev.orc.activities.Refusal;
+import dev.orc.activities.Refusal.Kind;
+import dev.orc.activities.config.Config;
+import dev.orc.activities.team.Teams;
+import dev.orc.workflows.model.Program;
+import dev.orc.workflows.model.StartRequest;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which program fills which role: what was asked for the role, what was asked for all, what is
+ * configured, in that order. For one request.
+ */
+final class Programs {
+  private static final String FORM = "write it as developer=codex, arguments behind it";
+
+  private final StartRequest request;
+  private final Config config;
+  private final Map<String, Program> asked = new HashMap<>();
+
+  Programs(StartRequest request, Config config, Teams teams) {
+    this.request = request;
+    this.config = config;
+    request.programs().forEach(text -> ask(text, teams));
+  }
+
+  Program of(String role) {
+    Program configured = config.program(role);
+    if (asked.containsKey(role)) {
+      return asked.get(role);
+    }
+    return request.driver() == null || request.driver().equals(configured.driver())
+        ? configured
+        : Program.of(request.driver());
+  }
+
+  /** The roles that something was asked for although they are not in the team. */
+  Set<String> askedOutside(List<String> team) {
+    Set<String> outside = new LinkedHashSet<>(asked.keySet());
+    team.forEach(outside::remove);
+    return outside;
+  }
+
+  private void ask(String text, Teams teams) {
+    int equals = text.indexOf('=');
+    if (equals < 1) {
+      throw new Refusal(Kind.USAGE, "'" + text + "' names no role and driver", FORM);
+    }
+    List<String> words = words(text, text.substring(equals + 1));
+    if (words.isEmpty()) {
+      throw new Refusal(Kind.USAGE, "'" + text + "' names no driver", FORM);
+    }
+    asked.put(
+        teams.requireRole(text.substring(0, equals)),
+        new Program(words.get(0), words.subList(1, words.size()), Map.of()));
+  }
+
+  private static List<String> words(String text, String line) {
+    try {
+      return Words.of(line);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(Kind.USAGE, "'" + text + "': " + e.getMessage(), FORM);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.orc.activities.team;
+
+import dev.orc.activities.Nearest;
+import dev.orc.activities.Refusal;
+import dev.orc.activities.Refusal.Kind;
+import dev.orc.workflows.model.AgentName;
+import dev.orc.workflows.model.Program;
+import dev.orc.workflows.model.Role;
+import dev.orc.workflows.model.Team;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Puts teams together from the core roles. Immutable. */
+public final class Teams {
+  /** The type of every team until there is a planner. */
+  public static final String TYPE = "code_project";
+
+  private final RoleLibrary library = RoleLibrary.bundled();
+
+  /** The names of all core roles. */
+  public List<String> roles() {
+    return library.names();
+  }
+
+  /**
+   * The name as roles are called here: {@code Project_Manager} is {@code project-manager}.
+   *
+   * @throws Refusal when there is no such role
+   */
+  public String requireRole(String given) {
+    String name = RoleLibrary.canonical(given);
+    if (AgentName.WORD.matcher(name).matches() && library.role(name).isPresent()) {
+      return name;
+    }
+    String guess =
+        Nearest.to(name, library.names()).map(near -> "did you mean " + near + "? ").orElse("");
+    throw new Refusal(
+        Kind.USAGE,
+        "there is no role '" + given.replaceAll("\\p{Cntrl}", " ") + "'",
+        guess + "the roles are " + String.join(", ", library.names()));
+  }
+
+  /**
+   * A team of the named roles, the default team when none is named.
+   *
+   * @param programs which program fills a role, by the role's name
+   * @throws Refusal when there is no such role
+   */
+  public Team of(List<String> names, Function<String, Program> programs) {
+    Set<String> wanted = new LinkedHashSet<>();
+    for (String name : names.isEmpty() ? library.defaultTeam() : names) {
+      String canonical = requireRole(name);
+      if (!wanted.add(canonical)) {
+        throw new Refusal(
+            Kind.USAGE,
+            "role " + canonical + " is named twice",
+            "call the second one " + canonical + "-2");
+      }
+    }
+    List<Role> roles = new ArrayList<>();
+    wanted.forEach(name -> roles.add(role(name, programs.apply(name), wanted)));
+    return new Team(TYPE, roles);
+  }
+
+  private Role role(String name, Program program, Set<String> team) {
+    CoreRole core = library.role(name).orElseThrow();
+    boolean first = RoleLibrary.base(name).equals(name) || !team.contains(RoleLibrary.base(name));
+    return new Role(
+        name,
+        core.duty(),
+        core.leads() && first,
+        core.minutes(),
+        core.branch(),
+        core.talksTo().isEmpty() ? List.of() : withNumbered(core.talksTo(), team),
+        withNumbered(core.waitsFor(), team).stream().filter(team::contains).toList(),
+        program);
+  }
+
+  /** Who may write to the developer may write to the second developer too. */
+  private static List<String> withNumbered(List<String> roles, Set<String> team) {
+    Set<String> all = new LinkedHashSet<>(roles);
+    team.stream().filter(name -> roles.contains(RoleLibrary.base(name))).forEach(all::add);
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.orc.cli;
+
+import dev.orc.cli.command.Command;
+import dev.orc.cli.command.Failure;
+import dev.orc.cli.demo.Demo;
+import dev.orc.cli.host.Completion;
+import dev.orc.cli.host.Doctor;
+import dev.orc.cli.host.Down;
+import dev.orc.cli.host.Logs;
+import dev.orc.cli.host.Setup;
+import dev.orc.cli.host.Up;
+import dev.orc.cli.host.Version;
+import dev.orc.cli.host.WorkerCommand;
+import dev.orc.cli.load.Load;
+import dev.orc.cli.project.Agents;
+import dev.orc.cli.project.Attach;
+import dev.orc.cli.project.Authorize;
+import dev.orc.cli.project.ListProjects;
+import dev.orc.cli.project.Rebrief;
+import dev.orc.cli.project.Start;
+import dev.orc.cli.project.Status;
+import dev.orc.cli.project.Timeline;
+import dev.orc.cli.project.Verb;
+import dev.orc.cli.project.Watch;
+import dev.orc.cli.project.Worktrees;
+import dev.orc.cli.talk.CheckIns;
+import dev.orc.cli.talk.Inbox;
+import dev.orc.cli.talk.Report;
+import dev.orc.cli.talk.Send;
+import java.util.List;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Every command, in the order of the help. A command is only made when it is asked for. */
+final class Catalog {
+  /** Commands that belong together. */
+  record Group(String title, List<String> names) {}
+
+  static final List<Group> GROUPS =
+      List.of(
+          new Group("This host", List.of("up", "down", "doctor", "setup", "worker", "logs")),
+          new Group(
+              "Projects",
+              List.of(
+                  "start",
+                  "status",
+                  "list",
+                  "agents",
+                  "watch",
+                  "attach",
+                  "timeline",
+                  "worktrees",
+                  "pause",
+                  "resume",
+                  "rebrief",
+                  "authorize",
+                  "finish",
+                  "stop")),
+          new Group("Talking", List.of("send", "inbox", "report", "checkin")),
+          new Group("This program", List.of("demo", "load", "version", "completion")));
+
+  private Catalog() {}
+
+  static List<String> names() {
+    return GROUPS.stream().flatMap(group -> group.names().stream()).toList();
+  }
+
+  /** One switch instead of a table: only the class of the command that is asked for is loaded. */
+  static Command make(String name) {
+    return switch (name) {
+      case "up" -> new Up();
+      case "down" -> new Down();
+      case "doctor" -> new Doctor();
+      case "setup" -> new Setup();
+      case "worker" -> new WorkerCommand();
+      case "logs" -> new Logs();
+      case "start" -> new Start();
+      case "status" -> new Status();
+      case "list" -> new ListProjects();
+      case "agents" -> new Agents();
+      case "watch" -> new Watch();
+      case "attach" -> new Attach();
+      case "timeline" -> new Timeline();
+      case "worktrees" -> new Worktrees();
+      case "pause", "resume", "finish", "stop" -> Verb.named(name);
+      case "rebrief" -> new Rebrief();
+      case "authorize" -> new Authorize();
+      case "send" -> new Send();
+      case "inbox" -> new Inbox();
+      case "report" -> new Report();
+      case "checkin" -> new CheckIns();
+      case "demo" -> new Demo();
+      case "load" -> new Load();
+      case "version" -> new Version();
+      case "completion" -> new Completion(wholeTree());
+      default -> throw Failure.usage("there is no command '" + name + "'", Faults.didYouMean(name));
+    };
+  }
+
+  /** The description of every command below one root; made only for completion. */
+  private static Supplier<CommandSpec> wholeTree() {
+    return () -> {
+      CommandSpec root = CommandSpec.create().name("orc");
+      for (String name : names()) {
+        root.addSubcommand(name, make(name).syntax().spec());
+      }
+      return root;
+    };
+  }
+}

@@ -1,0 +1,73 @@
+package dev.orc.cli;
+
+import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.screen.Clean;
+import java.util.Locale;
+import picocli.CommandLine.ParameterException;
+
+/** Says what went wrong: one line on standard error, with what to do, and the exit code. */
+final class Faults {
+  private Faults() {}
+
+  static int say(Surroundings here, Failure failure) {
+    return line(here, failure.getMessage(), failure.remedy(), failure.exit());
+  }
+
+  static int say(Surroundings here, ParameterException fault) {
+    String command = fault.getCommandLine().getCommandSpec().qualifiedName();
+    String what = fault.getMessage();
+    return line(here, what, "See: " + command + " --help", Failure.USAGE);
+  }
+
+  /** A fault of orc itself; the trace helps whoever mends it, so it is there when asked for. */
+  static int say(Surroundings here, RuntimeException fault) {
+    if (here.variable("ORC_DEBUG") != null) {
+      fault.printStackTrace(here.err());
+    }
+    return line(
+        here,
+        "orc itself failed: " + fault,
+        "Run it again with ORC_DEBUG=1 to see where",
+        Failure.FAILED);
+  }
+
+  /** The command that was meant, as a remedy. */
+  static String didYouMean(String word) {
+    String close = "";
+    int best = Math.max(3, word.length() / 2);
+    for (String name : Catalog.names()) {
+      int distance = distance(word.toLowerCase(Locale.ROOT), name);
+      if (distance < best) {
+        best = distance;
+        close = name;
+      }
+    }
+    return close.isEmpty() ? "See: orc --help" : "Did you mean: orc " + close;
+  }
+
+  private static int line(Surroundings here, String what, String remedy, int exit) {
+    String said = Clean.line(String.valueOf(what));
+    boolean ended = said.endsWith(".") || said.endsWith("!") || said.endsWith("?");
+    String rest = remedy == null || remedy.isBlank() ? "" : " " + Clean.line(remedy);
+    here.err().println("orc: " + said + (ended || rest.isEmpty() ? "" : ".") + rest);
+    return exit;
+  }
+
+  private static int distance(String one, String other) {
+    int[] row = new int[other.length() + 1];
+    for (int i = 0; i <= other.length(); i++) {
+      row[i] = i;
+    }
+    for (int i = 1; i <= one.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= other.length(); j++) {
+        int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[other.length()];
+  }
+}

@@ -1,0 +1,45 @@
+package dev.orc.cli;
+
+import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.command.Terminal;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The program behind the launcher. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    Surroundings here = surroundings();
+    int exit = new Orc(here).run(arguments);
+    here.out().flush();
+    here.err().flush();
+    // Nothing is left to be closed, and halting at once saves the wait for idle threads.
+    Runtime.getRuntime().halt(exit);
+  }
+
+  /** The real ones. */
+  static Surroundings surroundings() {
+    Map<String, String> environment = System.getenv();
+    return new Surroundings(
+        environment,
+        Path.of("").toAbsolutePath(),
+        System.in,
+        stream(FileDescriptor.out),
+        stream(FileDescriptor.err),
+        Terminal.of(environment));
+  }
+
+  /** UTF-8 whatever the locale says, and buffered until a command flushes or ends. */
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(descriptor), 8_192),
+        false,
+        StandardCharsets.UTF_8);
+  }
+}

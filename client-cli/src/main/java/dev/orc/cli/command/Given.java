@@ -1,0 +1,96 @@
+package dev.orc.cli.command;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.ParseResult;
+
+/** What was given on the command line. Immutable. */
+public final class Given {
+  private final ParseResult parsed;
+
+  public Given(ParseResult parsed) {
+    this.parsed = parsed;
+  }
+
+  /** The word at a position; null when it was left out. */
+  public String word(int position) {
+    return parsed.matchedPositionalValue(position, (String) null);
+  }
+
+  /** All the words from a position on. */
+  public List<String> words(int position) {
+    List<String> words = List.of(parsed.matchedPositionalValue(position, new String[0]));
+    for (String word : words) {
+      if (word.length() > 1 && word.startsWith("-") && word.chars().noneMatch(c -> c <= ' ')) {
+        throw Failure.usage(
+            "unknown option '" + word + "'",
+            "Give a text that starts with a hyphen on standard input, with '-' in its place");
+      }
+    }
+    return words;
+  }
+
+  public boolean flag(String name) {
+    return parsed.matchedOptionValue(name, false);
+  }
+
+  /** An option's value; null when it was left out. */
+  public String text(String name) {
+    return parsed.matchedOptionValue(name, (String) null);
+  }
+
+  /** An option's number; null when it was left out. */
+  public Integer number(String name) {
+    return parsed.matchedOptionValue(name, (Integer) null);
+  }
+
+  /** Every value of an option that may be repeated. */
+  public List<String> texts(String name) {
+    return List.of(parsed.matchedOptionValue(name, new String[0]));
+  }
+
+  /**
+   * An option as a time: {@code 90s}, {@code 30m}, {@code 2h}, {@code 1d}; a bare number counts
+   * minutes.
+   */
+  public Duration time(String name) {
+    String text = text(name);
+    if (text == null) {
+      return null;
+    }
+    String word = text.toLowerCase(Locale.ROOT).strip();
+    char unit = word.isEmpty() ? ' ' : word.charAt(word.length() - 1);
+    String digits =
+        Character.isDigit(unit) ? word : word.substring(0, Math.max(0, word.length() - 1));
+    try {
+      int amount = Integer.parseInt(digits);
+      return requirePositive(
+          name,
+          text,
+          switch (unit) {
+            case 's' -> Duration.ofSeconds(amount);
+            case 'h' -> Duration.ofHours(amount);
+            case 'd' -> Duration.ofDays(amount);
+            case 'm', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
+                Duration.ofMinutes(amount);
+            default -> Duration.ZERO;
+          });
+    } catch (NumberFormatException e) {
+      throw notATime(name, text);
+    }
+  }
+
+  private static Duration requirePositive(String name, String text, Duration time) {
+    if (time.isZero() || time.isNegative()) {
+      throw notATime(name, text);
+    }
+    return time;
+  }
+
+  private static Failure notATime(String name, String text) {
+    return Failure.usage(
+        "'" + text + "' is no time for " + name,
+        "Say 90s, 30m, 2h or 1d; a bare number is minutes");
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code orc demo}: the whole thing once, with scripted agents. */
+package dev.orc.cli.demo;

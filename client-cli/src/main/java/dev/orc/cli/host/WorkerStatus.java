@@ -1,0 +1,75 @@
+package dev.orc.cli.host;
+
+import dev.orc.cli.api.Api;
+import dev.orc.cli.api.Json;
+import dev.orc.cli.command.Command;
+import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Given;
+import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.command.Syntax;
+import dev.orc.cli.screen.Ago;
+import dev.orc.cli.screen.Clean;
+import dev.orc.workflows.model.HostHealth;
+import java.time.Instant;
+
+/** {@code orc worker status}: how the worker is. */
+final class WorkerStatus implements Command {
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(this, "status", "Say how this host's worker is.")
+        .json()
+        .example("orc worker status --json");
+  }
+
+  @Override
+  public int run(Given given, Surroundings here) {
+    HostHealth health = Api.of(here).get(HostHealth.class, "/v1/health");
+    if (given.flag("--json")) {
+      here.say(Json.text(health));
+      return Failure.DONE;
+    }
+    line(
+        here,
+        "worker",
+        health.version()
+            + ", process "
+            + health.pid()
+            + ", up for "
+            + Ago.since(health.startedAt(), Instant.now())
+            + ", Java "
+            + health.java());
+    line(here, "host", health.host());
+    line(
+        here,
+        "temporal",
+        health.temporalKind()
+            + " at "
+            + health.temporalAddress()
+            + (health.temporalReachable() ? "" : ", NOT reachable")
+            + (health.temporalDurable() ? ", durable" : ", not durable"));
+    if (health.temporalUi() != null) {
+      line(here, "web UI", health.temporalUi());
+    }
+    line(
+        here,
+        "tmux",
+        health.tmuxVersion()
+            + " on socket "
+            + health.tmuxSocket()
+            + (health.tmuxControl() ? ", control mode" : ", a process for each command"));
+    line(
+        here,
+        "work",
+        health.projects()
+            + " projects, "
+            + health.agents()
+            + " agents, "
+            + health.outbox()
+            + " waiting in the outbox");
+    return Failure.DONE;
+  }
+
+  private static void line(Surroundings here, String what, String value) {
+    here.say(what + ":" + " ".repeat(10 - what.length()) + Clean.line(value));
+  }
+}

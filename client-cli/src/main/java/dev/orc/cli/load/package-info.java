@@ -1,0 +1,2 @@
+/** {@code orc load}: measures a host with teams of scripted agents. */
+package dev.orc.cli.load;

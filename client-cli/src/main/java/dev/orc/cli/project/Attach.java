@@ -1,0 +1,93 @@
+package dev.orc.cli.project;
+
+import dev.orc.cli.api.Api;
+import dev.orc.cli.command.Children;
+import dev.orc.cli.command.Command;
+import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Given;
+import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.command.Syntax;
+import dev.orc.workflows.model.AgentStatus;
+import dev.orc.workflows.model.HostHealth;
+import dev.orc.workflows.model.ProjectStatus;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code orc attach}: looks at an agent, or at a whole session, in tmux. */
+public final class Attach implements Command {
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(this, "attach", "Look into a project's tmux session (leave with C-b d).")
+        .optionalWord("TARGET", "project:role, or a project; otherwise the only one running.")
+        .example("orc attach shop:developer");
+  }
+
+  @Override
+  public int run(Given given, Surroundings here) {
+    Api api = Api.of(here);
+    String word = given.word(0);
+    boolean agent = word != null && word.contains(":");
+    Target target = agent ? Target.read(word, here, api) : null;
+    String project = agent ? target.project() : Projects.chosen(word, here, api);
+    ProjectStatus status = Projects.one(api, project);
+    if (status.session() == null || status.phase().over()) {
+      throw Failure.notFound(
+          project + " has no session", "See how it stands: orc status " + project);
+    }
+    String window = agent ? ":" + window(status, target) : "";
+    String socket = api.get(HostHealth.class, "/v1/health").tmuxSocket();
+    return show(
+        here, socket, (status.session().startsWith("$") ? "" : "=") + status.session() + window);
+  }
+
+  private static String window(ProjectStatus status, Target target) {
+    return status.agents().stream()
+        .filter(agent -> agent.role().equals(target.role()))
+        .filter(agent -> agent.window() != null)
+        .map(AgentStatus::window)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Failure.notFound(
+                    "there is no window of " + target, "See: orc agents " + status.project()));
+  }
+
+  private static int show(Surroundings here, String socket, String place) {
+    if (here.variable("ORC_ADDRESS") != null) {
+      throw new Failure(
+          Failure.REFUSED, "the session is on another host", "Run orc attach there, over ssh -t");
+    }
+    String outer = here.variable("TMUX");
+    if (outer != null) {
+      return fromInside(here, outer, socket, place);
+    }
+    if (!here.terminal().in() || !here.terminal().out()) {
+      throw new Failure(Failure.REFUSED, "this is no terminal", "Use orc status, or orc watch");
+    }
+    return ended(Children.onTerminal(here, tmux(socket, "attach-session", place)));
+  }
+
+  /** In orc's own tmux another window is one switch away; in a person's it would be nested. */
+  private static int fromInside(Surroundings here, String outer, String socket, String place) {
+    Path server = Path.of(outer.split(",", -1)[0]).getFileName();
+    if (server != null && server.toString().equals(socket)) {
+      return ended(Children.onTerminal(here, tmux(socket, "switch-client", place)));
+    }
+    throw new Failure(
+        Failure.REFUSED,
+        "this is a tmux already",
+        "In another terminal, or nested: env -u TMUX tmux -L "
+            + socket
+            + " attach -t '"
+            + place
+            + "'");
+  }
+
+  private static List<String> tmux(String socket, String verb, String place) {
+    return List.of("tmux", "-L", socket, verb, "-t", place);
+  }
+
+  private static int ended(int exit) {
+    return exit == 0 ? Failure.DONE : Failure.FAILED;
+  }
+}

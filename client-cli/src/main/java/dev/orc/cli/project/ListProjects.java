@@ -1,0 +1,67 @@
+package dev.orc.cli.project;
+
+import dev.orc.cli.api.Api;
+import dev.orc.cli.api.Json;
+import dev.orc.cli.command.Command;
+import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Given;
+import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.command.Syntax;
+import dev.orc.cli.screen.Ago;
+import dev.orc.cli.screen.Paint;
+import dev.orc.cli.screen.Table;
+import dev.orc.workflows.model.ProjectStatus;
+import java.time.Instant;
+import java.util.List;
+
+/** {@code orc list}: the projects, a line each. */
+public final class ListProjects implements Command {
+  private static final int PHASE = 1;
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(this, "list", "List the projects, a line each.")
+        .flag("--all", "Those that are over, too.")
+        .json()
+        .example("orc list --all");
+  }
+
+  @Override
+  public int run(Given given, Surroundings here) {
+    Api api = Api.of(here);
+    boolean all = given.flag("--all");
+    List<ProjectStatus> projects = all ? Projects.all(api) : Projects.running(api);
+    if (given.flag("--json")) {
+      here.say(Json.text(projects));
+    } else if (projects.isEmpty()) {
+      here.say(
+          all
+              ? "There is no project. Start one: orc start SPEC"
+              : "No project is running. See: orc list --all");
+    } else {
+      table(projects, here).lines(here.terminal().columns(), "").forEach(here::say);
+    }
+    return Failure.DONE;
+  }
+
+  private static Table table(List<ProjectStatus> projects, Surroundings here) {
+    Table table =
+        new Table(
+            List.of("PROJECT", "PHASE", "SINCE", "AGENTS", "NEEDS", "DIRECTORY"),
+            List.of("SINCE", "AGENTS", "NEEDS"));
+    Instant now = Instant.now();
+    for (ProjectStatus project : projects) {
+      int needs = project.needs().size() + project.authorizations().size();
+      table.row(
+          project.project(),
+          project.phase(),
+          Ago.since(project.phaseSince(), now),
+          project.agents().size(),
+          needs == 0 ? "-" : needs,
+          project.directory());
+    }
+    Paint paint = new Paint(here.terminal().colour());
+    table.paint((column, text) -> column == PHASE ? paint.state(text.strip(), text) : text);
+    return table;
+  }
+}

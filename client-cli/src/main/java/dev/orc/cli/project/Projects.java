@@ -1,0 +1,66 @@
+package dev.orc.cli.project;
+
+import dev.orc.cli.api.Api;
+import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Surroundings;
+import dev.orc.workflows.model.AgentName;
+import dev.orc.workflows.model.Message;
+import dev.orc.workflows.model.ProjectStatus;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Finds the project that a command is about. */
+public final class Projects {
+  private static final String ALL = "/v1/projects";
+
+  private Projects() {}
+
+  /**
+   * The project that was given; else the agent's own; else the only one that is running.
+   *
+   * @param api asked only when the project has to be looked up
+   */
+  public static String chosen(String given, Surroundings here, Api api) {
+    String named = given != null ? given : here.project();
+    if (named != null) {
+      return chosen(named);
+    }
+    List<ProjectStatus> running = running(api);
+    if (running.size() == 1) {
+      return running.get(0).project();
+    }
+    if (running.isEmpty()) {
+      throw Failure.notFound("no project is running", "Start one: orc start SPEC");
+    }
+    throw Failure.usage(
+        "more than one project is running",
+        "Name one of: "
+            + running.stream().map(ProjectStatus::project).collect(Collectors.joining(", ")));
+  }
+
+  /** Who asks: the agent whose window this is, else a person. */
+  public static String caller(Surroundings here) {
+    return here.role() == null ? Message.PERSON : here.role();
+  }
+
+  static List<ProjectStatus> running(Api api) {
+    return api.list(ProjectStatus.class, ALL);
+  }
+
+  static List<ProjectStatus> all(Api api) {
+    return api.list(ProjectStatus.class, ALL + "?closed=true");
+  }
+
+  static ProjectStatus one(Api api, String project) {
+    return api.get(ProjectStatus.class, Api.of(project, ""));
+  }
+
+  /** A project that was named, once it is known to be a name at all. */
+  static String chosen(String name) {
+    try {
+      return AgentName.requireWord(name);
+    } catch (IllegalArgumentException e) {
+      throw Failure.usage(e.getMessage(), "See the projects: orc list");
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.orc.cli.project;
+
+import dev.orc.cli.api.Api;
+import dev.orc.cli.api.Ids;
+import dev.orc.cli.api.Json;
+import dev.orc.cli.command.Command;
+import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Given;
+import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.command.Syntax;
+import dev.orc.workflows.model.Accepted;
+import dev.orc.workflows.model.RoleRequest;
+
+/** {@code orc rebrief}: an agent, or the whole team, is told again what it is there for. */
+public final class Rebrief implements Command {
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(this, "rebrief", "Tell an agent again what it is there for.")
+        .word("TARGET", "project:role, project:@all; in an agent's window also role or @all.")
+        .option("--reason", "TEXT", "Why; it stands in the timeline.")
+        .json()
+        .example("orc rebrief shop:developer")
+        .example("orc rebrief shop:@all --reason \"the spec has changed\"");
+  }
+
+  @Override
+  public int run(Given given, Surroundings here) {
+    Api api = Api.of(here);
+    Target target = Target.read(given.word(0), here, api);
+    RoleRequest request =
+        new RoleRequest(Ids.next(), Projects.caller(here), target.role(), given.text("--reason"));
+    Accepted accepted = api.post(Accepted.class, Api.of(target.project(), "rebrief"), request);
+    here.say(given.flag("--json") ? Json.text(accepted) : target + " will be briefed again.");
+    return Failure.DONE;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.orc.cli.project;
+
+import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Surroundings;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A screen of its own on the terminal, given back at the end and on Ctrl-C. Thread-safe: the signal
+ * comes on another thread.
+ */
+final class Restored implements AutoCloseable {
+  private static final String OWN_SCREEN = "\u001b[?1049h\u001b[?25l\u001b[H\u001b[2J";
+  private static final String OLD_SCREEN = "\u001b[?25h\u001b[?1049l";
+
+  private final Surroundings here;
+  private final AtomicBoolean open;
+  private final Thread onSignal = new Thread(this::interrupted, "restore-terminal");
+
+  private Restored(Surroundings here, boolean drawn) {
+    this.here = here;
+    this.open = new AtomicBoolean(drawn);
+    Runtime.getRuntime().addShutdownHook(onSignal);
+    if (drawn) {
+      here.out().print(OWN_SCREEN);
+      here.out().flush();
+    }
+  }
+
+  static Restored of(Surroundings here, boolean drawn) {
+    return new Restored(here, drawn);
+  }
+
+  @Override
+  public void close() {
+    restore();
+    try {
+      Runtime.getRuntime().removeShutdownHook(onSignal);
+    } catch (IllegalStateException e) {
+      // The signal came first; its thread has restored the terminal already.
+      return;
+    }
+  }
+
+  private void interrupted() {
+    restore();
+    Runtime.getRuntime().halt(Failure.INTERRUPTED);
+  }
+
+  private void restore() {
+    if (open.getAndSet(false)) {
+      here.out().print(OLD_SCREEN);
+    }
+    here.out().flush();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.orc.cli.project;
+
+import dev.orc.cli.command.Command;
+import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Given;
+import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.command.Syntax;
+import java.util.List;
+
+/** {@code orc worktrees}: the roles' own checkouts. */
+public final class Worktrees implements Command {
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(this, "worktrees", "Show the roles' worktrees, or remove what is merged.")
+        .below(List.of(new WorktreesList(), new WorktreesPrune()))
+        .example("orc worktrees list shop");
+  }
+
+  @Override
+  public int run(Given given, Surroundings here) {
+    throw Failure.usage("list or prune?", "See: orc worktrees --help");
+  }
+}

@@ -1,0 +1,147 @@
+package dev.orc.cli.screen;
+
+import dev.orc.workflows.model.AgentStatus;
+import dev.orc.workflows.model.Authorization;
+import dev.orc.workflows.model.CheckIn;
+import dev.orc.workflows.model.Need;
+import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.Totals;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One screen of what is going on: what needs a person first, then each project with its agents.
+ * Immutable.
+ *
+ * @param now the moment that it shows
+ */
+public record StatusScreen(Instant now, int columns, Paint paint) {
+  private static final int STATE_COLUMN = 1;
+
+  public List<String> lines(List<ProjectStatus> projects) {
+    List<String> lines = new ArrayList<>(needs(projects));
+    for (ProjectStatus project : projects) {
+      if (!lines.isEmpty()) {
+        lines.add("");
+      }
+      lines.addAll(project(project));
+    }
+    return lines;
+  }
+
+  private List<String> needs(List<ProjectStatus> projects) {
+    List<String> lines = new ArrayList<>();
+    for (ProjectStatus project : projects) {
+      for (Need need : project.needs()) {
+        String who = project.project() + (need.role() == null ? "" : ":" + need.role());
+        add(lines, who, need.what(), need.at(), need.remedy());
+      }
+      for (Authorization open : project.authorizations()) {
+        String who = project.project() + ":" + open.by();
+        String remedy = "orc authorize " + open.id() + " yes|no --project " + project.project();
+        add(lines, who, "asks " + open.from() + " for: " + open.what(), open.askedAt(), remedy);
+      }
+    }
+    if (!lines.isEmpty()) {
+      lines.add(0, paint.bold(paint.red("NEEDS YOU")));
+    }
+    return lines;
+  }
+
+  private void add(List<String> lines, String who, String what, Instant at, String remedy) {
+    String age = at == null ? "" : " (" + Ago.since(at, now) + ")";
+    String first = "  " + Clean.line(who + ": " + what);
+    lines.add(Width.cut(first, columns - age.length()) + age);
+    if (remedy != null) {
+      lines.add(paint.faint(Width.cut("    " + Clean.line(remedy), columns)));
+    }
+  }
+
+  private List<String> project(ProjectStatus project) {
+    List<String> lines = new ArrayList<>();
+    lines.add(headline(project));
+    String place =
+        project.directory() + (project.branch() == null ? "" : " on " + project.branch());
+    lines.add(paint.faint("  " + Width.cut(Clean.line(place), columns - 2)));
+    if (project.reason() != null && !project.reason().isBlank()) {
+      lines.add("  " + Width.cut(Clean.line(project.reason()), columns - 2));
+    }
+    if (!project.agents().isEmpty()) {
+      lines.addAll(agents(project.agents()).lines(columns, "  "));
+    }
+    lines.add(paint.faint("  " + Width.cut(Clean.line(foot(project)), columns - 2)));
+    return lines;
+  }
+
+  private String headline(ProjectStatus project) {
+    String phase = project.phase().name();
+    String since = Ago.since(project.phaseSince(), now);
+    String conditions =
+        project.conditions().isEmpty() ? "" : " (" + String.join(", ", project.conditions()) + ")";
+    String right = phase + Clean.line(conditions) + (since.isEmpty() ? "" : " for " + since);
+    String title =
+        project.title() == null || project.title().isBlank() ? "" : "  " + project.title();
+    int room = columns - Width.of(right) - 2 - project.project().length();
+    String shown = Width.padded(Width.cut(Clean.line(title), Math.max(0, room)), Math.max(0, room));
+    return paint.bold(project.project()) + shown + "  " + paint.state(phase, right);
+  }
+
+  private Table agents(List<AgentStatus> agents) {
+    Table table =
+        new Table(
+            List.of("AGENT", "STATE", "SINCE", "INBOX", "COMMITS", "NOTE"),
+            List.of("SINCE", "INBOX"));
+    for (AgentStatus agent : agents) {
+      table.row(
+          (agent.leads() ? "*" : " ") + agent.role(),
+          agent.state(),
+          Ago.since(agent.since(), now),
+          agent.waiting() == 0 ? "-" : agent.waiting(),
+          commits(agent),
+          note(agent));
+    }
+    table.paint((column, text) -> column == STATE_COLUMN ? paint.state(text.strip(), text) : text);
+    return table;
+  }
+
+  /** How many, and how long ago the last. */
+  private String commits(AgentStatus agent) {
+    String last = Ago.since(agent.committedAt(), now);
+    return agent.commits() == 0 ? "-" : agent.commits() + (last.isEmpty() ? "" : ", " + last);
+  }
+
+  /** What is most worth knowing about an agent in one line. */
+  private String note(AgentStatus agent) {
+    if (agent.resetsAt() != null) {
+      return "resets in " + Ago.of(Duration.between(now, agent.resetsAt()));
+    }
+    if (agent.detail() != null && !agent.detail().isBlank()) {
+      return agent.detail();
+    }
+    return agent.lastReport() == null ? "" : agent.lastReport();
+  }
+
+  private String foot(ProjectStatus project) {
+    List<String> parts = new ArrayList<>();
+    CheckIn next = project.nextCheckIn();
+    if (next != null && next.due() != null) {
+      parts.add("next check-in: " + next.to() + " in " + Ago.of(Duration.between(now, next.due())));
+    }
+    Totals totals = project.totals() == null ? Totals.NONE : project.totals();
+    parts.add(count(totals.messages(), "message"));
+    parts.add(count(totals.reports(), "report"));
+    if (totals.restarts() > 0) {
+      parts.add(count(totals.restarts(), "restart"));
+    }
+    if (totals.unknown() > 0) {
+      parts.add(totals.unknown() + " of unknown delivery");
+    }
+    return String.join(" · ", parts);
+  }
+
+  private static String count(int number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,71 @@
+package dev.orc.cli.talk;
+
+import dev.orc.cli.api.Api;
+import dev.orc.cli.api.EventStream;
+import dev.orc.cli.api.Json;
+import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.project.Target;
+import dev.orc.cli.screen.Clean;
+import dev.orc.workflows.model.Letter;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Waits until a message is answered: looks whenever something happens in the project. */
+final class AnswerWait {
+  private final Surroundings here;
+  private final Target target;
+  private final String id;
+  private final boolean json;
+  private final Api api;
+
+  AnswerWait(Surroundings here, Target target, String id, boolean json) {
+    this.here = here;
+    this.target = target;
+    this.id = id;
+    this.json = json;
+    this.api = Api.of(here);
+  }
+
+  int upTo(Duration longest) {
+    Instant end = Instant.now().plus(longest);
+    try (EventStream events = api.events("/v1/events?project=" + Api.part(target.project()))) {
+      do {
+        Optional<Letter> settled = look();
+        if (settled.isPresent()) {
+          return tell(settled.get());
+        }
+      } while (Instant.now().isBefore(end) && events.next(end).isPresent());
+    } catch (IOException e) {
+      throw Failure.failed(
+          "the worker went away while waiting", "See the answer: orc inbox " + target);
+    }
+    throw Failure.failed(
+        "no answer from " + target + " within " + longest.toMinutes() + " min",
+        "See what it does: orc attach " + target);
+  }
+
+  private Optional<Letter> look() {
+    String role = target.role().startsWith("@") ? "" : "?role=" + Api.part(target.role());
+    List<Letter> inbox = api.list(Letter.class, Api.of(target.project(), "inbox") + role);
+    return inbox.stream()
+        .filter(letter -> letter.message().id().startsWith(id))
+        .filter(letter -> letter.answer() != null || letter.state().equals("expired"))
+        .findFirst();
+  }
+
+  private int tell(Letter letter) {
+    if (json) {
+      here.say(Json.text(letter));
+      return letter.answer() == null ? Failure.FAILED : Failure.DONE;
+    }
+    if (letter.answer() == null) {
+      throw Failure.failed("the message expired before it was delivered", "Send it again");
+    }
+    here.say(Clean.lines(letter.answer()));
+    return Failure.DONE;
+  }
+}

@@ -1,0 +1,130 @@
+package dev.orc.cli.talk;
+
+import dev.orc.cli.api.Api;
+import dev.orc.cli.api.Ids;
+import dev.orc.cli.command.Command;
+import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Given;
+import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.command.Syntax;
+import dev.orc.cli.project.Projects;
+import dev.orc.cli.project.Target;
+import dev.orc.workflows.model.CheckInRequest;
+import dev.orc.workflows.model.Schedule;
+import dev.orc.workflows.model.Spooled;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code orc checkin add}: a message later, again and again, or by calendar. */
+final class CheckInAdd implements Command {
+  private static final int DAY_MINUTES = 24 * 60;
+  private static final int CRON_FIELDS = 5;
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(this, "add", "Plan a check-in: once in so many minutes, or again and again.")
+        .words("[MINUTES] NOTE", "When, unless an option says it, and what it says.", 1)
+        .option("--to", "TARGET", "Who gets it; otherwise the agent that asks.")
+        .option("--every", "TIME", "Again and again: 30m, 2h.")
+        .option("--daily", "HH:MM", "Every day at that time.")
+        .option("--cron", "FIELDS", "Minute, hour, day, month, weekday.")
+        .option("--zone", "ZONE", "The zone of --daily and --cron; otherwise this computer's.")
+        .json()
+        .example("orc checkin add 30 \"Are the tests green?\"")
+        .example("orc checkin add --daily 09:00 \"Plan the day\" --to shop:orchestrator");
+  }
+
+  @Override
+  public int run(Given given, Surroundings here) {
+    List<String> words = new ArrayList<>(given.words(0));
+    Schedule schedule = schedule(given, words);
+    if (words.isEmpty()) {
+      throw Failure.usage("a check-in needs a note", "Say: orc checkin add 30 \"...\"");
+    }
+    Target target = target(given, here);
+    CheckInRequest request =
+        new CheckInRequest(
+            Ids.next(), Projects.caller(here), target.role(), Words.text(words, here), schedule);
+    Spooled spooled = new Spooled(target.project(), null, null, request);
+    String line = "Planned " + request.id() + " for " + target + ": " + schedule + ".";
+    Handover.say(here, Api.of(target.project(), "checkins"), request, spooled, request.id())
+        .ifPresent(accepted -> Handover.told(here, accepted, line, given.flag("--json")));
+    return Failure.DONE;
+  }
+
+  private static Target target(Given given, Surroundings here) {
+    String to = given.text("--to") != null ? given.text("--to") : here.role();
+    if (to == null) {
+      throw Failure.usage("who gets the check-in?", "Add --to project:role");
+    }
+    return Target.read(to, here, Api.of(here));
+  }
+
+  private static Schedule schedule(Given given, List<String> words) {
+    Duration every = given.time("--every");
+    String daily = given.text("--daily");
+    String cron = given.text("--cron");
+    int named = (every == null ? 0 : 1) + (daily == null ? 0 : 1) + (cron == null ? 0 : 1);
+    if (named > 1) {
+      throw Failure.usage("one schedule at a time", "Give one of --every, --daily, --cron");
+    }
+    if (every != null) {
+      return Schedule.every((int) Math.max(1, every.toMinutes()));
+    }
+    if (daily != null) {
+      return new Schedule(null, null, timeOfDay(daily), null, zone(given));
+    }
+    return cron != null
+        ? new Schedule(null, null, null, fields(cron), zone(given))
+        : Schedule.in(minutes(words.remove(0)));
+  }
+
+  private static int minutes(String word) {
+    try {
+      int minutes = Integer.parseInt(word);
+      if (minutes >= 0 && minutes <= 366 * DAY_MINUTES) {
+        return minutes;
+      }
+    } catch (NumberFormatException e) {
+      throw badMinutes(word);
+    }
+    throw badMinutes(word);
+  }
+
+  private static Failure badMinutes(String word) {
+    return Failure.usage(
+        "'" + word + "' is no number of minutes",
+        "Say: orc checkin add 30 \"...\", or give --every, --daily or --cron");
+  }
+
+  private static String timeOfDay(String daily) {
+    try {
+      return LocalTime.parse(daily.length() == 4 ? "0" + daily : daily).toString();
+    } catch (DateTimeException e) {
+      throw Failure.usage("'" + daily + "' is no time of day", "Say it as 09:00");
+    }
+  }
+
+  private static String fields(String cron) {
+    String fields = cron.strip();
+    if (fields.split("\\s+", -1).length != CRON_FIELDS) {
+      throw Failure.usage(
+          "'" + cron + "' has not five fields",
+          "Say minute hour day month weekday: \"0 9 * * 1-5\"");
+    }
+    return fields;
+  }
+
+  private static String zone(Given given) {
+    String zone = given.text("--zone");
+    try {
+      return zone == null ? ZoneId.systemDefault().getId() : ZoneId.of(zone).getId();
+    } catch (DateTimeException e) {
+      throw Failure.usage("'" + zone + "' is no time zone", "Say it as Europe/Berlin, or UTC");
+    }
+  }
+}

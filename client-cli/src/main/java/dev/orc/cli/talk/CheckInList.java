@@ -1,0 +1,46 @@
+package dev.orc.cli.talk;
+
+import dev.orc.cli.api.Api;
+import dev.orc.cli.api.Json;
+import dev.orc.cli.command.Command;
+import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Given;
+import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.command.Syntax;
+import dev.orc.cli.project.Projects;
+import dev.orc.cli.screen.Ago;
+import dev.orc.cli.screen.Table;
+import dev.orc.workflows.model.CheckIn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** {@code orc checkin list}: what is planned. */
+final class CheckInList implements Command {
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(this, "list", "Show the check-ins that are planned.")
+        .optionalWord("PROJECT", "Which one; may be left out when only one is running.")
+        .json()
+        .example("orc checkin list shop");
+  }
+
+  @Override
+  public int run(Given given, Surroundings here) {
+    Api api = Api.of(here);
+    String project = Projects.chosen(given.word(0), here, api);
+    List<CheckIn> checkIns = api.list(CheckIn.class, Api.of(project, "checkins"));
+    if (given.flag("--json")) {
+      here.say(Json.text(checkIns));
+      return Failure.DONE;
+    }
+    Table table = new Table(List.of("ID", "TO", "IN", "WHEN", "FROM", "NOTE"), List.of("IN"));
+    Instant now = Instant.now();
+    for (CheckIn one : checkIns) {
+      String due = one.due() == null ? "" : Ago.of(Duration.between(now, one.due()));
+      table.row(one.id(), one.to(), due, one.schedule(), one.from(), one.note());
+    }
+    table.lines(here.terminal().columns(), "").forEach(here::say);
+    return Failure.DONE;
+  }
+}

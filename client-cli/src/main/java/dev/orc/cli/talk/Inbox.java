@@ -1,0 +1,69 @@
+package dev.orc.cli.talk;
+
+import dev.orc.cli.api.Api;
+import dev.orc.cli.api.Json;
+import dev.orc.cli.command.Command;
+import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Given;
+import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.command.Syntax;
+import dev.orc.cli.project.Projects;
+import dev.orc.cli.project.Target;
+import dev.orc.cli.screen.Ago;
+import dev.orc.cli.screen.Table;
+import dev.orc.workflows.model.Letter;
+import dev.orc.workflows.model.Message;
+import java.time.Instant;
+import java.util.List;
+
+/** {@code orc inbox}: messages and what became of them. */
+public final class Inbox implements Command {
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(this, "inbox", "Show messages and what became of them.")
+        .optionalWord("TARGET", "project:role or project:@all; otherwise your own, or all.")
+        .json()
+        .example("orc inbox shop:developer");
+  }
+
+  @Override
+  public int run(Given given, Surroundings here) {
+    Api api = Api.of(here);
+    Target target = target(given.word(0), here, api);
+    boolean all = target.role().equals(Message.ALL);
+    String query = all ? "" : "?role=" + Api.part(target.role());
+    List<Letter> letters = api.list(Letter.class, Api.of(target.project(), "inbox") + query);
+    if (given.flag("--json")) {
+      here.say(Json.text(letters));
+    } else if (letters.isEmpty()) {
+      here.say("There is no message for " + target + ".");
+    } else {
+      table(letters).lines(here.terminal().columns(), "").forEach(here::say);
+    }
+    return Failure.DONE;
+  }
+
+  private static Target target(String word, Surroundings here, Api api) {
+    if (word != null) {
+      return Target.read(word, here, api);
+    }
+    String role = here.role() == null ? Message.ALL : here.role();
+    return Target.read(Projects.chosen(null, here, api) + ":" + role, here, api);
+  }
+
+  private static Table table(List<Letter> letters) {
+    Table table = new Table(List.of("ID", "FROM", "TO", "AGE", "STATE", "TEXT"), List.of("AGE"));
+    Instant now = Instant.now();
+    for (Letter letter : letters) {
+      Message message = letter.message();
+      table.row(
+          message.id(),
+          message.from(),
+          message.to(),
+          Ago.since(message.at(), now),
+          letter.state(),
+          message.text() == null ? "(in " + message.file() + ")" : message.text());
+    }
+    return table;
+  }
+}

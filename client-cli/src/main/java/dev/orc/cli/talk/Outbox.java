@@ -1,0 +1,56 @@
+package dev.orc.cli.talk;
+
+import dev.orc.cli.api.Json;
+import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Surroundings;
+import dev.orc.workflows.model.Spooled;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+
+/**
+ * Keeps what agents say while the worker is down, one file each. A file appears whole or not at
+ * all, survives a power cut, and its name keeps the order. Thread-safe.
+ */
+final class Outbox {
+  private static final long NANOS = 1_000_000_000L;
+
+  private Outbox() {}
+
+  static void put(Surroundings here, String id, Spooled spooled) {
+    Path outbox = here.folders().outbox();
+    Instant now = Instant.now();
+    String name = (now.getEpochSecond() * NANOS + now.getNano()) + "-" + id;
+    try {
+      Files.createDirectories(outbox);
+      Path unfinished = outbox.resolve("." + name + ".tmp");
+      writeThrough(unfinished, Json.write(spooled));
+      Files.move(unfinished, outbox.resolve(name + ".json"), StandardCopyOption.ATOMIC_MOVE);
+      try (FileChannel folder = FileChannel.open(outbox, StandardOpenOption.READ)) {
+        folder.force(true);
+      }
+    } catch (IOException e) {
+      throw Failure.failed(
+          "the worker is down and " + outbox + " cannot be written: " + e.getMessage(),
+          "Make room there, or start the worker: orc up");
+    }
+  }
+
+  private static void writeThrough(Path file, byte[] content) throws IOException {
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer left = ByteBuffer.wrap(content);
+      while (left.hasRemaining()) {
+        channel.write(left);
+      }
+      channel.force(true);
+    }
+  }
+}

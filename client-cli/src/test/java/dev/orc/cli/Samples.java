@@ -1,0 +1,97 @@
+package dev.orc.cli;
+
+import dev.orc.workflows.model.AgentStatus;
+import dev.orc.workflows.model.Authorization;
+import dev.orc.workflows.model.CheckIn;
+import dev.orc.workflows.model.Need;
+import dev.orc.workflows.model.Phase;
+import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.Schedule;
+import dev.orc.workflows.model.Totals;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Made-up projects that tests show. */
+public final class Samples {
+  public static final Instant NOW = Instant.parse("2026-11-20T10:30:00Z");
+
+  private Samples() {}
+
+  public static ProjectStatus shop() {
+    return status("shop", Phase.WORKING, NOW);
+  }
+
+  public static ProjectStatus status(String name, Phase phase, Instant now) {
+    List<AgentStatus> agents =
+        List.of(
+            agent("orchestrator", true, "busy", null, "Planned the sprint.", now),
+            agent("developer", false, "limited", now.plus(Duration.ofHours(3)), null, now),
+            agent(
+                "tester", false, "asking", null, "会議の準備ができました \u001b[31mred\u001b[0m\u0007", now));
+    return new ProjectStatus(
+        name,
+        "Shopping cart with a title that is much too long for a narrow terminal to show",
+        "alpha",
+        "/home/me/" + name,
+        "main",
+        name,
+        phase,
+        List.of("waiting for credits"),
+        null,
+        now.minus(Duration.ofMinutes(95)),
+        now.minus(Duration.ofMinutes(90)),
+        null,
+        agents,
+        List.of(
+            new Need(
+                "n1",
+                name,
+                "tester",
+                "asks: Do you trust this folder?",
+                "orc attach " + name + ":tester",
+                now.minus(Duration.ofMinutes(3)))),
+        List.of(
+            new Authorization(
+                "a1",
+                "developer",
+                "project-manager",
+                "deploy to production",
+                now.minus(Duration.ofMinutes(10)),
+                now.plus(Duration.ofMinutes(20)))),
+        new CheckIn(
+            "c1",
+            "orc",
+            "orchestrator",
+            "How far?",
+            Schedule.every(20),
+            now.plus(Duration.ofMinutes(7)),
+            true),
+        new Totals(41, 1, 0, 12, 2, 9, 1, 600, 0));
+  }
+
+  private static AgentStatus agent(
+      String role, boolean leads, String state, Instant resets, String report, Instant now) {
+    return new AgentStatus(
+        role,
+        leads,
+        "claude",
+        state,
+        now.minus(Duration.ofMinutes(4)),
+        null,
+        1,
+        0,
+        leads ? 0 : 3,
+        9,
+        leads ? 0 : 4,
+        leads ? null : now.minus(Duration.ofMinutes(8)),
+        now,
+        report,
+        now,
+        resets,
+        "/w/" + role,
+        "feature/" + role,
+        "@2",
+        "%3");
+  }
+}

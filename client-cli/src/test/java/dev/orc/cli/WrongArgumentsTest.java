@@ -1,0 +1,88 @@
+package dev.orc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every command answers a wrong use with one line and exit code 2, before it asks the worker. */
+class WrongArgumentsTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "up now|Unmatched argument",
+        "down --now|Unknown option: '--now'",
+        "doctor who|Unmatched argument",
+        "worker|run or status?",
+        "worker dance|Unmatched argument",
+        "logs --worker --temporal|one log at a time",
+        "logs -n many|Invalid value for option '--lines'",
+        "start|which spec?",
+        "start a.md --spec b.md|the spec is given twice",
+        "start a.md --json --watch|--json and --watch do not go together",
+        "status a b|Unmatched argument",
+        "status NotASlug|'NotASlug' is not a name",
+        "list everything|Unmatched argument",
+        "agents a b|Unmatched argument",
+        "watch --slow|Unknown option",
+        "attach a:b:c|is no target",
+        "timeline shop --since yesterday|Invalid value for option '--since'",
+        "worktrees|list or prune?",
+        "worktrees prune|Missing required parameter: 'PROJECT'",
+        "pause a b|Unmatched argument",
+        "resume --why|Unknown option",
+        "rebrief|Missing required parameter: 'TARGET'",
+        "authorize x|Missing required parameter: 'ANSWER'",
+        "authorize x maybe|'maybe' is no answer",
+        "finish a b|Unmatched argument",
+        "stop a b|Unmatched argument",
+        "send|Missing required parameter: 'TARGET'",
+        "send shop:developer|the text is empty",
+        "send shop:developer --priorty|unknown option '--priorty'",
+        "send shop:developer hi --priority 100|priority 100 is out of range",
+        "send shop:developer hi --priority high|Invalid value for option '--priority'",
+        "send shop:developer hi --ttl soon|'soon' is no time for --ttl",
+        "send shop:developer hi --ttl 0m|'0m' is no time for --ttl",
+        "send shop:developer hi --field a=b|--field belongs to a template",
+        "send shop:developer hi --template task|a template makes the text itself",
+        "send shop:developer --template letter|there is no template 'letter'",
+        "send shop:developer --template task|template task needs title",
+        "send shop:developer --template task --field title|'title' is not key=value",
+        "send Shop:developer hi|is no target",
+        "inbox a:b:c|is no target",
+        "report|Missing required parameters: 'KIND', 'TEXT'",
+        "report done --role a --project b|Missing required parameter: 'TEXT'",
+        "report happy x --role a --project b|'happy' is no kind of report",
+        "report answer x --role a --project b|an answer needs the message's id",
+        "report done x --to lead --role a --project b|--to goes with answer",
+        "report done x|who reports is not known",
+        "checkin|add, list or remove?",
+        "checkin add soon note --to shop:a|'soon' is no number of minutes",
+        "checkin add 30 --to shop:a|a check-in needs a note",
+        "checkin add 30 note|who gets the check-in?",
+        "checkin add note --every 5m --daily 09:00 --to shop:a|one schedule at a time",
+        "checkin add note --daily 25:00 --to shop:a|'25:00' is no time of day",
+        "checkin add note --cron * --to shop:a|has not five fields",
+        "checkin add note --daily 9:00 --zone Mars --to shop:a|'Mars' is no time zone",
+        "checkin remove|Missing required parameter: 'ID'",
+        "version 2|Unmatched argument",
+        "completion|Missing required parameter: 'SHELL'",
+        "completion tcsh|no completion for 'tcsh'",
+        "setup --check|setup is the launcher's",
+        "worker run|the launcher starts the worker",
+        "sned x|there is no command 'sned'. Did you mean: orc send",
+      })
+  void saysSoInOneLine(String line, String expected) {
+    Shell.Result result = new Shell(folder).run(line.split(" ", -1));
+
+    assertThat(result.err()).startsWith("orc: ").contains(expected);
+    assertThat(result.err().lines()).hasSize(1);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.exit()).isEqualTo(2);
+  }
+}

@@ -1,0 +1,175 @@
+package dev.orc.cli.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orc.cli.FakeWorker;
+import dev.orc.cli.Samples;
+import dev.orc.cli.Shell;
+import dev.orc.workflows.model.Accepted;
+import dev.orc.workflows.model.Program;
+import dev.orc.workflows.model.Role;
+import dev.orc.workflows.model.Started;
+import dev.orc.workflows.model.Team;
+import dev.orc.workflows.model.WorktreeState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProjectCommandsTest {
+  @TempDir Path folder;
+
+  private final FakeWorker worker = new FakeWorker().answer("GET /v1/health", 200, "up");
+
+  @AfterEach
+  void close() {
+    worker.close();
+  }
+
+  private Shell shell() {
+    return new Shell(folder).speakingTo(worker);
+  }
+
+  private void planStart(String line) {
+    Role role =
+        new Role("developer", "Builds", true, 30, "feature/", null, null, Program.of("claude"));
+    worker.answer("GET /v1/health", 200, Map.of("pid", 1));
+    worker.answer(
+        line,
+        201,
+        new Started(
+            "shop",
+            "orc/shop",
+            "r",
+            "/home/me/shop",
+            new Team("code_project", List.of(role)),
+            "s"));
+  }
+
+  @Test
+  void startSendsAbsolutePathsAndEveryOption() throws IOException {
+    planStart("POST /v1/projects");
+    Files.writeString(folder.resolve("my spec.md"), "# Shop");
+    Files.createDirectories(folder.resolve("repo"));
+    Shell.Result started =
+        shell()
+            .run(
+                "start",
+                "my spec.md",
+                "--project",
+                "repo",
+                "--name",
+                "shop",
+                "--driver",
+                "claude",
+                "--roles",
+                "orchestrator, developer",
+                "--program",
+                "developer=codex",
+                "--set",
+                "stuckAfter=45m");
+
+    assertThat(started.err()).isEmpty();
+    assertThat(started.out())
+        .startsWith("Started shop in /home/me/shop (code_project)\nTeam: developer (claude)\n")
+        .contains("orc watch shop");
+    assertThat(worker.last().json())
+        .containsEntry("spec", folder.resolve("my spec.md").toString())
+        .containsEntry("project", folder.resolve("repo").toString())
+        .containsEntry("name", "shop")
+        .containsEntry("by", "person")
+        .containsEntry("driver", "claude")
+        .containsEntry("roles", List.of("orchestrator", "developer"))
+        .containsEntry("programs", List.of("developer=codex"))
+        .containsEntry("settings", List.of("stuckAfter=45m"));
+  }
+
+  @Test
+  void aDryRunStartsNothing() throws IOException {
+    planStart("POST /v1/projects?dry-run=true");
+    Files.writeString(folder.resolve("spec.md"), "# Shop");
+    Shell.Result dry = shell().run("start", "--spec", "spec.md", "--dry-run");
+    assertThat(dry.out()).startsWith("Would start shop").doesNotContain("orc watch");
+    assertThat(dry.exit()).isZero();
+  }
+
+  @Test
+  void aSpecThatIsNotThereIsSaidBeforeAnythingIsStarted() {
+    Shell.Result none = shell().run("start", "nothing.md");
+    assertThat(none.exit()).isEqualTo(3);
+    assertThat(none.err()).contains("nothing.md does not exist");
+    assertThat(shell().run("start", ".").err()).contains("is a directory, not a spec");
+    assertThat(worker.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pause", "resume", "finish", "stop"})
+  void verbsCarryTheirReason(String verb) throws IOException {
+    worker.answer("POST /v1/projects/shop/" + verb, 202, new Accepted("1", false, null));
+    Shell.Result asked = shell().run(verb, "shop", "--reason", "because");
+
+    assertThat(asked.exit()).isZero();
+    assertThat(asked.out()).startsWith("shop ").endsWith(".\n");
+    assertThat(worker.last().json())
+        .containsEntry("reason", "because")
+        .containsEntry("by", "person");
+  }
+
+  @Test
+  void rebriefAndAuthorizeReachTheProject() throws IOException {
+    worker.answer("POST /v1/projects/shop/rebrief", 202, new Accepted("1", false, null));
+    worker.answer("POST /v1/projects/shop/authorize", 202, new Accepted("1", false, null));
+
+    assertThat(shell().run("rebrief", "shop:@all").exit()).isZero();
+    assertThat(worker.last().json()).containsEntry("role", "@all");
+    Shell.Result no =
+        shell().run("authorize", "a1", "no", "--project", "shop", "--note", "not today");
+    assertThat(no.out()).isEqualTo("Refused a1.\n");
+    assertThat(worker.last().json())
+        .containsEntry("authorization", "a1")
+        .containsEntry("granted", false)
+        .containsEntry("note", "not today");
+  }
+
+  @Test
+  void listsAreTablesOrJson() {
+    worker.answer("GET /v1/projects", 200, List.of(Samples.shop()));
+    worker.answer("GET /v1/projects?closed=true", 200, List.of());
+
+    assertThat(shell().run("list").out()).contains("PROJECT", "shop", "WORKING", "/home/me/shop");
+    assertThat(shell().run("list", "--all").out()).contains("There is no project");
+    assertThat(shell().run("agents").out())
+        .contains("shop:developer", "limited", "feature/developer");
+    assertThat(shell().run("agents", "--json").out())
+        .startsWith("[")
+        .contains("\"project\" : \"shop\"");
+    assertThat(shell().run("status", "--json").out()).startsWith("[").doesNotContain("\u001b");
+  }
+
+  @Test
+  void worktreesAreListedAndPruned() {
+    WorktreeState state =
+        new WorktreeState("developer", "/w/developer", null, "abc", true, List.of("a.txt"), 2, 1);
+    worker.answer("GET /v1/projects/shop/worktrees", 200, List.of(state));
+    worker.answer("POST /v1/projects/shop/worktrees/prune", 200, List.of(state));
+
+    assertThat(shell().run("worktrees", "list", "shop").out())
+        .contains("developer", "1 changed", "(detached)", "/w/developer");
+    assertThat(shell().run("worktrees", "prune", "shop").out()).isEqualTo("Removed /w/developer\n");
+  }
+
+  @Test
+  void attachSaysHowWhereItCannotItself() {
+    worker.answer("GET /v1/projects/shop", 200, Samples.shop());
+    worker.answer("GET /v1/health", 200, Map.of("tmuxSocket", "orc-x"));
+
+    assertThat(shell().run("attach", "shop").err()).contains("on another host");
+    assertThat(shell().run("attach", "shop:nobody").exit()).isEqualTo(3);
+  }
+}

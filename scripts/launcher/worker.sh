@@ -1,0 +1,76 @@
+# shellcheck shell=sh disable=SC2154
+# Read by ./orc for `orc worker run`: starts the worker in this process, or with --keep watches over
+# it and starts it again when it dies otherwise than by its own will.
+
+keep=
+if [ "${1-}" = --keep ]; then
+  keep=yes
+  shift
+fi
+
+class_path=
+for jar in "$lib"/worker/*.jar; do
+  class_path=$class_path${class_path:+:}$jar
+done
+set -- -Xms64m -Xmx768m -XX:+UseSerialGC -XX:-UsePerfData -XX:+ExitOnOutOfMemoryError \
+  -cp "$class_path" dev.orc.worker.WorkerMain "$@"
+# Plain words; the archive has to be made with the same ones.
+module_flags=
+if [ "$jdk_feature" -ge 24 ]; then
+  module_flags='--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow'
+fi
+# shellcheck disable=SC2086
+set -- $module_flags "$@"
+# File names are read by the locale: one that knows them all, unless the person's own does.
+case $(locale charmap 2>/dev/null || :) in
+  UTF-8) ;;
+  *)
+    LC_ALL=C.UTF-8
+    export LC_ALL
+    ;;
+esac
+
+start_worker() {
+  . "$root/scripts/launcher/worker-archive.sh"
+  exec "$java" "$@"
+}
+
+[ -n "$keep" ] || start_worker "$@"
+
+mkdir -p "$state"
+echo $$ >"$state/keeper.pid"
+worker=
+# Asked to end, the keeper passes it on and waits for the worker's own orderly end.
+stop_worker() {
+  trap '' TERM INT HUP
+  [ -z "$worker" ] || kill "$worker" 2>/dev/null || :
+  [ -z "$worker" ] || wait "$worker" || :
+  rm -f "$state/keeper.pid"
+  exit 0
+}
+trap stop_worker TERM INT
+trap '' HUP
+
+pause=0
+while :; do
+  started=$(date +%s)
+  (start_worker "$@") &
+  worker=$!
+  ended=0
+  wait "$worker" || ended=$?
+  worker=
+  case $ended in
+    0 | 2 | 5 | 130 | 143) # Its own will, wrong arguments, a second worker, or a person's signal.
+      rm -f "$state/keeper.pid"
+      exit "$ended"
+      ;;
+  esac
+  if [ $(($(date +%s) - started)) -ge 60 ]; then pause=0; fi
+  echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) the worker ended with $ended; starting it again in $pause s" >&2
+  if [ "$pause" -gt 0 ]; then
+    sleep "$pause" &
+    wait $! || :
+  fi
+  pause=$((pause == 0 ? 1 : pause * 2))
+  if [ "$pause" -gt 30 ]; then pause=30; fi
+done

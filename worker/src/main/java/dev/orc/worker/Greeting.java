@@ -1,0 +1,74 @@
+package dev.orc.worker;
+
+import dev.orc.worker.orchestration.Orchestrations;
+import dev.orc.worker.orchestration.Run;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells every open orchestration of the host that a worker has started, on a thread of its own:
+ * what had been asked of the worker before is asked anew. Repeats what failed until it is closed.
+ */
+final class Greeting implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Greeting.class);
+  private static final long AGAIN_SECONDS = 2;
+
+  private final Orchestrations orchestrations;
+  private final String workerRun;
+  private final Set<String> greeted = new HashSet<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::run, "greeting");
+
+  Greeting(Orchestrations orchestrations, String workerRun) {
+    this.orchestrations = orchestrations;
+    this.workerRun = workerRun;
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    thread.interrupt();
+  }
+
+  private void run() {
+    try {
+      while (!greetAll() && !closed.await(AGAIN_SECONDS, TimeUnit.SECONDS)) {
+        LOG.info("some orchestrations could not be greeted yet");
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether all that are open know. */
+  private boolean greetAll() {
+    try {
+      boolean all = true;
+      for (Run run : orchestrations.open()) {
+        all &= greeted.contains(run.runId()) || greet(run);
+      }
+      return all;
+    } catch (RuntimeException away) {
+      LOG.warn("the open orchestrations can not be listed: {}", away.getMessage());
+      return false;
+    }
+  }
+
+  private boolean greet(Run run) {
+    try {
+      orchestrations.hostUp(run.project(), workerRun);
+      return greeted.add(run.runId());
+    } catch (io.temporal.client.WorkflowNotFoundException over) {
+      return true;
+    } catch (RuntimeException failed) {
+      LOG.warn("{} could not be greeted: {}", run.project(), failed.getMessage());
+      return false;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.orc.worker.api;
+
+import dev.orc.worker.host.HostSide;
+import dev.orc.worker.metrics.Metrics;
+import dev.orc.worker.orchestration.Audit;
+import dev.orc.worker.orchestration.Orchestrations;
+import dev.orc.worker.orchestration.Telling;
+import dev.orc.worker.outbox.Outbox;
+import dev.orc.worker.temporal.Connection;
+import dev.orc.workflows.model.HostFolders;
+import java.io.IOException;
+
+/** The API of a worker, from its opening to its end. Thread-safe. */
+public final class Api implements AutoCloseable {
+  private final ApiServer server;
+  private final ApiFile file;
+  private final EventsResource events;
+  private final Router router;
+
+  /** What the API speaks for. */
+  public record Parts(
+      HostFolders folders,
+      String hostName,
+      HostSide host,
+      Connection connection,
+      Orchestrations orchestrations,
+      Telling telling,
+      Audit audit,
+      Outbox outbox,
+      Metrics metrics) {}
+
+  private Api(Parts parts, int port) throws IOException {
+    router = new Router();
+    events = fill(router, parts);
+    file = new ApiFile(parts.folders());
+    Tokens tokens = file.tokens();
+    server = new ApiServer(router, tokens, port);
+    server.start();
+    file.write(server.port(), tokens);
+  }
+
+  /**
+   * Listens, then writes the file that tells callers where.
+   *
+   * @param port 0 for a free one
+   */
+  public static Api open(Parts parts, int port) throws IOException {
+    return new Api(parts, port);
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  Router router() {
+    return router;
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.delete();
+    events.close();
+    server.close();
+  }
+
+  private static EventsResource fill(Router router, Parts parts) {
+    Statuses statuses =
+        new Statuses(parts.orchestrations(), parts.host().truth(), parts.hostName());
+    QueriesResource queries = new QueriesResource(parts.orchestrations());
+    EventsResource events = new EventsResource(parts.orchestrations(), statuses, queries);
+    new HealthResource(
+            parts.host(),
+            parts.hostName(),
+            parts.connection(),
+            parts.orchestrations(),
+            parts.outbox())
+        .routes(router);
+    new ProjectsResource(
+            parts.host(), parts.hostName(), parts.orchestrations(), statuses, parts.audit())
+        .routes(router);
+    new UpdatesResource(parts.telling()).routes(router);
+    queries.routes(router);
+    new HostResource(parts.host(), statuses, parts.audit()).routes(router);
+    events.routes(router);
+    new OpenApiResource().routes(router);
+    new MetricsResource(
+            parts.host(),
+            parts.connection(),
+            parts.orchestrations(),
+            parts.outbox(),
+            parts.metrics())
+        .routes(router);
+    return events;
+  }
+}

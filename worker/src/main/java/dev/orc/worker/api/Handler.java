@@ -1,0 +1,8 @@
+package dev.orc.worker.api;
+
+/** Serves one kind of request. Thread-safe. */
+@FunctionalInterface
+interface Handler {
+  /** The answer; null when the handler keeps the exchange and answers by itself. */
+  Answer handle(Call call);
+}

@@ -1,0 +1,66 @@
+package dev.orc.worker.api;
+
+import dev.orc.worker.host.HostSide;
+import dev.orc.worker.orchestration.Orchestrations;
+import dev.orc.worker.orchestration.Run;
+import dev.orc.worker.outbox.Outbox;
+import dev.orc.worker.process.Version;
+import dev.orc.worker.temporal.Connection;
+import dev.orc.worker.temporal.TemporalServer;
+import dev.orc.workflows.model.HostHealth;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** How the worker is. Thread-safe. */
+final class HealthResource {
+  private final HostSide host;
+  private final String name;
+  private final Connection connection;
+  private final Orchestrations orchestrations;
+  private final Outbox outbox;
+  private final Instant startedAt = Instant.now();
+
+  HealthResource(
+      HostSide host,
+      String name,
+      Connection connection,
+      Orchestrations orchestrations,
+      Outbox outbox) {
+    this.host = host;
+    this.name = name;
+    this.connection = connection;
+    this.orchestrations = orchestrations;
+    this.outbox = outbox;
+  }
+
+  void routes(Router router) {
+    router.getOpen("/v1/health/live", call -> Answer.ok(Map.of("status", "ok")));
+    router.get("/v1/health", call -> Answer.ok(health()));
+  }
+
+  HostHealth health() {
+    TemporalServer server = connection.server();
+    boolean reachable = connection.reachable();
+    List<Run> open = reachable ? orchestrations.open() : List.of();
+    int agents =
+        open.stream().mapToInt(run -> host.truth().view(run.project()).sightings().size()).sum();
+    return new HostHealth(
+        Version.current(),
+        name,
+        ProcessHandle.current().pid(),
+        startedAt,
+        Runtime.version().toString(),
+        server.kind().word(),
+        server.address(),
+        server.durable(),
+        reachable,
+        server.ui(),
+        host.tmuxVersion(),
+        host.tmuxControlled(),
+        host.tmuxSocket(),
+        open.size(),
+        agents,
+        outbox.size());
+  }
+}

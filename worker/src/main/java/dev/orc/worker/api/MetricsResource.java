@@ -1,0 +1,48 @@
+package dev.orc.worker.api;
+
+import dev.orc.worker.host.HostSide;
+import dev.orc.worker.metrics.Metrics;
+import dev.orc.worker.orchestration.Orchestrations;
+import dev.orc.worker.orchestration.Run;
+import dev.orc.worker.outbox.Outbox;
+import dev.orc.worker.temporal.Connection;
+import dev.orc.workflows.model.Sighting;
+import java.util.List;
+
+/** What the worker counts, as Prometheus reads it. Thread-safe. */
+final class MetricsResource {
+  private final HostSide host;
+  private final Connection connection;
+  private final Orchestrations orchestrations;
+  private final Outbox outbox;
+  private final Metrics metrics;
+
+  MetricsResource(
+      HostSide host,
+      Connection connection,
+      Orchestrations orchestrations,
+      Outbox outbox,
+      Metrics metrics) {
+    this.host = host;
+    this.connection = connection;
+    this.orchestrations = orchestrations;
+    this.outbox = outbox;
+    this.metrics = metrics;
+  }
+
+  void routes(Router router) {
+    router.get(
+        "/metrics",
+        call -> Answer.text("text/plain; version=0.0.4; charset=utf-8", metrics.text(now())));
+  }
+
+  private Metrics.Now now() {
+    boolean reachable = connection.reachable();
+    List<Run> open = reachable ? orchestrations.open() : List.of();
+    List<Sighting> agents =
+        open.stream()
+            .flatMap(run -> host.truth().view(run.project()).sightings().stream())
+            .toList();
+    return new Metrics.Now(open.size(), agents, outbox.size(), reachable, host.tmuxControlled());
+  }
+}

@@ -1,0 +1,101 @@
+package dev.orc.worker.api;
+
+import dev.orc.activities.start.Plan;
+import dev.orc.worker.host.HostSide;
+import dev.orc.worker.orchestration.Audit;
+import dev.orc.worker.orchestration.Ids;
+import dev.orc.worker.orchestration.Orchestrations;
+import dev.orc.worker.orchestration.Run;
+import dev.orc.workflows.activities.TaskQueues;
+import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.StartRequest;
+import dev.orc.workflows.model.Started;
+import dev.orc.workflows.project.ProjectInput;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starting orchestrations, and how they stand. Thread-safe. */
+final class ProjectsResource {
+  private final HostSide host;
+  private final String hostName;
+  private final Orchestrations orchestrations;
+  private final Statuses statuses;
+  private final Directories directories;
+  private final Audit audit;
+
+  ProjectsResource(
+      HostSide host,
+      String hostName,
+      Orchestrations orchestrations,
+      Statuses statuses,
+      Audit audit) {
+    this.host = host;
+    this.hostName = hostName;
+    this.orchestrations = orchestrations;
+    this.statuses = statuses;
+    this.directories = new Directories(orchestrations, statuses);
+    this.audit = audit;
+  }
+
+  void routes(Router router) {
+    router.post("/v1/projects", this::start);
+    router.get("/v1/projects", this::list);
+    router.get("/v1/projects/{project}", call -> Answer.ok(statuses.of(call.project())));
+  }
+
+  private Answer start(Call call) {
+    StartRequest request = call.body(StartRequest.class);
+    Ids.require(request.id());
+    if (call.flag("dry-run")) {
+      return Answer.ok(started(host.plan(request), null));
+    }
+    return audit.around(
+        request.name() == null ? "?" : request.name(),
+        request.by(),
+        "start",
+        request.id(),
+        () -> Answer.created(start(request)));
+  }
+
+  private Started start(StartRequest request) {
+    Plan plan = host.plan(request);
+    return directories.alone(
+        plan.project(),
+        plan.directory(),
+        () -> {
+          host.keepSpec(plan);
+          return started(plan, orchestrations.start(input(plan), request.id()).runId());
+        });
+  }
+
+  private ProjectInput input(Plan plan) {
+    return new ProjectInput(
+        plan.project(),
+        hostName,
+        plan.directory(),
+        plan.spec(),
+        plan.team(),
+        plan.settings(),
+        null);
+  }
+
+  private Answer list(Call call) {
+    List<ProjectStatus> all = new ArrayList<>(statuses.ofOpen());
+    if (call.flag("closed")) {
+      for (Run run : orchestrations.closed()) {
+        all.add(statuses.ofClosed(run));
+      }
+    }
+    return Answer.ok(all);
+  }
+
+  private static Started started(Plan plan, String runId) {
+    return new Started(
+        plan.project(),
+        TaskQueues.workflowId(plan.project()),
+        runId,
+        plan.directory(),
+        plan.team(),
+        plan.spec().file());
+  }
+}

@@ -1,0 +1,113 @@
+package dev.orc.worker.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orc.worker.process.Json;
+import dev.orc.workflows.model.Accepted;
+import dev.orc.workflows.model.ApiError;
+import dev.orc.workflows.model.AuthorizeRequest;
+import dev.orc.workflows.model.CancelCheckIn;
+import dev.orc.workflows.model.CheckInRequest;
+import dev.orc.workflows.model.HostHealth;
+import dev.orc.workflows.model.Letter;
+import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.Report;
+import dev.orc.workflows.model.Request;
+import dev.orc.workflows.model.RoleRequest;
+import dev.orc.workflows.model.RolesRequest;
+import dev.orc.workflows.model.StartRequest;
+import dev.orc.workflows.model.Started;
+import dev.orc.workflows.model.TimelineEntry;
+import dev.orc.workflows.model.WorktreeState;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** JSON schemas of the records that the API speaks in. Not thread-safe. */
+final class Schemas {
+  private static final List<Class<?>> SPOKEN =
+      List.of(
+          Accepted.class,
+          ApiError.class,
+          AuthorizeRequest.class,
+          CancelCheckIn.class,
+          CheckInRequest.class,
+          HostHealth.class,
+          Letter.class,
+          ProjectStatus.class,
+          Report.class,
+          Request.class,
+          RoleRequest.class,
+          RolesRequest.class,
+          StartRequest.class,
+          Started.class,
+          TimelineEntry.class,
+          WorktreeState.class);
+
+  private static final Map<Class<?>, String> PLAIN =
+      Map.of(
+          String.class, "string",
+          int.class, "integer",
+          long.class, "integer",
+          Integer.class, "integer",
+          Long.class, "integer",
+          boolean.class, "boolean",
+          Boolean.class, "boolean",
+          double.class, "number");
+
+  private final ObjectNode schemas = Json.strict().createObjectNode();
+
+  /** Those that are spoken and all that they hold. */
+  ObjectNode all() {
+    SPOKEN.forEach(this::schema);
+    return schemas;
+  }
+
+  private ObjectNode schema(Type type) {
+    ObjectNode node = Json.strict().createObjectNode();
+    if (type instanceof ParameterizedType generic) {
+      return container(node, generic);
+    }
+    Class<?> plain = (Class<?>) type;
+    if (PLAIN.containsKey(plain)) {
+      return node.put("type", PLAIN.get(plain));
+    }
+    if (plain == Instant.class || plain == Duration.class) {
+      return node.put("type", "string")
+          .put("format", plain == Instant.class ? "date-time" : "duration");
+    }
+    if (!schemas.has(plain.getSimpleName())) {
+      define(plain);
+    }
+    return node.put("$ref", "#/components/schemas/" + plain.getSimpleName());
+  }
+
+  private ObjectNode container(ObjectNode node, ParameterizedType generic) {
+    Type[] of = generic.getActualTypeArguments();
+    if (generic.getRawType() == Map.class) {
+      node.put("type", "object").set("additionalProperties", schema(of[1]));
+    } else {
+      node.put("type", "array").set("items", schema(of[0]));
+    }
+    return node;
+  }
+
+  private void define(Class<?> type) {
+    ObjectNode node = schemas.putObject(type.getSimpleName());
+    if (type.isEnum()) {
+      ArrayNode words = node.put("type", "string").putArray("enum");
+      for (Object word : type.getEnumConstants()) {
+        words.add(word.toString());
+      }
+      return;
+    }
+    ObjectNode properties = node.put("type", "object").putObject("properties");
+    for (RecordComponent component : type.getRecordComponents()) {
+      properties.set(component.getName(), schema(component.getGenericType()));
+    }
+  }
+}

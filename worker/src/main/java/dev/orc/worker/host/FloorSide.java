@@ -1,0 +1,118 @@
+package dev.orc.worker.host;
+
+import dev.orc.activities.HostFloor;
+import dev.orc.activities.audit.AuditEvent;
+import dev.orc.activities.config.Config;
+import dev.orc.activities.start.Plan;
+import dev.orc.activities.text.CleanText;
+import dev.orc.activities.watch.HostTruth;
+import dev.orc.workflows.model.HostFolders;
+import dev.orc.workflows.model.Message;
+import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.StartRequest;
+import dev.orc.workflows.model.WorktreeState;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The real host floor, as the worker needs it. Thread-safe. */
+public final class FloorSide implements HostSide {
+  private final HostFloor floor;
+  private final String tmuxSocket;
+
+  private FloorSide(HostFloor floor, String tmuxSocket) {
+    this.floor = floor;
+    this.tmuxSocket = tmuxSocket;
+  }
+
+  public static FloorSide open(
+      HostFolders folders, Config config, Map<String, String> environment) {
+    HostFloor floor = HostFloor.open(folders, config, Launcher.find(folders, environment));
+    return new FloorSide(floor, config.tmux().socket());
+  }
+
+  @Override
+  public List<Object> activities() {
+    return floor.activities();
+  }
+
+  @Override
+  public HostTruth truth() {
+    return floor.truth();
+  }
+
+  @Override
+  public String tmuxVersion() {
+    return floor.tmux().version();
+  }
+
+  @Override
+  public String tmuxSocket() {
+    return tmuxSocket;
+  }
+
+  @Override
+  public boolean tmuxControlled() {
+    return floor.tmux().controlled();
+  }
+
+  @Override
+  public String screen(String pane) {
+    return CleanText.forTerminal(floor.tmux().screen(pane));
+  }
+
+  @Override
+  public Plan plan(StartRequest request) {
+    return floor.startPlanner().plan(request);
+  }
+
+  @Override
+  public void keepSpec(Plan plan) {
+    floor.startPlanner().keepSpec(plan);
+  }
+
+  @Override
+  public Message keepText(String project, Message message) {
+    return floor.messageTexts().stored(project, message);
+  }
+
+  @Override
+  public List<WorktreeState> worktrees(ProjectStatus status) {
+    return floor.worktrees().states(Path.of(status.directory()), status.branch());
+  }
+
+  @Override
+  public List<WorktreeState> prune(ProjectStatus status) {
+    boolean open = status.phase() != null && !status.phase().over();
+    return floor
+        .worktrees()
+        .prune(Path.of(status.directory()), status.branch(), state -> open && used(status, state));
+  }
+
+  @Override
+  public void audit(AuditEntry entry) {
+    floor
+        .audit()
+        .write(
+            new AuditEvent(
+                Instant.now(),
+                entry.project(),
+                entry.what(),
+                entry.id(),
+                entry.by(),
+                null,
+                entry.outcome(),
+                entry.milliseconds(),
+                null));
+  }
+
+  @Override
+  public void close() {
+    floor.close();
+  }
+
+  private static boolean used(ProjectStatus status, WorktreeState state) {
+    return status.agents().stream().anyMatch(agent -> state.path().equals(agent.worktree()));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.orc.worker.host;
+
+import dev.orc.activities.start.Plan;
+import dev.orc.activities.watch.HostTruth;
+import dev.orc.workflows.model.Message;
+import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.StartRequest;
+import dev.orc.workflows.model.WorktreeState;
+import java.util.List;
+
+/** What the worker needs of the host floor. Thread-safe. */
+public interface HostSide extends AutoCloseable {
+  /** The implementations that serve the host's task queue. */
+  List<Object> activities();
+
+  HostTruth truth();
+
+  String tmuxVersion();
+
+  /** Name of the tmux socket, as {@code tmux -L} takes it. */
+  String tmuxSocket();
+
+  /** Whether the control-mode connection is up. */
+  boolean tmuxControlled();
+
+  /** The screen of a pane, text cleaned. */
+  String screen(String pane);
+
+  /** What would be started; nothing is changed to find it out. */
+  Plan plan(StartRequest request);
+
+  /** Keeps the plan's spec where the orchestration will look for it. */
+  void keepSpec(Plan plan);
+
+  /** The message as history may hold it: a long text goes into a file of the host. */
+  Message keepText(String project, Message message);
+
+  List<WorktreeState> worktrees(ProjectStatus status);
+
+  /** Removes worktrees whose work is merged; answers those. */
+  List<WorktreeState> prune(ProjectStatus status);
+
+  /** One line of the audit log. */
+  void audit(AuditEntry entry);
+
+  @Override
+  void close();
+
+  /**
+   * A request that wanted to change something.
+   *
+   * @param what as {@code messages} or {@code stop}
+   * @param id the request's own
+   * @param outcome {@code accepted}, {@code repeated}, or the refusal in one line
+   */
+  record AuditEntry(
+      String project, String by, String what, String id, String outcome, long milliseconds) {}
+}

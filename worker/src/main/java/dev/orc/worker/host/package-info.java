@@ -1,0 +1,2 @@
+/** The host floor, as the worker sees it. */
+package dev.orc.worker.host;

@@ -1,0 +1,74 @@
+package dev.orc.worker.metrics;
+
+import dev.orc.workflows.model.Condition;
+import dev.orc.workflows.model.Sighting;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Everything that the worker counts. Thread-safe. */
+public final class Metrics {
+  private final Deliveries deliveries = new Deliveries();
+  private final Map<String, LongAdder> told = new ConcurrentHashMap<>();
+
+  public Deliveries deliveries() {
+    return deliveries;
+  }
+
+  /** An update that an orchestration accepted. */
+  public void told(String update) {
+    told.computeIfAbsent(update, first -> new LongAdder()).increment();
+  }
+
+  /** What is counted at the moment of asking. */
+  public record Now(
+      int projects,
+      List<Sighting> agents,
+      int outbox,
+      boolean temporalReachable,
+      boolean tmuxControlled) {
+    public Now {
+      agents = List.copyOf(agents);
+    }
+  }
+
+  public String text(Now now) {
+    PrometheusText text = new PrometheusText();
+    WorkerProcess.writeTo(text);
+    text.gauge("orc_projects", "Open orchestrations of this host.", now.projects());
+    agents(text, now.agents());
+    accepted(text);
+    deliveries.writeTo(text);
+    text.gauge("orc_outbox_files", "What waits to be handed over.", now.outbox());
+    text.gauge("orc_temporal_up", "Whether Temporal answers.", now.temporalReachable() ? 1 : 0);
+    text.gauge(
+        "orc_tmux_control_up",
+        "Whether the control-mode connection is up.",
+        now.tmuxControlled() ? 1 : 0);
+    return text.toString();
+  }
+
+  private static void agents(PrometheusText text, List<Sighting> agents) {
+    Map<Condition, Integer> byCondition = new EnumMap<>(Condition.class);
+    agents.forEach(agent -> byCondition.merge(agent.condition(), 1, Integer::sum));
+    text.family("orc_agents", "gauge", "Agents of this host by condition.");
+    for (Condition condition : Condition.values()) {
+      text.sample(
+          "orc_agents",
+          "condition=\"" + condition.name().toLowerCase(Locale.ROOT) + "\"",
+          byCondition.getOrDefault(condition, 0));
+    }
+  }
+
+  private void accepted(PrometheusText text) {
+    text.family("orc_updates_accepted_total", "counter", "What orchestrations accepted, by kind.");
+    told.forEach(
+        (update, count) ->
+            text.sample("orc_updates_accepted_total", "update=\"" + update + "\"", count.sum()));
+    LongAdder sent = told.getOrDefault("send", new LongAdder());
+    text.counter("orc_messages_accepted_total", "Messages accepted.", sent.sum());
+  }
+}

@@ -1,0 +1,2 @@
+/** What the worker counts, as Prometheus reads it. */
+package dev.orc.worker.metrics;

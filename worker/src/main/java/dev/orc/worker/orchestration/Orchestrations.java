@@ -1,0 +1,193 @@
+package dev.orc.worker.orchestration;
+
+import dev.orc.activities.Refusal;
+import dev.orc.worker.temporal.Connection;
+import dev.orc.workflows.activities.TaskQueues;
+import dev.orc.workflows.model.Accepted;
+import dev.orc.workflows.model.AgentName;
+import dev.orc.workflows.model.Outcome;
+import dev.orc.workflows.project.ProjectInput;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.client.WorkflowStub;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The orchestrations of this host, over Temporal. Thread-safe. Whatever can not be done is a {@link
+ * Refusal} that says why.
+ */
+public final class Orchestrations {
+  private final Connection connection;
+  private final Runs runs;
+  private final Updates updates;
+  private final Starts starts;
+
+  /** Started here and perhaps not listed yet: lists lag behind. */
+  private final Map<String, Run> fresh = new ConcurrentHashMap<>();
+
+  public Orchestrations(Connection connection, String host) {
+    this.connection = connection;
+    this.runs = new Runs(connection, host);
+    this.updates = new Updates(connection.requests());
+    this.starts = new Starts(connection.requests());
+  }
+
+  /** Refuses when an orchestration of that name is open. */
+  public void requireFree(String project) {
+    try {
+      if (isOpen(project)) {
+        throw Starts.heldBy(project, stub(project).describe().getExecution().getRunId());
+      }
+    } catch (RuntimeException failed) {
+      throw TemporalFailure.meaning(project, failed);
+    }
+  }
+
+  /** Refuses when there is no such orchestration, or it is over. */
+  public void requireOpen(String project) {
+    requireName(project);
+    try {
+      if (!isOpen(project)) {
+        throw gone(project);
+      }
+    } catch (RuntimeException failed) {
+      throw TemporalFailure.meaning(project, failed);
+    }
+  }
+
+  /** Starts it, unless one of that name is open. */
+  public Run start(ProjectInput input, String requestId) {
+    try {
+      Run run = starts.start(input, requestId);
+      fresh.put(run.project(), run);
+      return run;
+    } catch (RuntimeException failed) {
+      throw TemporalFailure.meaning(input.project(), failed);
+    }
+  }
+
+  /** Tells an open orchestration something; the same id is the same thing. */
+  public Accepted update(String project, String update, String id, Object argument) {
+    requireName(project);
+    try {
+      return updates.send(project, update, id, argument);
+    } catch (RuntimeException failed) {
+      throw TemporalFailure.unknownRun(failed)
+          ? gone(project)
+          : TemporalFailure.meaning(project, failed);
+    }
+  }
+
+  /** Asks the newest run of an orchestration, open or not. */
+  public <T> T query(String project, String query, Class<T> type, Type exact, Object... arguments) {
+    requireName(project);
+    try {
+      return stub(project).query(query, type, exact, arguments);
+    } catch (RuntimeException failed) {
+      throw TemporalFailure.unknownRun(failed)
+          ? unknown(project)
+          : TemporalFailure.meaning(project, failed);
+    }
+  }
+
+  public List<Run> open() {
+    try {
+      Map<String, Run> found = new LinkedHashMap<>();
+      runs.open().forEach(run -> found.put(run.project(), run));
+      fresh.keySet().removeAll(found.keySet());
+      fresh.values().stream()
+          .filter(run -> isOpen(run.project()))
+          .forEach(run -> found.put(run.project(), run));
+      return new ArrayList<>(found.values());
+    } catch (RuntimeException failed) {
+      throw TemporalFailure.meaning("list", failed);
+    }
+  }
+
+  /** Newest first. */
+  public List<Run> closed() {
+    try {
+      return runs.closed();
+    } catch (RuntimeException failed) {
+      throw TemporalFailure.meaning("list", failed);
+    }
+  }
+
+  /** What a closed run answered; empty when it was terminated or failed. */
+  public Optional<Outcome> outcome(Run run) {
+    WorkflowExecution execution =
+        WorkflowExecution.newBuilder()
+            .setWorkflowId(TaskQueues.workflowId(run.project()))
+            .setRunId(run.runId())
+            .build();
+    if (!run.status().equals("COMPLETED")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(
+          connection
+              .requests()
+              .newUntypedWorkflowStub(execution, Optional.empty())
+              .getResult(Outcome.class));
+    } catch (RuntimeException failed) {
+      throw TemporalFailure.meaning(run.project(), failed);
+    }
+  }
+
+  /** Tells an open orchestration that a worker of its host has started. */
+  public void hostUp(String project, String workerRun) {
+    connection
+        .workers()
+        .newUntypedWorkflowStub(TaskQueues.workflowId(project))
+        .signal("hostUp", workerRun);
+  }
+
+  private boolean isOpen(String project) {
+    try {
+      return stub(project).describe().getStatus().name().endsWith("_RUNNING");
+    } catch (RuntimeException failed) {
+      if (TemporalFailure.unknownRun(failed)) {
+        return false;
+      }
+      throw failed;
+    }
+  }
+
+  private WorkflowStub stub(String project) {
+    return connection.requests().newUntypedWorkflowStub(TaskQueues.workflowId(project));
+  }
+
+  /** Why an update found nobody: over, or never there. */
+  private Refusal gone(String project) {
+    try {
+      var unused = stub(project).describe();
+      return new Refusal(
+          Refusal.Kind.REFUSED,
+          "the orchestration " + project + " is over",
+          "'orc status " + project + "' says how it ended; 'orc start' starts it anew");
+    } catch (RuntimeException failed) {
+      return unknown(project);
+    }
+  }
+
+  private static Refusal unknown(String project) {
+    return new Refusal(
+        Refusal.Kind.NOT_FOUND,
+        "there is no orchestration " + project,
+        "'orc list --all' shows those there are");
+  }
+
+  private static void requireName(String project) {
+    if (!AgentName.WORD.matcher(project).matches()) {
+      throw new Refusal(
+          Refusal.Kind.NOT_FOUND,
+          "there is no orchestration of such a name",
+          "'orc list --all' shows those there are");
+    }
+  }
+}

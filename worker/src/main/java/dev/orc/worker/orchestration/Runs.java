@@ -1,0 +1,149 @@
+package dev.orc.worker.orchestration;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Timestamp;
+import dev.orc.worker.temporal.Connection;
+import dev.orc.worker.temporal.TemporalServer;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.filter.v1.StartTimeFilter;
+import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
+import io.temporal.api.workflowservice.v1.ListClosedWorkflowExecutionsRequest;
+import io.temporal.api.workflowservice.v1.ListOpenWorkflowExecutionsRequest;
+import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
+import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsResponse;
+import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Lists the runs of this host's orchestrations. The embedded server has the two old lists only, and
+ * filters nothing, so everything is filtered here. Thread-safe.
+ */
+final class Runs {
+  private static final String TYPE = "ProjectWorkflow";
+  private static final String ID = "orc/";
+  private static final int PAGE = 500;
+  private static final int MOST_CLOSED = 1_000;
+
+  private final Connection connection;
+  private final String host;
+
+  Runs(Connection connection, String host) {
+    this.connection = connection;
+    this.host = host;
+  }
+
+  List<Run> open() {
+    return runs(
+        embedded()
+            ? stub().listOpenWorkflowExecutions(openRequest()).getExecutionsList()
+            : listed("ExecutionStatus = 'Running'", Integer.MAX_VALUE));
+  }
+
+  /** Newest first. */
+  List<Run> closed() {
+    return runs(
+        embedded()
+            ? stub().listClosedWorkflowExecutions(closedRequest()).getExecutionsList()
+            : listed("ExecutionStatus != 'Running'", MOST_CLOSED));
+  }
+
+  private List<WorkflowExecutionInfo> listed(String which, int most) {
+    List<WorkflowExecutionInfo> found = new ArrayList<>();
+    ListWorkflowExecutionsRequest.Builder request =
+        ListWorkflowExecutionsRequest.newBuilder()
+            .setNamespace(connection.namespace())
+            .setPageSize(PAGE)
+            .setQuery("WorkflowType = '" + TYPE + "' AND OrcHost = '" + host + "' AND " + which);
+    ByteString next = ByteString.EMPTY;
+    do {
+      ListWorkflowExecutionsResponse page =
+          stub().listWorkflowExecutions(request.setNextPageToken(next).build());
+      found.addAll(page.getExecutionsList());
+      next = page.getNextPageToken();
+    } while (!next.isEmpty() && found.size() < most);
+    return found;
+  }
+
+  private ListOpenWorkflowExecutionsRequest openRequest() {
+    return ListOpenWorkflowExecutionsRequest.newBuilder()
+        .setNamespace(connection.namespace())
+        .setMaximumPageSize(PAGE)
+        .setStartTimeFilter(everyTime())
+        .build();
+  }
+
+  private ListClosedWorkflowExecutionsRequest closedRequest() {
+    return ListClosedWorkflowExecutionsRequest.newBuilder()
+        .setNamespace(connection.namespace())
+        .setMaximumPageSize(PAGE)
+        .setStartTimeFilter(everyTime())
+        .build();
+  }
+
+  private static StartTimeFilter everyTime() {
+    long tomorrow = Instant.now().plusSeconds(86_400).getEpochSecond();
+    return StartTimeFilter.newBuilder()
+        .setEarliestTime(Timestamp.getDefaultInstance())
+        .setLatestTime(Timestamp.newBuilder().setSeconds(tomorrow))
+        .build();
+  }
+
+  private List<Run> runs(List<WorkflowExecutionInfo> executions) {
+    return executions.stream()
+        .filter(one -> one.getType().getName().equals(TYPE))
+        .filter(one -> one.getExecution().getWorkflowId().startsWith(ID))
+        .filter(one -> one.getStatus() != continued())
+        .map(this::run)
+        .sorted(Comparator.comparing((Function<Run, Instant>) Run::started).reversed())
+        .toList();
+  }
+
+  private static WorkflowExecutionStatus continued() {
+    return WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW;
+  }
+
+  private Run run(WorkflowExecutionInfo one) {
+    String status = one.getStatus().name().substring("WORKFLOW_EXECUTION_STATUS_".length());
+    return new Run(
+        one.getExecution().getWorkflowId().substring(ID.length()),
+        one.getExecution().getRunId(),
+        memo(one, "title"),
+        memo(one, "directory"),
+        instant(one.getStartTime()),
+        status.equals("RUNNING") ? null : instant(one.getCloseTime()),
+        status);
+  }
+
+  private String memo(WorkflowExecutionInfo one, String name) {
+    Payload kept = one.getMemo().getFieldsMap().get(name);
+    return kept == null
+        ? null
+        : connection
+            .requests()
+            .getOptions()
+            .getDataConverter()
+            .fromPayload(kept, String.class, String.class);
+  }
+
+  private static Instant instant(Timestamp time) {
+    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
+  }
+
+  private boolean embedded() {
+    return connection.server().kind() == TemporalServer.Kind.EMBEDDED;
+  }
+
+  private WorkflowServiceGrpc.WorkflowServiceBlockingStub stub() {
+    return connection
+        .requests()
+        .getWorkflowServiceStubs()
+        .blockingStub()
+        .withDeadlineAfter(5, TimeUnit.SECONDS);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.orc.worker.orchestration;
+
+import dev.orc.activities.Refusal;
+import dev.orc.workflows.activities.TaskQueues;
+import dev.orc.workflows.model.Phase;
+import dev.orc.workflows.project.ProjectInput;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.SearchAttributeKey;
+import io.temporal.common.SearchAttributes;
+import java.time.Instant;
+import java.util.Map;
+
+/** Starts runs; the workflow's id is the lock. Thread-safe. */
+final class Starts {
+  private static final int ATTEMPTS = 3;
+  private static final SearchAttributeKey<String> HOST = SearchAttributeKey.forKeyword("OrcHost");
+  private static final SearchAttributeKey<String> TEAM =
+      SearchAttributeKey.forKeyword("OrcTeamType");
+
+  private static final SearchAttributeKey<String> PHASE = SearchAttributeKey.forKeyword("OrcPhase");
+
+  private final WorkflowClient client;
+
+  Starts(WorkflowClient client) {
+    this.client = client;
+  }
+
+  /**
+   * @param requestId lets the server recognise a repeated attempt
+   */
+  Run start(ProjectInput input, String requestId) {
+    WorkflowStub stub = client.newUntypedWorkflowStub("ProjectWorkflow", options(input, requestId));
+    for (int attempt = 1; ; attempt++) {
+      try {
+        WorkflowExecution execution = stub.start(input);
+        return new Run(
+            input.project(),
+            execution.getRunId(),
+            input.spec().title(),
+            input.directory(),
+            Instant.now(),
+            null,
+            "RUNNING");
+      } catch (WorkflowExecutionAlreadyStarted held) {
+        throw heldBy(input.project(), held.getExecution().getRunId());
+      } catch (RuntimeException failed) {
+        if (!TemporalFailure.uncertain(failed) || attempt == ATTEMPTS) {
+          throw failed;
+        }
+      }
+    }
+  }
+
+  private static WorkflowOptions options(ProjectInput input, String requestId) {
+    return WorkflowOptions.newBuilder()
+        .setWorkflowId(TaskQueues.workflowId(input.project()))
+        .setTaskQueue(TaskQueues.WORKFLOWS)
+        .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+        .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
+        .setRequestId(requestId)
+        .setMemo(
+            Map.of(
+                "title", String.valueOf(input.spec().title()),
+                "directory", input.directory(),
+                "spec", input.spec().digest()))
+        .setTypedSearchAttributes(
+            SearchAttributes.newBuilder()
+                .set(HOST, input.host())
+                .set(TEAM, input.team().type())
+                .set(PHASE, Phase.PREPARING.name())
+                .build())
+        .setStaticSummary(summary(input))
+        .setStaticDetails(
+            "Project `" + input.project() + "` in `" + input.directory() + "` on " + input.host())
+        .build();
+  }
+
+  private static String summary(ProjectInput input) {
+    String title = String.valueOf(input.spec().title());
+    String whole = title + ", " + input.team().roles().size() + " agents";
+    return whole.length() <= 200 ? whole : whole.substring(0, 200);
+  }
+
+  static Refusal heldBy(String project, String run) {
+    return new Refusal(
+        Refusal.Kind.REFUSED,
+        "the project " + project + " is held by an orchestration that runs (run " + run + ")",
+        "look at it with 'orc status " + project + "', end it with 'orc stop " + project + "'");
+  }
+}

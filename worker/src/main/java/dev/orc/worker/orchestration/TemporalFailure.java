@@ -1,0 +1,89 @@
+package dev.orc.worker.orchestration;
+
+import dev.orc.activities.Refusal;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowQueryException;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.failure.ApplicationFailure;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an exception of the Temporal client means to whoever asked. Stateless. */
+final class TemporalFailure {
+  private static final Set<Status.Code> AWAY =
+      EnumSet.of(
+          Status.Code.UNAVAILABLE,
+          Status.Code.DEADLINE_EXCEEDED,
+          Status.Code.CANCELLED,
+          Status.Code.ABORTED,
+          Status.Code.RESOURCE_EXHAUSTED,
+          Status.Code.UNKNOWN);
+
+  private TemporalFailure() {}
+
+  /** Whether the call may or may not have arrived, so that it is safe and sensible to repeat it. */
+  static boolean uncertain(Throwable failure) {
+    return !(failure instanceof WorkflowUpdateException)
+        && status(failure).filter(AWAY::contains).isPresent();
+  }
+
+  /** Whether the server knows no such open run. */
+  static boolean unknownRun(Throwable failure) {
+    return failure instanceof WorkflowNotFoundException
+        || status(failure).filter(Status.Code.NOT_FOUND::equals).isPresent();
+  }
+
+  /** One line and a remedy. */
+  static RuntimeException meaning(String project, RuntimeException failure) {
+    if (failure instanceof Refusal) {
+      return failure;
+    }
+    if (failure instanceof WorkflowUpdateException) {
+      return refused(project, failure);
+    }
+    if (uncertain(failure)) {
+      return status(failure).filter(Status.Code.UNAVAILABLE::equals).isPresent()
+          ? new Refusal(
+              Refusal.Kind.NO_SERVER, "the Temporal server does not answer", "'orc doctor'")
+          : new Refusal(
+              Refusal.Kind.NO_SERVER,
+              "the orchestration " + project + " does not answer in time",
+              "try again; 'orc doctor' says what is wrong");
+    }
+    if (failure instanceof WorkflowQueryException) {
+      return new Refusal(
+          Refusal.Kind.FAILED, reason(failure), "'orc logs " + project + "' says more");
+    }
+    return failure;
+  }
+
+  private static Refusal refused(String project, RuntimeException failure) {
+    return new Refusal(Refusal.Kind.REFUSED, reason(failure), "'orc status " + project + "'");
+  }
+
+  /** The workflow's own words. */
+  private static String reason(Throwable failure) {
+    for (Throwable one = failure; one != null; one = one.getCause()) {
+      if (one instanceof ApplicationFailure said) {
+        return said.getOriginalMessage();
+      }
+    }
+    Throwable last = failure;
+    while (last.getCause() != null) {
+      last = last.getCause();
+    }
+    return String.valueOf(last.getMessage()).lines().findFirst().orElse("no reason given");
+  }
+
+  private static Optional<Status.Code> status(Throwable failure) {
+    for (Throwable one = failure; one != null; one = one.getCause()) {
+      if (one instanceof StatusRuntimeException said) {
+        return Optional.of(said.getStatus().getCode());
+      }
+    }
+    return Optional.empty();
+  }
+}

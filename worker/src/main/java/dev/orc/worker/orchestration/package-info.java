@@ -1,0 +1,2 @@
+/** Starting, asking and telling orchestrations over Temporal. */
+package dev.orc.worker.orchestration;

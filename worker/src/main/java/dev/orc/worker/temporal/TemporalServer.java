@@ -1,0 +1,48 @@
+package dev.orc.worker.temporal;
+
+/**
+ * A Temporal service that the worker can connect to.
+ *
+ * @param address host and port, as {@code 127.0.0.1:7233}
+ * @param ui address of its web UI; null when there is none that we know
+ */
+public record TemporalServer(Kind kind, String address, String ui) {
+  /** How the server came to be. */
+  public enum Kind {
+    /** Named by a profile of {@code temporal.toml} or by the environment. */
+    PROFILE,
+    /** Found running at the default address. */
+    RUNNING,
+    /** The development server that the worker started. */
+    DEVELOPMENT,
+    /** The in-memory server that the worker started. */
+    EMBEDDED;
+
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** Whether runs survive the server's end. */
+  public boolean durable() {
+    return kind != Kind.EMBEDDED;
+  }
+
+  /** Whether the worker has to look after it. */
+  public boolean ours() {
+    return kind == Kind.DEVELOPMENT || kind == Kind.EMBEDDED;
+  }
+
+  /** What a person should know about it, in one line. */
+  public String note() {
+    return switch (kind) {
+      case PROFILE -> "Temporal at " + address + ", from the profile";
+      case RUNNING -> "Temporal at " + address + ", which was running already";
+      case DEVELOPMENT -> "Temporal's development server at " + address + ", durable";
+      case EMBEDDED ->
+          "Temporal's embedded server at "
+              + address
+              + ": runs end with it; 'orc setup' installs the durable one";
+    };
+  }
+}

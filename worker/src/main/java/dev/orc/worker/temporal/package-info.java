@@ -1,0 +1,2 @@
+/** Finding a Temporal, or running one on this host. */
+package dev.orc.worker.temporal;

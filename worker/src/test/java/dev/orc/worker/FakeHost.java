@@ -1,0 +1,212 @@
+package dev.orc.worker;
+
+import dev.orc.activities.Refusal;
+import dev.orc.activities.start.Plan;
+import dev.orc.activities.watch.HostTruth;
+import dev.orc.worker.host.HostSide;
+import dev.orc.workflows.activities.AgentActivities;
+import dev.orc.workflows.activities.NoticeActivities;
+import dev.orc.workflows.activities.RepositoryActivities;
+import dev.orc.workflows.activities.SessionActivities;
+import dev.orc.workflows.activities.WatchActivities;
+import dev.orc.workflows.model.Condition;
+import dev.orc.workflows.model.HostView;
+import dev.orc.workflows.model.Message;
+import dev.orc.workflows.model.Need;
+import dev.orc.workflows.model.Program;
+import dev.orc.workflows.model.ProjectSettings;
+import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.Repository;
+import dev.orc.workflows.model.Role;
+import dev.orc.workflows.model.Sighting;
+import dev.orc.workflows.model.Spec;
+import dev.orc.workflows.model.StartRequest;
+import dev.orc.workflows.model.Team;
+import dev.orc.workflows.model.Worktree;
+import dev.orc.workflows.model.WorktreeState;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** A host without tmux, git and agents: whatever is asked of it succeeds at once. Thread-safe. */
+public final class FakeHost implements HostSide {
+  public final List<AuditEntry> audited = new CopyOnWriteArrayList<>();
+  public final List<String> delivered = new CopyOnWriteArrayList<>();
+  private final String directory;
+
+  /**
+   * @param directory of every project that does not name one
+   */
+  public FakeHost(String directory) {
+    this.directory = directory;
+  }
+
+  @Override
+  public List<Object> activities() {
+    return List.of(new Agents(), new Repositories(), new Sessions(), new Watches(), new Notices());
+  }
+
+  @Override
+  public HostTruth truth() {
+    return (HostTruth)
+        Proxy.newProxyInstance(
+            HostTruth.class.getClassLoader(),
+            new Class<?>[] {HostTruth.class},
+            (proxy, method, arguments) -> method.getName().equals("view") ? view() : null);
+  }
+
+  @Override
+  public String tmuxVersion() {
+    return "3.3a";
+  }
+
+  @Override
+  public String tmuxSocket() {
+    return "fake";
+  }
+
+  @Override
+  public boolean tmuxControlled() {
+    return true;
+  }
+
+  @Override
+  public String screen(String pane) {
+    return "screen of " + pane;
+  }
+
+  @Override
+  public Plan plan(StartRequest request) {
+    if (request.spec() == null) {
+      throw new Refusal(Refusal.Kind.USAGE, "no spec is named", "name one with --spec FILE");
+    }
+    String place = request.project() == null ? directory : request.project();
+    return new Plan(
+        request.name(),
+        new Repository(place, "main", "0000"),
+        new Spec("Shop", request.spec(), "d1", "a shop", List.of(), List.of()),
+        new Team("code_project", List.of(role("orchestrator", true), role("developer", false))),
+        ProjectSettings.DEFAULTS,
+        null);
+  }
+
+  @Override
+  public void keepSpec(Plan plan) {}
+
+  @Override
+  public Message keepText(String project, Message message) {
+    return message;
+  }
+
+  @Override
+  public List<WorktreeState> worktrees(ProjectStatus status) {
+    return List.of(
+        new WorktreeState("developer", "/w", "feature/x", "0000", true, List.of(), 0, 0));
+  }
+
+  @Override
+  public List<WorktreeState> prune(ProjectStatus status) {
+    return List.of();
+  }
+
+  @Override
+  public void audit(AuditEntry entry) {
+    audited.add(entry);
+  }
+
+  @Override
+  public void close() {}
+
+  private static Role role(String name, boolean leads) {
+    return new Role(
+        name, "works", leads, 0, "feature/", List.of(), List.of(), Program.of("scripted"));
+  }
+
+  private static HostView view() {
+    return new HostView(Instant.now(), true, List.of(seen("developer", Condition.BUSY)), null);
+  }
+
+  private static Sighting seen(String role, Condition condition) {
+    Instant now = Instant.now();
+    return new Sighting(role, 1, condition, now, "@1", "%1", null, null, null, 1, now, now);
+  }
+
+  /** Agents that are ready at once and take every message. */
+  public final class Agents implements AgentActivities {
+    @Override
+    public Launched launch(LaunchOrder order) {
+      return new Launched(
+          order.incarnation(), "@1", "%1", 1, Condition.READY, null, null, "/brief", false);
+    }
+
+    @Override
+    public Receipt deliver(DeliveryOrder order) {
+      delivered.add(order.message().id());
+      return new Receipt(
+          order.message().id(), Delivery.DELIVERED, Condition.READY, Instant.now(), null, null);
+    }
+
+    @Override
+    public void dismiss(DismissOrder order) {}
+  }
+
+  /** A repository in which everything merges. */
+  public static final class Repositories implements RepositoryActivities {
+    @Override
+    public Repository prepare(PrepareOrder order) {
+      return new Repository(order.directory(), "main", "0000");
+    }
+
+    @Override
+    public Worktree openWorktree(WorktreeOrder order) {
+      return new Worktree(order.role(), "/w/" + order.role(), "feature/x", "plain");
+    }
+
+    @Override
+    public List<WorktreeState> inspect(InspectOrder order) {
+      return List.of();
+    }
+
+    @Override
+    public Integration integrate(IntegrationOrder order) {
+      return new Integration(true, "1111", "backup", List.of(), List.of(), null, null);
+    }
+  }
+
+  /** Sessions that are there. */
+  public static final class Sessions implements SessionActivities {
+    @Override
+    public String open(SessionOrder order) {
+      return "$1";
+    }
+
+    @Override
+    public String close(CloseOrder order) {
+      return "/summary";
+    }
+  }
+
+  /** A watch that never sees anything. */
+  public static final class Watches implements WatchActivities {
+    @Override
+    public HostView watch(WatchOrder order) {
+      try {
+        long left = Duration.between(Instant.now(), order.until()).toMillis();
+        TimeUnit.MILLISECONDS.sleep(Math.max(0, left));
+      } catch (InterruptedException closing) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("the worker is closing", closing);
+      }
+      return new HostView(Instant.now(), true, List.of(), null);
+    }
+  }
+
+  /** Notices that nobody reads. */
+  public static final class Notices implements NoticeActivities {
+    @Override
+    public void tell(Need need) {}
+  }
+}

@@ -1,0 +1,159 @@
+package dev.orc.worker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.orc.worker.process.Json;
+import dev.orc.worker.temporal.TemporalDown;
+import dev.orc.worker.temporal.TemporalForTests;
+import dev.orc.worker.temporal.TemporalSettings;
+import dev.orc.workflows.OrcDataConverter;
+import dev.orc.workflows.model.ApiAddress;
+import dev.orc.workflows.model.HostFolders;
+import dev.orc.workflows.project.ProjectWorkflowImpl;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A worker in this process, with a Temporal and a home of its own. Not thread-safe. */
+public final class WorkerUnderTest implements AutoCloseable {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final HostFolders folders;
+  private final Map<String, String> environment = new HashMap<>();
+  private final FakeHost host;
+  private HostWorker worker; // null when none could be started
+
+  /** An answer of the API. */
+  public record Said(int status, JsonNode body, String text) {}
+
+  /** With the best Temporal that this machine has. */
+  public WorkerUnderTest(Path home) throws IOException {
+    this(home, null);
+  }
+
+  /**
+   * @param kind of Temporal; null for the best that this machine has
+   */
+  public WorkerUnderTest(Path home, String kind) throws IOException {
+    environment.put("ORC_HOME", home.toString());
+    environment.put("HOME", home.toString());
+    String program = TemporalForTests.program();
+    if (program == null || kind != null) {
+      environment.put("TEMPORAL_KIND", kind == null ? "embedded" : kind);
+    } else {
+      environment.put("ORC_TEMPORAL_BIN", program);
+    }
+    folders = HostFolders.of(environment);
+    host = new FakeHost(home.resolve("project").toString());
+    start();
+  }
+
+  public void start() throws IOException {
+    worker = null;
+    worker = HostWorker.start(parts());
+  }
+
+  public HostWorker.Parts parts() {
+    return new HostWorker.Parts(
+        folders,
+        "testhost",
+        TemporalSettings.of(null, null, environment),
+        0,
+        OrcDataConverter.create(),
+        new Class<?>[] {ProjectWorkflowImpl.class},
+        () -> host);
+  }
+
+  public void stopWorker() {
+    worker.close();
+  }
+
+  public FakeHost host() {
+    return host;
+  }
+
+  public HostFolders folders() {
+    return folders;
+  }
+
+  public ApiAddress address() throws IOException {
+    return Json.lenient().readValue(Files.readString(folders.apiFile()), ApiAddress.class);
+  }
+
+  public Said get(String path) {
+    return call("GET", path, null, null);
+  }
+
+  public Said post(String path, Object body) {
+    return call("POST", path, body, null);
+  }
+
+  /**
+   * @param token null for the operator's
+   */
+  public Said call(String method, String path, Object body, String token) {
+    try {
+      String text =
+          body == null || body instanceof String
+              ? (String) body
+              : Json.lenient().writeValueAsString(body);
+      ApiAddress to = address();
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + to.port() + path))
+              .timeout(Duration.ofSeconds(60))
+              .header("Authorization", "Bearer " + (token == null ? to.token() : token))
+              .method(
+                  method,
+                  text == null
+                      ? HttpRequest.BodyPublishers.noBody()
+                      : HttpRequest.BodyPublishers.ofString(text))
+              .build();
+      HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+      boolean json =
+          answer.headers().firstValue("Content-Type").orElse("").startsWith("application/json");
+      return new Said(
+          answer.statusCode(), json ? Json.lenient().readTree(answer.body()) : null, answer.body());
+    } catch (IOException failed) {
+      throw new IllegalStateException(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /** Asks again until the answer is as wanted; the last one when it never is. */
+  public Said await(String path, Predicate<Said> wanted) {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    Said said = get(path);
+    while (!wanted.test(said) && System.nanoTime() < end) {
+      pause();
+      said = get(path);
+    }
+    return said;
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(25);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    if (worker != null) {
+      worker.close();
+    }
+    TemporalDown.end(folders);
+  }
+}

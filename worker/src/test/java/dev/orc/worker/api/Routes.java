@@ -1,0 +1,21 @@
+package dev.orc.worker.api;
+
+/** All routes, over resources that are never asked. */
+final class Routes {
+  private Routes() {}
+
+  static Router all() {
+    Router router = new Router();
+    new HealthResource(null, null, null, null, null).routes(router);
+    new ProjectsResource(null, null, null, null, null).routes(router);
+    new UpdatesResource(null).routes(router);
+    new QueriesResource(null).routes(router);
+    new HostResource(null, null, null).routes(router);
+    new OpenApiResource().routes(router);
+    new MetricsResource(null, null, null, null, null).routes(router);
+    try (EventsResource events = new EventsResource(null, null, null)) {
+      events.routes(router);
+    }
+    return router;
+  }
+}
