@@ -225,9 +225,11 @@ final class Flow implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     try {
       replay();
+    } catch (Exception broken) {
+      throw new AssertionError("its history can not be replayed", broken);
     } finally {
       env.close();
     }
