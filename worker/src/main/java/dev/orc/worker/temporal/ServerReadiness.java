@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Waits until a server that answers serves its namespace too. Stateless. */
 final class ServerReadiness {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Set<Status.Code> SILENT =
       EnumSet.of(Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED);
   private static final long PAUSE_MILLIS = 250;
@@ -57,7 +57,7 @@ final class ServerReadiness {
     var unused =
         WorkflowServiceGrpc.newBlockingStub(channel)
             .withWaitForReady()
-            .withDeadlineAfter(10, TimeUnit.SECONDS)
+            .withDeadlineAfter(5, TimeUnit.SECONDS)
             .describeNamespace(
                 DescribeNamespaceRequest.newBuilder().setNamespace(namespace).build());
   }
