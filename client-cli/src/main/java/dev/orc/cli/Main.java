@@ -17,10 +17,26 @@ public final class Main {
   public static void main(String[] arguments) {
     Surroundings here = surroundings();
     int exit = new Orc(here).run(arguments);
+    if (endsAlready()) {
+      // A signal came, and what failed here failed by it. Others clean up, and halting would cut
+      // them off: the machine ends when they are done, with the signal's exit code.
+      return;
+    }
     here.out().flush();
     here.err().flush();
     // Nothing is left to be closed, and halting at once saves the wait for idle threads.
     Runtime.getRuntime().halt(exit);
+  }
+
+  /** Whether a signal is ending this program, so that no hook is taken any more. */
+  private static boolean endsAlready() {
+    Thread probe = new Thread(() -> {}, "probe");
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      return !Runtime.getRuntime().removeShutdownHook(probe);
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   /** The real ones. */

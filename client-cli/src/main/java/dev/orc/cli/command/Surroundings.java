@@ -58,4 +58,10 @@ public record Surroundings(
   public void say(String line) {
     out.println(line);
   }
+
+  /** Prints one line that somebody waits for. */
+  public void sayNow(String line) {
+    say(line);
+    out.flush();
+  }
 }

@@ -43,6 +43,7 @@ final class Following {
   private final Deque<TimelineEntry> latest = new ArrayDeque<>();
   private long seen;
   private Instant heardAt;
+  private Restored screen;
 
   private Following(String project, Surroundings here, boolean json, boolean drawn) {
     this.project = project;
@@ -68,9 +69,10 @@ final class Following {
    * happened is read from where this one left off.
    */
   int untilOver() {
-    try (Restored screen = Restored.of(here, drawn)) {
+    try (Restored own = Restored.of(here, drawn)) {
+      screen = own;
       ProjectStatus end = followPatiently();
-      screen.close();
+      own.close();
       return end(end);
     }
   }
@@ -165,7 +167,7 @@ final class Following {
   }
 
   private void show(ProjectStatus status) {
-    if (!drawn) {
+    if (!screen.isOpen()) {
       return;
     }
     Terminal terminal = here.terminal();

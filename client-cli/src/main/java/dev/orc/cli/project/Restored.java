@@ -1,6 +1,5 @@
 package dev.orc.cli.project;
 
-import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Surroundings;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -14,7 +13,7 @@ final class Restored implements AutoCloseable {
 
   private final Surroundings here;
   private final AtomicBoolean open;
-  private final Thread onSignal = new Thread(this::interrupted, "restore-terminal");
+  private final Thread onSignal = new Thread(this::restore, "restore-terminal");
 
   private Restored(Surroundings here, boolean drawn) {
     this.here = here;
@@ -30,6 +29,11 @@ final class Restored implements AutoCloseable {
     return new Restored(here, drawn);
   }
 
+  /** Whether the screen is still ours to draw on. */
+  boolean isOpen() {
+    return open.get();
+  }
+
   @Override
   public void close() {
     restore();
@@ -39,11 +43,6 @@ final class Restored implements AutoCloseable {
       // The signal came first; its thread has restored the terminal already.
       return;
     }
-  }
-
-  private void interrupted() {
-    restore();
-    Runtime.getRuntime().halt(Failure.INTERRUPTED);
   }
 
   private void restore() {

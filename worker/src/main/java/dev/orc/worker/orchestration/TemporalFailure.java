@@ -1,6 +1,7 @@
 package dev.orc.worker.orchestration;
 
 import dev.orc.activities.Refusal;
+import dev.orc.workflows.project.Refusals;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowNotFoundException;
@@ -54,22 +55,35 @@ final class TemporalFailure {
               "try again; 'orc doctor' says what is wrong");
     }
     if (failure instanceof WorkflowQueryException) {
-      return new Refusal(
-          Refusal.Kind.FAILED, reason(failure), "'orc logs " + project + "' says more");
+      return new Refusal(Refusal.Kind.FAILED, reason(failure), "'orc logs' says more");
     }
     return failure;
   }
 
   private static Refusal refused(String project, RuntimeException failure) {
-    return new Refusal(Refusal.Kind.REFUSED, reason(failure), "'orc status " + project + "'");
+    Refusal.Kind kind =
+        switch (said(failure).map(ApplicationFailure::getType).orElse("")) {
+          case Refusals.USAGE -> Refusal.Kind.USAGE;
+          case Refusals.NOT_FOUND -> Refusal.Kind.NOT_FOUND;
+          default -> Refusal.Kind.REFUSED;
+        };
+    return new Refusal(kind, reason(failure), "'orc status " + project + "' shows how it stands");
+  }
+
+  private static Optional<ApplicationFailure> said(Throwable failure) {
+    for (Throwable one = failure; one != null; one = one.getCause()) {
+      if (one instanceof ApplicationFailure said) {
+        return Optional.of(said);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The workflow's own words. */
   private static String reason(Throwable failure) {
-    for (Throwable one = failure; one != null; one = one.getCause()) {
-      if (one instanceof ApplicationFailure said) {
-        return said.getOriginalMessage();
-      }
+    Optional<ApplicationFailure> said = said(failure);
+    if (said.isPresent()) {
+      return said.get().getOriginalMessage();
     }
     Throwable last = failure;
     while (last.getCause() != null) {
