@@ -85,12 +85,16 @@ public final class Uprising {
       ProcessBuilder builder = Children.of(here, command);
       // An agent that starts the worker must not lend it its own identity.
       builder.environment().keySet().removeIf(Uprising::ofAnAgent);
-      return builder
-          .directory(here.folders().state().toFile())
-          .redirectInput(new File("/dev/null"))
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-          .start();
+      Process keeper =
+          builder
+              .directory(here.folders().state().toFile())
+              .redirectInput(new File("/dev/null"))
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+              .start();
+      // The keeper does the same, but later: whoever is interrupted now must know whom to end.
+      Files.writeString(here.folders().state().resolve("keeper.pid"), keeper.pid() + "\n");
+      return keeper;
     } catch (IOException e) {
       throw Failure.failed("the worker cannot be started: " + e.getMessage(), "See: orc doctor");
     }

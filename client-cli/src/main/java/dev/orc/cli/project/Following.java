@@ -12,12 +12,14 @@ import dev.orc.cli.screen.Clean;
 import dev.orc.cli.screen.Paint;
 import dev.orc.cli.screen.StatusScreen;
 import dev.orc.cli.screen.TimelineLine;
+import dev.orc.cli.screen.TimelineText;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.TimelineEntry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -41,6 +43,7 @@ final class Following {
   private final boolean json;
   private final boolean drawn;
   private final Deque<TimelineEntry> latest = new ArrayDeque<>();
+  private final TimelineText text;
   private long seen;
   private Instant heardAt;
   private Restored screen;
@@ -50,6 +53,7 @@ final class Following {
     this.here = here;
     this.json = json;
     this.drawn = drawn;
+    this.text = new TimelineText(drawn ? 0 : here.terminal().room(), LocalDate.now());
   }
 
   /** Draws on a terminal, writes lines elsewhere. */
@@ -160,7 +164,7 @@ final class Following {
       if (json) {
         here.say(Json.line(entry));
       } else if (!drawn) {
-        here.say(TimelineLine.plain(entry));
+        text.of(entry).forEach(here::say);
       }
     }
     here.out().flush();

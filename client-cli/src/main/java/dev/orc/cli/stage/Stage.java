@@ -3,6 +3,7 @@ package dev.orc.cli.stage;
 import dev.orc.cli.api.Api;
 import dev.orc.cli.command.Children;
 import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Programs;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.host.Downfall;
 import dev.orc.cli.host.Uprising;
@@ -26,6 +27,7 @@ public final class Stage implements AutoCloseable {
   private final String socket;
   private final boolean keep;
   private final Thread atExit = new Thread(this::strike, "stage-strike");
+  private volatile boolean raised;
   private boolean struck;
 
   private Stage(Surroundings here, Path folder, String socket, boolean keep) {
@@ -49,6 +51,11 @@ public final class Stage implements AutoCloseable {
       Map<String, String> agents,
       Map<String, String> settings,
       boolean keep) {
+    for (String program : List.of("tmux", "git")) {
+      if (Programs.onPath(program, person).isEmpty()) {
+        throw Failure.failed(program + " is not on the PATH", "Install it: orc setup");
+      }
+    }
     try {
       Path folder = Files.createTempDirectory("orc-" + name + "-").toRealPath();
       String socket = folder.getFileName().toString();
@@ -77,7 +84,9 @@ public final class Stage implements AutoCloseable {
 
   /** Starts the worker and waits until it answers. */
   public HostHealth raise() {
-    return Uprising.start(here);
+    HostHealth health = Uprising.start(here);
+    raised = true;
+    return health;
   }
 
   public Api api() {
@@ -120,7 +129,7 @@ public final class Stage implements AutoCloseable {
     struck = true;
     try {
       List<String> ended = Downfall.of(here, false);
-      if (ended.isEmpty()) {
+      if (ended.isEmpty() && raised) {
         here.err().println("orc: the worker had ended before");
       }
       Children.of(here, tmux("kill-server"))

@@ -167,8 +167,7 @@ class ProjectCommandsTest {
     assertThat(shell().run("worktrees", "shop", "--json").out()).startsWith("[");
     assertThat(shell().run("worktrees", "prune", "shop").out()).isEqualTo("Removed /w/developer\n");
     worker.answer("GET /v1/projects/shop/worktrees", 200, List.of());
-    assertThat(shell().run("worktrees", "shop").out())
-        .isEqualTo("No worktree of shop is left.\n");
+    assertThat(shell().run("worktrees", "shop").out()).isEqualTo("No worktree of shop is left.\n");
   }
 
   @Test
