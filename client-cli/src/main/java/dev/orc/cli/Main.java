@@ -1,5 +1,6 @@
 package dev.orc.cli;
 
+import dev.orc.cli.command.Signals;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Terminal;
 import java.io.BufferedOutputStream;
@@ -17,7 +18,7 @@ public final class Main {
   public static void main(String[] arguments) {
     Surroundings here = surroundings();
     int exit = new Orc(here).run(arguments);
-    if (endsAlready()) {
+    if (Signals.ending()) {
       // A signal came, and what failed here failed by it. Others clean up, and halting would cut
       // them off: the machine ends when they are done, with the signal's exit code.
       return;
@@ -28,17 +29,6 @@ public final class Main {
     Runtime.getRuntime().halt(exit);
   }
 
-  /** Whether a signal is ending this program, so that no hook is taken any more. */
-  private static boolean endsAlready() {
-    Thread probe = new Thread(() -> {}, "probe");
-    try {
-      Runtime.getRuntime().addShutdownHook(probe);
-      return !Runtime.getRuntime().removeShutdownHook(probe);
-    } catch (IllegalStateException e) {
-      return true;
-    }
-  }
-
   /** The real ones. */
   static Surroundings surroundings() {
     Map<String, String> environment = System.getenv();
@@ -46,16 +36,16 @@ public final class Main {
         environment,
         Path.of("").toAbsolutePath(),
         System.in,
-        stream(FileDescriptor.out),
-        stream(FileDescriptor.err),
+        stream(FileDescriptor.out, false),
+        stream(FileDescriptor.err, true),
         Terminal.of(environment));
   }
 
-  /** UTF-8 whatever the locale says, and buffered until a command flushes or ends. */
-  private static PrintStream stream(FileDescriptor descriptor) {
+  /** UTF-8 whatever the locale says; buffered until a line, a command's flush or its end. */
+  private static PrintStream stream(FileDescriptor descriptor, boolean byLine) {
     return new PrintStream(
         new BufferedOutputStream(new FileOutputStream(descriptor), 8_192),
-        false,
+        byLine,
         StandardCharsets.UTF_8);
   }
 }

@@ -5,6 +5,7 @@ import dev.orc.cli.api.WorkerDown;
 import dev.orc.cli.command.Children;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Programs;
+import dev.orc.cli.command.Signals;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.workflows.model.HostHealth;
 import java.io.File;
@@ -52,6 +53,17 @@ public final class Uprising {
   public static HostHealth start(Surroundings here) {
     Path log = here.folders().logs().resolve("keeper.log");
     Process keeper = launch(here, log);
+    Thread onSignal = new Thread(keeper::destroy, "take-back");
+    // Until the worker answers nobody else knows the keeper, and Ctrl-C means it.
+    Signals.atEnd(onSignal);
+    try {
+      return awaitAnswer(here, keeper, log);
+    } finally {
+      Signals.forget(onSignal);
+    }
+  }
+
+  private static HostHealth awaitAnswer(Surroundings here, Process keeper, Path log) {
     Instant end = Instant.now().plus(LONGEST);
     try {
       while (Instant.now().isBefore(end)) {
@@ -60,9 +72,13 @@ public final class Uprising {
         if (health.isPresent()) {
           return health.get();
         }
-        if (ended) {
+        // Refused means that another worker is about to be up: its answer is as good.
+        if (ended && keeper.exitValue() != Failure.REFUSED) {
           throw Failure.failed(
               "the worker ended at once with " + keeper.exitValue(), "See: " + log);
+        }
+        if (ended) {
+          TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }
       }
     } catch (InterruptedException e) {
@@ -85,16 +101,12 @@ public final class Uprising {
       ProcessBuilder builder = Children.of(here, command);
       // An agent that starts the worker must not lend it its own identity.
       builder.environment().keySet().removeIf(Uprising::ofAnAgent);
-      Process keeper =
-          builder
-              .directory(here.folders().state().toFile())
-              .redirectInput(new File("/dev/null"))
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-              .start();
-      // The keeper does the same, but later: whoever is interrupted now must know whom to end.
-      Files.writeString(here.folders().state().resolve("keeper.pid"), keeper.pid() + "\n");
-      return keeper;
+      return builder
+          .directory(here.folders().state().toFile())
+          .redirectInput(new File("/dev/null"))
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+          .start();
     } catch (IOException e) {
       throw Failure.failed("the worker cannot be started: " + e.getMessage(), "See: orc doctor");
     }

@@ -47,6 +47,7 @@ final class Following {
   private long seen;
   private Instant heardAt;
   private Restored screen;
+  private Duration patience = LONGEST_AWAY;
 
   private Following(String project, Surroundings here, boolean json, boolean drawn) {
     this.project = project;
@@ -66,6 +67,12 @@ final class Following {
     Following following = new Following(project, here, json, false);
     following.seen = since;
     return following;
+  }
+
+  /** How long nothing may be heard from the worker before it is given up. */
+  Following within(Duration longest) {
+    patience = longest;
+    return this;
   }
 
   /**
@@ -124,8 +131,8 @@ final class Following {
   /** Waits a moment before the next look; gives up when nothing was heard for long. */
   private void waitAfter(Failure lost) {
     heardAt = heardAt == null ? Instant.now() : heardAt;
-    if (Instant.now().isAfter(heardAt.plus(LONGEST_AWAY))) {
-      throw lost;
+    if (Instant.now().isAfter(heardAt.plus(patience))) {
+      throw lost.exit() == Failure.NO_SERVER ? gone() : lost;
     }
     Moment.await(Instant.now().plus(BEFORE_AGAIN));
   }

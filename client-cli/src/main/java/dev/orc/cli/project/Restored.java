@@ -1,5 +1,6 @@
 package dev.orc.cli.project;
 
+import dev.orc.cli.command.Signals;
 import dev.orc.cli.command.Surroundings;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -18,7 +19,7 @@ final class Restored implements AutoCloseable {
   private Restored(Surroundings here, boolean drawn) {
     this.here = here;
     this.open = new AtomicBoolean(drawn);
-    Runtime.getRuntime().addShutdownHook(onSignal);
+    Signals.atEnd(onSignal);
     if (drawn) {
       here.out().print(OWN_SCREEN);
       here.out().flush();
@@ -37,12 +38,7 @@ final class Restored implements AutoCloseable {
   @Override
   public void close() {
     restore();
-    try {
-      Runtime.getRuntime().removeShutdownHook(onSignal);
-    } catch (IllegalStateException e) {
-      // The signal came first; its thread has restored the terminal already.
-      return;
-    }
+    Signals.forget(onSignal);
   }
 
   private void restore() {

@@ -4,6 +4,7 @@ import dev.orc.cli.api.Api;
 import dev.orc.cli.command.Children;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Programs;
+import dev.orc.cli.command.Signals;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.host.Downfall;
 import dev.orc.cli.host.Uprising;
@@ -57,7 +58,7 @@ public final class Stage implements AutoCloseable {
       }
     }
     try {
-      Path folder = Files.createTempDirectory("orc-" + name + "-").toRealPath();
+      Path folder = Files.createTempDirectory(temporary(person), "orc-" + name + "-").toRealPath();
       String socket = folder.getFileName().toString();
       Files.createDirectories(folder.resolve("home/config"));
       Files.writeString(
@@ -65,7 +66,7 @@ public final class Stage implements AutoCloseable {
           configuration(folder, socket, agents, settings));
       Surroundings here = person.with(environment(person, folder), folder);
       Stage stage = new Stage(here, folder, socket, keep);
-      Runtime.getRuntime().addShutdownHook(stage.atExit);
+      Signals.atEnd(stage.atExit);
       return stage;
     } catch (IOException e) {
       throw Failure.failed(
@@ -113,12 +114,7 @@ public final class Stage implements AutoCloseable {
   @Override
   public void close() {
     strike();
-    try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
-    } catch (IllegalStateException e) {
-      // The program ends already, and the hook is what called us.
-      return;
-    }
+    Signals.forget(atExit);
   }
 
   /** Ends the worker, the Temporal server and every agent, and removes the folder. */
@@ -145,6 +141,11 @@ public final class Stage implements AutoCloseable {
     }
   }
 
+  private static Path temporary(Surroundings person) {
+    String named = person.variable("TMPDIR");
+    return Path.of(named == null ? System.getProperty("java.io.tmpdir") : named);
+  }
+
   private static Map<String, String> environment(Surroundings person, Path folder) {
     Map<String, String> environment = new LinkedHashMap<>(person.environment());
     environment
@@ -155,6 +156,11 @@ public final class Stage implements AutoCloseable {
                     || name.startsWith("ORC_") && !KEPT.contains(name)
                     || name.startsWith("TMUX")
                     || name.startsWith("GIT_"));
+    // What was set up for the person's own home serves here too.
+    Path program = person.folders().cache().resolve("bin/temporal");
+    if (Files.isExecutable(program)) {
+      environment.putIfAbsent("ORC_TEMPORAL_BIN", program.toString());
+    }
     environment.put("ORC_HOME", folder.resolve("home").toString());
     // The program that was installed for the person serves the stage as well.
     Path temporal = person.folders().cache().resolve("bin/temporal");

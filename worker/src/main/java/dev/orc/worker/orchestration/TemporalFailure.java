@@ -61,29 +61,28 @@ final class TemporalFailure {
   }
 
   private static Refusal refused(String project, RuntimeException failure) {
-    Refusal.Kind kind =
-        switch (said(failure).map(ApplicationFailure::getType).orElse("")) {
-          case Refusals.USAGE -> Refusal.Kind.USAGE;
-          case Refusals.NOT_FOUND -> Refusal.Kind.NOT_FOUND;
-          default -> Refusal.Kind.REFUSED;
-        };
-    return new Refusal(kind, reason(failure), "'orc status " + project + "' shows how it stands");
+    String message = reason(failure);
+    return new Refusal(
+        kind(Refusals.kind(message)),
+        Refusals.why(message),
+        "'orc status " + project + "' shows how it stands");
   }
 
-  private static Optional<ApplicationFailure> said(Throwable failure) {
-    for (Throwable one = failure; one != null; one = one.getCause()) {
-      if (one instanceof ApplicationFailure said) {
-        return Optional.of(said);
-      }
-    }
-    return Optional.empty();
+  /** As the workflow classed it, so that the command line exits with the right code. */
+  private static Refusal.Kind kind(String word) {
+    return switch (word) {
+      case Refusals.USAGE -> Refusal.Kind.USAGE;
+      case Refusals.NOT_FOUND -> Refusal.Kind.NOT_FOUND;
+      default -> Refusal.Kind.REFUSED;
+    };
   }
 
   /** The workflow's own words. */
   private static String reason(Throwable failure) {
-    Optional<ApplicationFailure> said = said(failure);
-    if (said.isPresent()) {
-      return said.get().getOriginalMessage();
+    for (Throwable one = failure; one != null; one = one.getCause()) {
+      if (one instanceof ApplicationFailure said) {
+        return said.getOriginalMessage();
+      }
     }
     Throwable last = failure;
     while (last.getCause() != null) {
