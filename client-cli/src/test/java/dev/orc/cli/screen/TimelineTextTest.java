@@ -29,7 +29,7 @@ class TimelineTextTest {
     assertThat(new TimelineText(80, TODAY).of(entry(TODAY, "a long word ".repeat(12))))
         .hasSizeGreaterThan(2)
         .allMatch(line -> Width.of(line) <= 80)
-        .satisfies(lines -> assertThat(lines.get(1)).startsWith(" ".repeat(38) + "a long"));
+        .satisfies(lines -> assertThat(lines.get(1)).startsWith(" ".repeat(38) + "word a long"));
     assertThat(
             new TimelineText(Integer.MAX_VALUE, TODAY).of(entry(TODAY, "a long word ".repeat(12))))
         .hasSize(1);
