@@ -13,6 +13,7 @@ import dev.orc.workflows.model.Repository;
 import dev.orc.workflows.model.Sighting;
 import dev.orc.workflows.model.Worktree;
 import dev.orc.workflows.model.WorktreeState;
+import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,11 +79,11 @@ final class FakeHost
   }
 
   synchronized List<String> textsTo(String role) {
-    return agents.get(role).got.stream().map(m -> m.text() == null ? m.file() : m.text()).toList();
+    return mailOf(role).stream().map(m -> m.text() == null ? m.file() : m.text()).toList();
   }
 
   synchronized List<Message> mailOf(String role) {
-    return List.copyOf(agents.get(role).got);
+    return agents.containsKey(role) ? List.copyOf(agents.get(role).got) : List.of();
   }
 
   static ApplicationFailure refusal(String what) {
@@ -193,6 +194,7 @@ final class FakeHost
       watches.add(order);
     }
     if (!differs(order) && now().isBefore(order.until())) {
+      Activity.getExecutionContext().heartbeat(null);
       Duration left = Duration.between(now(), order.until());
       throw later("nothing to say yet", left.compareTo(watchStep) < 0 ? left : watchStep);
     }

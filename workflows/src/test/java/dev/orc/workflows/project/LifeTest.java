@@ -53,7 +53,7 @@ class LifeTest {
       flow.await("told", () -> told(flow).contains("gone/developer"));
       flow.awaitText("orchestrator", "developer is gone and was given up");
       assertThat(flow.agent("developer").incarnation()).isEqualTo(5);
-      flow.pass(Duration.ofHours(1));
+      flow.pass(Duration.ofMinutes(10));
       assertThat(flow.agent("developer").incarnation()).isEqualTo(5);
 
       flow.host.world(host -> host.launcher = host::launchReady);
@@ -103,7 +103,7 @@ class LifeTest {
       flow.awaitState("developer", "asking");
       flow.send("person", "developer", "later");
       flow.await("told", () -> told(flow).size() == 1);
-      flow.pass(Duration.ofHours(1));
+      flow.pass(Duration.ofMinutes(25));
       assertThat(told(flow)).hasSize(1);
       assertThat(flow.status().needs())
           .extracting(Need::what)
