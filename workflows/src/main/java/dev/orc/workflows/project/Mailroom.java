@@ -31,6 +31,11 @@ final class Mailroom {
     return InboxLimit.fits(pendingWeight, message, copies);
   }
 
+  /** What is kept of a message in the orchestration's own name; empty when nothing can be. */
+  Optional<Message> fitting(Message message) {
+    return InboxLimit.fitting(pendingWeight, message);
+  }
+
   Inbox inbox(String role) {
     return inboxes.computeIfAbsent(role, ignored -> new Inbox());
   }

@@ -1,0 +1,129 @@
+package dev.orc.workflows.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orc.workflows.activities.RepositoryActivities.Integration;
+import dev.orc.workflows.model.Condition;
+import dev.orc.workflows.model.Letter;
+import dev.orc.workflows.model.Need;
+import dev.orc.workflows.model.Phase;
+import dev.orc.workflows.model.ProjectSettings;
+import dev.orc.workflows.model.ReportKind;
+import dev.orc.workflows.model.Team;
+import dev.orc.workflows.policy.InboxLimit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What goes wrong while nobody looks must neither burn money nor lose the work. */
+class HardNightTest {
+  private static final String FAILING = "integration-fails";
+
+  @Test
+  void theSameWorkIsNotIntegratedForEver() throws Exception {
+    try (Flow flow = Flow.working()) {
+      verificationFails(flow, 20);
+      for (int count = 1; count <= 3; count++) {
+        claimAndFail(flow, count);
+      }
+      flow.await("a person is told", () -> told(flow) == 1);
+      flow.report("orchestrator", ReportKind.DONE, "done, really");
+      flow.awaitText("orchestrator", "is not tried again");
+      flow.report("orchestrator", ReportKind.DONE, "done, really, really");
+      flow.pass(Duration.ofMinutes(1));
+      assertThat(flow.host.integrations).hasSize(3);
+      assertThat(told(flow)).isEqualTo(1);
+      assertThat(flow.host.textsTo("orchestrator"))
+          .filteredOn(text -> text.contains("is not tried again"))
+          .hasSize(1);
+      assertThat(flow.status().phase()).isEqualTo(Phase.WORKING);
+    }
+  }
+
+  @Test
+  void newCommitsOrAPersonHaveItTriedAgain() throws Exception {
+    try (Flow flow = Flow.working()) {
+      verificationFails(flow, 5);
+      for (int count = 1; count <= 3; count++) {
+        claimAndFail(flow, count);
+      }
+      flow.host.world(host -> host.head = "3".repeat(40));
+      claimAndFail(flow, 4);
+      flow.await("settled", () -> flow.status().needs().stream().noneMatch(HardNightTest::failing));
+      flow.orc.finish(flow.request("try it"));
+      flow.await("tried", () -> flow.host.see(h -> h.integrations.size()) == 5);
+      flow.until(Phase.WORKING);
+      flow.orc.finish(flow.request("repaired by hand"));
+      assertThat(flow.outcome().reason()).isEqualTo("repaired by hand");
+    }
+  }
+
+  @Test
+  void aSessionThatIsLostAgainAndAgainIsNotRebuiltAtFullSpeed() throws Exception {
+    Team alone = new Team("code_project", List.of(Flow.role("orchestrator", true, List.of(), List.of())));
+    try (Flow flow = Flow.working(alone, ProjectSettings.DEFAULTS)) {
+      flow.host.world(
+          host ->
+              host.launcher =
+                  order -> {
+                    var launched = host.launchReady(order);
+                    host.agents.get(order.role().name()).condition = Condition.MISSING;
+                    return launched;
+                  });
+      flow.host.agent("orchestrator", agent -> agent.condition = Condition.MISSING);
+      flow.pass(Duration.ofMinutes(30));
+      assertThat(flow.host.launches).hasSizeLessThan(8);
+      assertThat(flow.status().needs()).extracting(Need::id).contains("gone/orchestrator");
+    }
+  }
+
+  @Test
+  void whatPilesUpForAnAgentThatIsAwayStaysSmall() throws Exception {
+    try (Flow flow = Flow.working()) {
+      flow.host.agent("orchestrator", agent -> agent.condition = Condition.ASKING);
+      flow.awaitState("orchestrator", "asking");
+      String text = "ä".repeat(4_000);
+      for (int count = 0; count < 200; count++) {
+        flow.report("developer", ReportKind.BLOCKED, text);
+      }
+      long weight =
+          flow.orc.inbox("").stream().map(Letter::message).mapToLong(InboxLimit::weight).sum();
+      assertThat(weight).isLessThan(1_500_000);
+    }
+  }
+
+  @Test
+  void theTimeThatTheHostSleepsMovesTheCeiling() {
+    Instant begun = Instant.parse("2026-01-01T00:00:00Z");
+    Progress progress = new Progress();
+    progress.begin(begun, Duration.ofHours(4));
+    progress.pardon(Duration.ofHours(8));
+    assertThat(progress.ceilingAt()).isEqualTo(begun.plus(Duration.ofHours(12)));
+  }
+
+  private static void verificationFails(Flow flow, int times) {
+    Integration failed =
+        new Integration(false, null, null, List.of(), List.of(), "make test", "no rule");
+    flow.host.world(
+        host -> {
+          for (int count = 0; count < times; count++) {
+            host.integrationAnswers.add(failed);
+          }
+        });
+  }
+
+  private static void claimAndFail(Flow flow, int count) {
+    flow.report("orchestrator", ReportKind.DONE, "done " + count);
+    flow.await("tried " + count, () -> flow.host.see(host -> host.integrations.size()) == count);
+    flow.until(Phase.WORKING);
+  }
+
+  private static long told(Flow flow) {
+    return flow.host.see(host -> host.told.stream().filter(HardNightTest::failing).count());
+  }
+
+  private static boolean failing(Need need) {
+    return need.id().equals(FAILING);
+  }
+}
