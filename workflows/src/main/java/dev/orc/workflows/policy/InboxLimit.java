@@ -38,7 +38,7 @@ public final class InboxLimit {
   /** The message's size in JSON, as an upper bound. */
   public static int weight(Message message) {
     int weight = ENVELOPE;
-    String text = message.text() == null ? "" : message.text();
+    String text = message.text() == null ? message.file() : message.text();
     for (int place = 0; place < text.length(); place++) {
       weight += weight(text.charAt(place));
     }

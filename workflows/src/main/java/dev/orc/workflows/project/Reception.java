@@ -201,14 +201,14 @@ final class Reception {
   }
 
   private Accepted once(String id, Supplier<String> act) {
+    orchestration.drain().update();
+    desk.bell().ring();
     if (desk.state().ids().seen(id)) {
       return new Accepted(id, true, null);
     }
     try {
       String note = act.get();
       desk.state().ids().remember(id);
-      orchestration.drain().update();
-      desk.bell().ring();
       return new Accepted(id, false, note);
     } catch (TemporalFailure known) {
       throw known;

@@ -1,10 +1,15 @@
 package dev.orc.workflows.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orc.workflows.activities.RepositoryActivities.Integration;
 import dev.orc.workflows.model.Condition;
+import dev.orc.workflows.model.CheckInRequest;
 import dev.orc.workflows.model.Letter;
+import dev.orc.workflows.model.Message;
+import dev.orc.workflows.model.Report;
+import dev.orc.workflows.model.Schedule;
 import dev.orc.workflows.model.Need;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.ProjectSettings;
@@ -14,6 +19,7 @@ import dev.orc.workflows.policy.InboxLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong while nobody looks must neither burn money nor lose the work. */
@@ -94,6 +100,54 @@ class HardNightTest {
   }
 
   @Test
+  void whatAgentsSayIsKeptWithinWhatARunCanCarry() throws Exception {
+    try (Flow flow = Flow.working()) {
+      String text = "x".repeat(60_000);
+      for (int count = 0; count < 60; count++) {
+        Message asked = flow.send("person", "developer", "what about " + count);
+        flow.await("brought", () -> settled(flow, asked));
+        answer(flow, asked, text);
+      }
+      List<String> answers =
+          flow.orc.inbox("").stream().map(Letter::answer).filter(Objects::nonNull).toList();
+      assertThat(answers).hasSize(60);
+      assertThat(answers.stream().mapToInt(String::length).sum()).isLessThan(250_000);
+      assertThat(answers.get(59).length()).isGreaterThan(4_000);
+
+      String deploys = "deploy " + text;
+      for (int count = 0; count < 50; count++) {
+        flow.report("developer", ReportKind.AUTHORIZATION, deploys);
+      }
+      assertThatThrownBy(() -> flow.report("developer", ReportKind.AUTHORIZATION, "one more"))
+          .hasStackTraceContaining("wait for an answer");
+      assertThat(flow.status().authorizations()).hasSize(50).allMatch(a -> a.what().length() < 1_100);
+    }
+  }
+
+  @Test
+  void checkInsHaveTheirNumber() throws Exception {
+    try (Flow flow = Flow.working()) {
+      for (int count = 0; count < 100; count++) {
+        checkIn(flow, "note " + count);
+      }
+      assertThatThrownBy(() -> checkIn(flow, "one more"))
+          .hasStackTraceContaining("check-ins at most");
+    }
+  }
+
+  @Test
+  void repeatsLengthenTheHistoryTooAndEndTheRun() throws Exception {
+    try (Flow flow = Flow.working(Flow.team(), Settings.historyEvents(200))) {
+      Message message = flow.send("person", "developer", "hello");
+      for (int count = 0; count < 100; count++) {
+        assertThat(flow.orc.send(message).repeated()).isTrue();
+      }
+      flow.pass(Duration.ofSeconds(10));
+      assertThat(flow.histories()).hasSizeGreaterThan(1);
+    }
+  }
+
+  @Test
   void theTimeThatTheHostSleepsMovesTheCeiling() {
     Instant begun = Instant.parse("2026-01-01T00:00:00Z");
     Progress progress = new Progress();
@@ -117,6 +171,21 @@ class HardNightTest {
     flow.report("orchestrator", ReportKind.DONE, "done " + count);
     flow.await("tried " + count, () -> flow.host.see(host -> host.integrations.size()) == count);
     flow.until(Phase.WORKING);
+  }
+
+  private static boolean settled(Flow flow, Message message) {
+    return flow.letter(message.id()).filter(one -> one.state().equals("delivered")).isPresent();
+  }
+
+  private static void answer(Flow flow, Message asked, String text) {
+    flow.orc.report(
+        new Report(
+            flow.id(), "developer", 1, ReportKind.ANSWER, text, null, asked.id(), flow.now()));
+  }
+
+  private static void checkIn(Flow flow, String note) {
+    flow.orc.checkIn(
+        new CheckInRequest(flow.id(), "person", "developer", note, Schedule.every(60)));
   }
 
   private static long told(Flow flow) {
