@@ -84,9 +84,13 @@ final class Courier {
     Driver driver = host.driver(order.role());
     Handover handover =
         new Handover(host, agent, order.incarnation(), seen.pane(), driver, letter, notes, beat);
-    return earlier.isPresent()
-        ? done(order, agent, handover, handover.resume(earlier.get()))
-        : fresh(order, agent, seen, driver, handover, notes);
+    Optional<Delivery> resumed =
+        earlier.isPresent() ? handover.resume(earlier.get()) : Optional.empty();
+    if (resumed.isPresent()) {
+      return done(order, agent, handover, resumed.get());
+    }
+    Sighting now = earlier.isPresent() ? sighting(order, agent).orElse(seen) : seen;
+    return fresh(order, agent, now, driver, handover, notes);
   }
 
   /** tmux may notice the end before the truth does. */
@@ -184,7 +188,10 @@ final class Courier {
               .await(
                   agent.project(),
                   agent.role(),
-                  s -> s.incarnation() >= order.incarnation() && s.pane() != null,
+                  s ->
+                      s.incarnation() >= order.incarnation()
+                          && s.pane() != null
+                          && s.condition() != Condition.STARTING,
                   FIRST_SIGHT);
     }
     return seen.filter(

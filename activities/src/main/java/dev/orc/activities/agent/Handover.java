@@ -71,22 +71,21 @@ final class Handover {
     return paste();
   }
 
-  /** Goes on where an earlier attempt ended. */
-  Delivery resume(JournalEntry entry) throws InterruptedException {
+  /** Goes on where an earlier attempt ended; empty when nothing of it has arrived. */
+  Optional<Delivery> resume(JournalEntry entry) throws InterruptedException {
     submittedAt = entry.submittedAt();
     if (receipt(Duration.ZERO).isPresent()) {
-      return confirmed();
+      return Optional.of(confirmed());
     }
     if (entry.stage() == Stage.SUBMITTING) {
       seenInComposer = true;
-      return glance().composerHolds(letter) ? submit() : confirm();
+      return Optional.of(glance().composerHolds(letter) ? submit() : confirm());
     }
     if (patience.until(() -> glance().composerHolds(letter), arrivalTime())) {
       seenInComposer = true;
-      return submit();
+      return Optional.of(submit());
     }
-    clear();
-    return paste();
+    return Optional.empty();
   }
 
   private void clear() throws InterruptedException {

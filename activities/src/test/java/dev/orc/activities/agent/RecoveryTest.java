@@ -101,6 +101,16 @@ class RecoveryTest {
   }
 
   @Test
+  void killedBeforeThePasteOfAnAgentThatWorksNow() {
+    launch("on \"work\" do", "  busy 30s");
+    host.deliver("developer", 1, message("m0", "work"));
+    journal(Stage.PASTING);
+    host.restartWorker();
+    assertThat(host.deliver("developer", 1, MESSAGE).delivery()).isEqualTo(Delivery.DEFERRED);
+    assertThat(host.tmux().screen(agent.pane())).doesNotContain("[orc m1");
+  }
+
+  @Test
   void killedAfterTheConfirmation() {
     launch("default busy 10ms");
     assertThat(host.deliver("developer", 1, MESSAGE).delivery()).isEqualTo(Delivery.DELIVERED);

@@ -31,7 +31,8 @@ public final class Demo implements Command {
 
   @Override
   public Syntax syntax() {
-    return Syntax.of(this, "demo", "Show the whole of it: five scripted agents build a small program.")
+    return Syntax.of(
+            this, "demo", "Show the whole of it: five scripted agents build a small program.")
         .flag("--keep", "Leave the project, the worker and the agents' folder as they are.")
         .example("orc demo")
         .example("orc demo --keep");
@@ -48,7 +49,8 @@ public final class Demo implements Command {
       Path project = stage.repository(DemoProject.NAME, DemoProject.FILES);
       Api api = stage.api();
       Started started = api.post(Started.class, "/v1/projects", request(project));
-      here.say("A team of " + started.team().roles().size() + " starts on " + DemoProject.SPEC_FILE);
+      here.say(
+          "A team of " + started.team().roles().size() + " starts on " + DemoProject.SPEC_FILE);
       int exit = Watch.follow(started.project(), stage.here(), false);
       new DemoStory(stage, project, started.project()).tell(api, since(began), keep);
       return exit;

@@ -1,8 +1,8 @@
 package dev.orc.cli.load;
 
-import dev.orc.cli.command.Moment;
 import dev.orc.cli.api.Api;
 import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Moment;
 import dev.orc.cli.stage.Stage;
 import dev.orc.workflows.model.TimelineEntry;
 import java.time.Duration;

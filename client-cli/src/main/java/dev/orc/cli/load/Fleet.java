@@ -1,9 +1,9 @@
 package dev.orc.cli.load;
 
-import dev.orc.cli.command.Moment;
 import dev.orc.cli.api.Api;
 import dev.orc.cli.api.Ids;
 import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Moment;
 import dev.orc.cli.stage.Stage;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.Phase;

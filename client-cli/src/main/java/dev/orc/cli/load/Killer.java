@@ -1,7 +1,7 @@
 package dev.orc.cli.load;
 
-import dev.orc.cli.command.Moment;
 import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Moment;
 import dev.orc.cli.host.Downfall;
 import dev.orc.cli.host.Uprising;
 import dev.orc.cli.stage.Stage;

@@ -1,7 +1,7 @@
 package dev.orc.cli.load;
 
-import dev.orc.cli.command.Moment;
 import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Moment;
 import dev.orc.cli.stage.Stage;
 import dev.orc.workflows.model.HostHealth;
 import dev.orc.workflows.model.ProjectStatus;

@@ -1,10 +1,10 @@
 package dev.orc.cli.load;
 
-import dev.orc.cli.command.Moment;
 import dev.orc.cli.api.Api;
 import dev.orc.cli.api.Ids;
 import dev.orc.cli.api.WorkerDown;
 import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Moment;
 import dev.orc.workflows.model.Accepted;
 import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.Message;

@@ -124,7 +124,8 @@ final class Following {
     Moment.await(Instant.now().plus(BEFORE_AGAIN));
   }
 
-  private ProjectStatus take(Api api, EventStream.Event event, ProjectStatus before) throws IOException {
+  private ProjectStatus take(Api api, EventStream.Event event, ProjectStatus before)
+      throws IOException {
     if (event.name().equals("timeline")) {
       catchUp(api);
       show(before);
