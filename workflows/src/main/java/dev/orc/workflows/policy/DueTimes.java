@@ -40,8 +40,8 @@ public final class DueTimes {
   }
 
   private static Instant nextEvery(Duration every, Instant due, Instant now) {
-    long passed = Math.max(0, Duration.between(due, now).getSeconds());
-    long steps = passed / every.getSeconds() + 1;
+    long passed = Math.max(0, Duration.between(due, now).toSeconds());
+    long steps = passed / every.toSeconds() + 1;
     return due.plus(every.multipliedBy(steps));
   }
 

@@ -7,6 +7,7 @@ import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One timer for everything that is due some time; set anew only when something is due earlier. */
 final class Alarm implements Part {
@@ -17,24 +18,26 @@ final class Alarm implements Part {
   private static final Duration LONGEST = Duration.ofDays(30);
 
   private final List<Part> parts;
+  private final Drain drain;
   private final Bell bell;
   private CancellationScope scope;
   private Instant setFor;
 
-  Alarm(List<Part> parts, Bell bell) {
+  Alarm(List<Part> parts, Drain drain, Bell bell) {
     this.parts = List.copyOf(parts);
+    this.drain = drain;
     this.bell = bell;
   }
 
   @Override
   public void act(Instant now) {
     Instant due =
-        parts.stream()
+        looking()
             .flatMap(Part::due)
             .filter(time -> time.isAfter(now))
             .min(Instant::compareTo)
             .orElse(null);
-    if (due == null || setFor != null && !due.isBefore(setFor)) {
+    if (due == null || (setFor != null && !due.isBefore(setFor))) {
       return;
     }
     cancel();
@@ -48,6 +51,16 @@ final class Alarm implements Part {
       cancel();
     }
     return slept;
+  }
+
+  /** Whether a timer is set that has not fired yet. */
+  boolean set() {
+    return setFor != null;
+  }
+
+  /** A run that ends looks at nothing but its end; the next one looks at the rest again. */
+  private Stream<Part> looking() {
+    return drain.draining() ? Stream.of(drain) : parts.stream();
   }
 
   void cancel() {

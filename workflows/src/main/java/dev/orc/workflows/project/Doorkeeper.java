@@ -111,11 +111,9 @@ final class Doorkeeper {
   }
 
   void cancelCheckIn(CancelCheckIn request) {
-    if (!known(request.id())) {
-      desk.state()
-          .checkIns()
-          .find(request.checkIn())
-          .orElseThrow(() -> Refusals.notFound("there is no check-in " + request.checkIn()));
+    boolean there = desk.state().checkIns().find(request.checkIn()).isPresent();
+    if (!known(request.id()) && !there) {
+      throw Refusals.notFound("there is no check-in " + request.checkIn());
     }
   }
 
@@ -161,13 +159,9 @@ final class Doorkeeper {
   }
 
   void authorize(AuthorizeRequest request) {
-    if (!known(request.id())) {
-      desk.state()
-          .authorizations()
-          .find(request.authorization())
-          .orElseThrow(
-              () ->
-                  Refusals.notFound("no open authorization has the id " + request.authorization()));
+    boolean there = desk.state().authorizations().find(request.authorization()).isPresent();
+    if (!known(request.id()) && !there) {
+      throw Refusals.notFound("no open authorization has the id " + request.authorization());
     }
   }
 
@@ -188,15 +182,20 @@ final class Doorkeeper {
     }
   }
 
+  /** Can always be asked, while it ends too. */
   void stop(Request request) {
-    known(request.id());
+    requireId(request.id());
   }
 
   private boolean known(String id) {
+    requireId(id);
+    return desk.state().ids().seen(id);
+  }
+
+  private static void requireId(String id) {
     if (blank(id) || id.length() > 100) {
       throw Refusals.usage("an update needs an id of 1 to 100 characters");
     }
-    return desk.state().ids().seen(id);
   }
 
   private void open() {

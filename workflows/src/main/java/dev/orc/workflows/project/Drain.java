@@ -1,5 +1,6 @@
 package dev.orc.workflows.project;
 
+import io.temporal.common.SearchAttributes;
 import io.temporal.workflow.ContinueAsNewOptions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInfo;
@@ -16,16 +17,17 @@ final class Drain implements Part {
   static final int UPDATES = 1_500;
   private static final Duration GRACE = Duration.ofSeconds(20);
 
-  /** An update's answer gets out before the run ends; servers differ when both come at once. */
+  /**
+   * Between the last answer and the end of the run. An event that arrives while the server is told
+   * of the end fails the workflow task, and whatever update came with it; so the run ends in a task
+   * of its own, when no timer is set and the answers to updates are out.
+   */
   private static final Duration BREATH = Duration.ofMillis(100);
-
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final Desk desk;
   private int updates;
-  private Instant quietAt = Instant.EPOCH;
-  private Instant patientUntil;
   private Instant takeBackAt;
+  private Instant breathAt;
 
   Drain(Desk desk) {
     this.desk = desk;
@@ -34,7 +36,6 @@ final class Drain implements Part {
   /** Counts an update: a run may have two thousand of them. */
   void update() {
     updates++;
-    quietAt = desk.now().plus(BREATH);
   }
 
   @Override
@@ -43,40 +44,39 @@ final class Drain implements Part {
       desk.errands().close();
       desk.errands().drop(Watch.KEY);
       takeBackAt = now.plus(GRACE);
-      patientUntil = now.plus(PATIENCE);
     }
     if (takeBackAt != null && !now.isBefore(takeBackAt)) {
       takeBackAt = null;
       desk.errands().cancelAll();
     }
+    if (draining() && desk.errands().idle() && breathAt == null) {
+      breathAt = now.plus(BREATH);
+    }
   }
 
   @Override
   public Stream<Instant> due() {
-    return desk.errands().accepting()
-        ? Stream.empty()
-        : Stream.concat(Stream.of(quietAt), Stream.ofNullable(takeBackAt));
+    return Stream.ofNullable(breathAt == null ? takeBackAt : breathAt);
   }
 
-  /** Whether the next run may begin now. */
+  boolean draining() {
+    return !desk.errands().accepting();
+  }
+
+  /** Whether the next run may begin, as far as time and the host are concerned. */
   boolean ready() {
-    Instant now = desk.now();
-    boolean quiet = !now.isBefore(quietAt);
-    return !desk.errands().accepting()
-        && (quiet || !now.isBefore(patientUntil))
-        && desk.errands().idle()
-        && Workflow.isEveryHandlerFinished();
+    return breathAt != null && !desk.now().isBefore(breathAt) && Workflow.isEveryHandlerFinished();
   }
 
   void continueAsNew() {
     desk.state().tally().runEnded(Workflow.getInfo().getHistoryLength());
     ProjectInput input = desk.input().with(desk.state());
-    var attributes = Workflow.getTypedSearchAttributes();
-    if (attributes.size() == 0) {
-      Workflow.continueAsNew(input);
+    SearchAttributes attributes = Workflow.getTypedSearchAttributes();
+    ContinueAsNewOptions.Builder options = ContinueAsNewOptions.newBuilder();
+    if (attributes.size() > 0) {
+      options.setTypedSearchAttributes(attributes);
     }
-    Workflow.continueAsNew(
-        ContinueAsNewOptions.newBuilder().setTypedSearchAttributes(attributes).build(), input);
+    Workflow.continueAsNew(options.build(), input);
   }
 
   private boolean longEnough() {

@@ -46,7 +46,7 @@ final class Orchestration {
             new Notices(desk),
             new Dismissals(desk),
             watch);
-    alarm = new Alarm(parts, desk.bell());
+    alarm = new Alarm(parts, drain, desk.bell());
   }
 
   Outcome run() {
@@ -58,7 +58,7 @@ final class Orchestration {
       if (desk.course().ending() != null) {
         break;
       }
-      if (drain.ready()) {
+      if (drain.ready() && !alarm.set()) {
         drain.continueAsNew();
       }
       desk.bell().await();

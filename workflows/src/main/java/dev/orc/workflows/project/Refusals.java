@@ -2,7 +2,11 @@ package dev.orc.workflows.project;
 
 import io.temporal.failure.ApplicationFailure;
 
-/** How an update is refused: the type says what kind it is, the message why, in one line. */
+/**
+ * How an update is refused: what kind it is and why, in one line. A failure's type does not survive
+ * the way from a validator to the client, so the message begins with the kind where it is another
+ * than {@link #REFUSED}; {@link #kind} and {@link #why} take it apart again.
+ */
 public final class Refusals {
   /** What was asked makes no sense: a command line exits with 2. */
   public static final String USAGE = "Usage";
@@ -13,14 +17,30 @@ public final class Refusals {
   /** It can not be done now: 5. */
   public static final String REFUSED = "Refused";
 
+  private static final String COLON = ": ";
+
   private Refusals() {}
 
+  /** The kind of a refusal, from its message. */
+  public static String kind(String message) {
+    if (message.startsWith(USAGE + COLON)) {
+      return USAGE;
+    }
+    return message.startsWith(NOT_FOUND + COLON) ? NOT_FOUND : REFUSED;
+  }
+
+  /** The reason alone, from its message. */
+  public static String why(String message) {
+    String prefix = kind(message) + COLON;
+    return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
+  }
+
   static ApplicationFailure usage(String why) {
-    return ApplicationFailure.newNonRetryableFailure(why, USAGE);
+    return ApplicationFailure.newNonRetryableFailure(USAGE + COLON + why, USAGE);
   }
 
   static ApplicationFailure notFound(String what) {
-    return ApplicationFailure.newNonRetryableFailure(what, NOT_FOUND);
+    return ApplicationFailure.newNonRetryableFailure(NOT_FOUND + COLON + what, NOT_FOUND);
   }
 
   static ApplicationFailure refused(String why) {

@@ -146,7 +146,7 @@ final class Reports {
       desk.tell(MessageKind.REPORT, Ids.under(report.id(), lead), lead, Wording.report(report));
     }
     boolean special = SPECIAL.contains(report.kind());
-    boolean twice = toLead && lead.equals(report.to()) || agent.name().equals(report.to());
+    boolean twice = (toLead && lead.equals(report.to())) || agent.name().equals(report.to());
     if (report.to() == null || special || twice) {
       return null;
     }

@@ -42,7 +42,6 @@ final class FakeHost
         NoticeActivities {
   final Map<String, FakeAgent> agents = new LinkedHashMap<>();
   final List<LaunchOrder> launches = new ArrayList<>();
-  final List<WatchOrder> watches = new ArrayList<>();
   final List<IntegrationOrder> integrations = new ArrayList<>();
   final List<CloseOrder> closings = new ArrayList<>();
   final List<DismissOrder> dismissed = new ArrayList<>();
@@ -191,9 +190,6 @@ final class FakeHost
   @Override
   public synchronized HostView watch(WatchOrder order) {
     before.accept(order);
-    if (watches.isEmpty() || watches.get(watches.size() - 1) != order) {
-      watches.add(order);
-    }
     if (!differs(order) && now().isBefore(order.until())) {
       Activity.getExecutionContext().heartbeat(null);
       Duration left = Duration.between(now(), order.until());

@@ -23,7 +23,6 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
-import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +59,7 @@ final class Flow implements AutoCloseable {
                 .setWorkflowClientOptions(
                     WorkflowClientOptions.newBuilder()
                         .setDataConverter(OrcDataConverter.create())
+                        .setIdentity("test")
                         .build())
                 .build());
     host = new FakeHost(env::currentTimeMillis);
@@ -225,9 +225,11 @@ final class Flow implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     try {
       replay();
+    } catch (Exception broken) {
+      throw new AssertionError("its history can not be replayed", broken);
     } finally {
       env.close();
     }
@@ -235,7 +237,7 @@ final class Flow implements AutoCloseable {
 
   private void replay() throws Exception {
     for (WorkflowExecutionHistory history : histories()) {
-      WorkflowReplayer.replayWorkflowExecution(history, ProjectWorkflowImpl.class);
+      HistoriesTest.replay(history);
     }
   }
 

@@ -40,6 +40,7 @@ class LimitTest {
   @Test
   void anUnreadableResetIsProbedWithLongerAndLongerWaits() throws Exception {
     try (Flow flow = Flow.working()) {
+      flow.host.world(host -> host.watchStep = Duration.ofMinutes(1));
       limit(flow, "developer", null);
       flow.awaitState("developer", "limited");
       flow.pass(Duration.ofMinutes(60));
@@ -59,6 +60,7 @@ class LimitTest {
   @Test
   void whenEverybodyIsLimitedTheClockStandsStill() throws Exception {
     try (Flow flow = Flow.working()) {
+      flow.host.world(host -> host.watchStep = Duration.ofMinutes(1));
       Instant reset = flow.now().plus(Duration.ofHours(5));
       for (String role : new String[] {"orchestrator", "developer", "tester"}) {
         limit(flow, role, reset);

@@ -1,0 +1,44 @@
+package dev.orc.workflows;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the packages of this floor. */
+class ArchitectureTest {
+  private static final String MODEL = "dev.orc.workflows.model..";
+  private static final String POLICY = "dev.orc.workflows.policy..";
+  private static final String ACTIVITIES = "dev.orc.workflows.activities..";
+  private static final String PROJECT = "dev.orc.workflows.project..";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.orc.workflows");
+
+  @Test
+  void modelAndPolicyKnowNoTemporal() {
+    for (String pure : new String[] {MODEL, POLICY}) {
+      forbid(pure, "io.temporal..", "com.fasterxml.jackson.databind..");
+    }
+  }
+
+  @Test
+  void arrowsGoDownward() {
+    forbid(MODEL, POLICY, ACTIVITIES, PROJECT);
+    forbid(POLICY, ACTIVITIES, PROJECT);
+    forbid(ACTIVITIES, POLICY, PROJECT);
+  }
+
+  private static void forbid(String from, String... to) {
+    noClasses()
+        .that()
+        .resideInAPackage(from)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(to)
+        .check(CLASSES);
+  }
+}

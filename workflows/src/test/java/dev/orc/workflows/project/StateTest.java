@@ -1,0 +1,151 @@
+package dev.orc.workflows.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.orc.workflows.OrcDataConverter;
+import dev.orc.workflows.model.Authorization;
+import dev.orc.workflows.model.CheckIn;
+import dev.orc.workflows.model.Condition;
+import dev.orc.workflows.model.Message;
+import dev.orc.workflows.model.MessageKind;
+import dev.orc.workflows.model.Need;
+import dev.orc.workflows.model.Phase;
+import dev.orc.workflows.model.ProjectSettings;
+import dev.orc.workflows.model.Repository;
+import dev.orc.workflows.model.Schedule;
+import dev.orc.workflows.model.TimelineEntry;
+import dev.orc.workflows.policy.InboxLimit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StateTest {
+  private static final Instant NOW = Instant.parse("2026-11-20T10:00:00.123Z");
+
+  @Test
+  void comesThroughJsonAsItWas() throws Exception {
+    ObjectMapper mapper = OrcDataConverter.mapper();
+    ProjectState state = full();
+    JsonNode once = mapper.valueToTree(state);
+    ProjectState back = mapper.treeToValue(once, ProjectState.class);
+    assertThat(mapper.<JsonNode>valueToTree(back)).isEqualTo(once);
+    assertThat(back.roster().all())
+        .extracting(agent -> agent.life().getClass().getSimpleName())
+        .contains("Limited", "Asking", "Ready");
+    assertThat(once.findValues("since")).isNotEmpty();
+  }
+
+  @Test
+  void aFieldOfANewerVersionIsIgnored() throws Exception {
+    ObjectMapper mapper = OrcDataConverter.mapper();
+    ObjectNode tree = mapper.valueToTree(full());
+    tree.put("later", 1);
+    ((ObjectNode) tree.get("course")).put("later", 1);
+    assertThat(mapper.treeToValue(tree, ProjectState.class).course().phase())
+        .isEqualTo(Phase.WORKING);
+  }
+
+  @Test
+  void theLargestStateFitsIntoOnePayload() throws Exception {
+    ProjectState state = full();
+    for (int count = 0; count < 3_000; count++) {
+      state.ids().remember("01jd7k9v2m3n4p5q6r7s8t9v0w-" + count);
+      state.ledger().enter(NOW, count % 2 == 0 ? "message" : "agent", "developer", "x".repeat(200));
+      Message message =
+          Message.ordinary("m" + count, "person", "developer", "\n\"é".repeat(400), NOW);
+      if (state.mailroom().hasRoomFor(message, 1)) {
+        state.mailroom().post(message);
+      }
+      Message settled = message.withId("s" + count).to("tester");
+      state.mailroom().post(settled);
+      state.mailroom().inbox("tester").take();
+      state.mailroom().settle("tester", "delivered", NOW);
+    }
+    assertThat(OrcDataConverter.mapper().writeValueAsBytes(state)).hasSizeLessThan(1_900_000);
+  }
+
+  @Test
+  void theLedgerKeepsTransitionsRatherThanMessagesAndNeverUsesANumberTwice() {
+    Ledger ledger = new Ledger();
+    ledger.enter(NOW, "phase", null, "WORKING");
+    for (int count = 0; count < 500; count++) {
+      ledger.enter(NOW, "message", "developer", "m");
+    }
+    List<TimelineEntry> kept = ledger.since(0);
+    assertThat(kept).hasSize(Ledger.KEPT_MESSAGES + 1);
+    assertThat(kept.get(0).what()).isEqualTo("WORKING");
+    assertThat(ledger.last()).isEqualTo(501);
+    assertThat(ledger.since(500)).extracting(TimelineEntry::number).containsExactly(501L);
+    for (int count = 0; count < 500; count++) {
+      ledger.enter(NOW, "agent", "developer", "a");
+    }
+    assertThat(ledger.since(0)).hasSize(Ledger.KEPT);
+  }
+
+  @Test
+  void recentIdsAreForgottenInTheOrderOfTheirArrival() {
+    RecentIds ids = new RecentIds();
+    for (int count = 0; count <= RecentIds.KEPT; count++) {
+      ids.remember("id" + count);
+    }
+    assertThat(ids.seen("id0")).isFalse();
+    assertThat(ids.seen("id1")).isTrue();
+    assertThat(ids.seen("id" + RecentIds.KEPT)).isTrue();
+  }
+
+  @Test
+  void anInboxKeepsPriorityThenArrivalAlsoForWhatComesBack() {
+    Inbox inbox = new Inbox();
+    for (String id : List.of("a", "b")) {
+      inbox.add(Message.ordinary(id, "p", "r", "x", NOW));
+    }
+    inbox.add(Message.of(MessageKind.GIT, "g", "p", "r", "x", NOW));
+    assertThat(inbox.take().id()).isEqualTo("g");
+    inbox.settle(true);
+    assertThat(inbox.take().id()).isEqualTo("a");
+    inbox.add(Message.of(MessageKind.GIT, "h", "p", "r", "x", NOW));
+    inbox.putBack();
+    assertThat(inbox.waiting()).extracting(Message::id).containsExactly("h", "a", "b");
+    assertThat(inbox.delivered()).isEqualTo(1);
+  }
+
+  @Test
+  void settledLettersKeepOnlyTheBeginningOfTheirText() {
+    Message longOne = Message.ordinary("a", "p", "r", "😀".repeat(300), NOW);
+    assertThat(InboxLimit.shortened(longOne).text()).hasSizeLessThanOrEqualTo(401).endsWith("😀…");
+    assertThat(InboxLimit.fits(0, longOne, 400)).isTrue();
+    assertThat(InboxLimit.fits(0, longOne, 900)).isFalse();
+  }
+
+  private static ProjectState full() {
+    ProjectInput input = Flow.input(Flow.team(), ProjectSettings.DEFAULTS);
+    ProjectState state = ProjectState.of(input, NOW);
+    state.course().enter(Phase.WORKING, NOW);
+    state.course().repository(new Repository("/r", "main", "h"));
+    state.course().session("$1");
+    state.course().claim("x", "y");
+    List<Agent> agents = state.roster().all();
+    agents.get(0).live(new Life.Asking(NOW, "why?"));
+    agents.get(1).live(new Life.Limited(NOW, "limit", NOW, NOW, 2, true));
+    agents.get(2).live(new Life.Ready(NOW));
+    agents.get(2).hold(true);
+    agents.get(2).crashed(NOW, Duration.ofHours(1));
+    state.mailroom().post(Message.ordinary("m", "person", "developer", "hello", NOW));
+    state.mailroom().inbox("developer").take();
+    state.checkIns().add(new CheckIn("c", "person", "tester", "n", Schedule.every(5), NOW, false));
+    state.progress().begin(NOW, Duration.ofHours(4));
+    state.progress().halted(true, NOW);
+    state.authorizations().open(new Authorization("1", "a", "b", "w", NOW, NOW));
+    assertThat(state.authorizations().escalate(NOW)).hasSize(1);
+    state.needs().raise(new Need("n", "shop", null, "w", "r", NOW));
+    state.ledger().enter(NOW, "phase", null, "x");
+    state.tally().limitedFor(Duration.ofSeconds(3));
+    state.ids().remember("i");
+    assertThat(agents.get(1).life().believed()).isEqualTo(Condition.LIMITED);
+    return state;
+  }
+}
