@@ -38,15 +38,29 @@ start_worker() {
 [ -n "$keep" ] || start_worker "$@"
 
 mkdir -p "$state"
-echo $$ >"$state/keeper.pid"
+keeper_file=$state/keeper.pid
+# One keeper a host: of two that start at the same instant the second leaves the first one's file.
+tries=3
+until (set -C && echo $$ >"$keeper_file") 2>/dev/null; do
+  other=$(cat "$keeper_file" 2>/dev/null || :)
+  case $(ps -o args= -p "${other:-0}" 2>/dev/null || :) in
+    *" worker run --keep"*) fail "a keeper of this host runs already (pid $other)" 5 ;;
+  esac
+  rm -f "$keeper_file" 2>/dev/null || :
+  tries=$((tries - 1))
+  [ "$tries" -gt 0 ] || fail "$keeper_file cannot be written. Make room there, or see its permissions"
+done
+keeper_ends() {
+  [ "$(cat "$keeper_file" 2>/dev/null || :)" != $$ ] || rm -f "$keeper_file"
+  exit "$1"
+}
 worker=
 # Asked to end, the keeper passes it on and waits for the worker's own orderly end.
 stop_worker() {
   trap '' TERM INT HUP
   [ -z "$worker" ] || kill "$worker" 2>/dev/null || :
   [ -z "$worker" ] || wait "$worker" || :
-  rm -f "$state/keeper.pid"
-  exit 0
+  keeper_ends 0
 }
 trap stop_worker TERM INT
 trap '' HUP
@@ -61,11 +75,11 @@ while :; do
   worker=
   case $ended in
     0 | 2 | 5 | 130 | 143) # Its own will, wrong arguments, a second worker, or a person's signal.
-      rm -f "$state/keeper.pid"
-      exit "$ended"
+      keeper_ends "$ended"
       ;;
   esac
-  if [ $(($(date +%s) - started)) -ge 60 ]; then pause=0; fi
+  # Who lived for a while had come up: only deaths at the start are waited out.
+  if [ $(($(date +%s) - started)) -ge 5 ]; then pause=0; fi
   echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) the worker ended with $ended; starting it again in $pause s" >&2
   if [ "$pause" -gt 0 ]; then
     sleep "$pause" &

@@ -30,16 +30,16 @@ public final class Main {
         environment,
         Path.of("").toAbsolutePath(),
         System.in,
-        stream(FileDescriptor.out),
-        stream(FileDescriptor.err),
+        stream(FileDescriptor.out, false),
+        stream(FileDescriptor.err, true),
         Terminal.of(environment));
   }
 
-  /** UTF-8 whatever the locale says, and buffered until a command flushes or ends. */
-  private static PrintStream stream(FileDescriptor descriptor) {
+  /** UTF-8 whatever the locale says; buffered until a line, a command's flush or its end. */
+  private static PrintStream stream(FileDescriptor descriptor, boolean byLine) {
     return new PrintStream(
         new BufferedOutputStream(new FileOutputStream(descriptor), 8_192),
-        false,
+        byLine,
         StandardCharsets.UTF_8);
   }
 }

@@ -23,6 +23,12 @@ public final class Shell {
     environment.put("PATH", "/usr/bin:/bin");
   }
 
+  /** With surroundings that are there already. */
+  public Shell(Surroundings here) {
+    this.directory = here.directory();
+    environment.putAll(here.environment());
+  }
+
   /** What a command left behind. */
   public record Result(int exit, String out, String err) {}
 
@@ -33,7 +39,14 @@ public final class Shell {
 
   /** In the window of an agent. */
   public Shell inWindow(String project, String role) {
-    return with("ORC_PROJECT", project).with("ORC_ROLE", role).with("ORC_INCARNATION", "3");
+    return inWindow(project, role, 3);
+  }
+
+  /** In the window of an agent, in that one of its lives. */
+  public Shell inWindow(String project, String role, int incarnation) {
+    return with("ORC_PROJECT", project)
+        .with("ORC_ROLE", role)
+        .with("ORC_INCARNATION", String.valueOf(incarnation));
   }
 
   public Shell speakingTo(FakeWorker worker) {

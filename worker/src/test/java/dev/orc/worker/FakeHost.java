@@ -88,7 +88,7 @@ public final class FakeHost implements HostSide {
         request.name(),
         new Repository(place, "main", "0000"),
         new Spec("Shop", request.spec(), "d1", "a shop", List.of(), List.of()),
-        new Team("code_project", List.of(role("orchestrator", true), role("developer", false))),
+        new Team("code_project", roles(request)),
         ProjectSettings.DEFAULTS,
         null);
   }
@@ -119,6 +119,12 @@ public final class FakeHost implements HostSide {
 
   @Override
   public void close() {}
+
+  private static List<Role> roles(StartRequest request) {
+    List<String> names =
+        request.roles().isEmpty() ? List.of("orchestrator", "developer") : request.roles();
+    return names.stream().map(name -> role(name, name.equals("orchestrator"))).toList();
+  }
 
   private static Role role(String name, boolean leads) {
     return new Role(

@@ -54,6 +54,12 @@ public record Surroundings(
     return variable("ORC_PROJECT");
   }
 
+  /** Prints one line at once: whoever waits shall see it. */
+  public void tell(String line) {
+    out.println(line);
+    out.flush();
+  }
+
   /** Prints one line. */
   public void say(String line) {
     out.println(line);

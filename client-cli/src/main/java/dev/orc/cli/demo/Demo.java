@@ -42,14 +42,14 @@ public final class Demo implements Command {
   public int run(Given given, Surroundings here) {
     boolean keep = given.flag("--keep");
     try (Stage stage = Stage.set(here, "demo", AGENTS, SETTINGS, keep)) {
-      here.say("A throwaway project in " + stage.folder() + (keep ? "" : ", removed at the end"));
+      here.tell("A throwaway project in " + stage.folder() + (keep ? "" : ", removed at the end"));
       Instant began = Instant.now();
       HostHealth health = stage.raise();
-      here.say(Clean.line("Worker and Temporal (" + served(health) + ") up after " + since(began)));
+      here.tell(Clean.line("Worker and Temporal (" + served(health) + ") up after " + since(began)));
       Path project = stage.repository(DemoProject.NAME, DemoProject.FILES);
       Api api = stage.api();
       Started started = api.post(Started.class, "/v1/projects", request(project));
-      here.say(
+      here.tell(
           "A team of " + started.team().roles().size() + " starts on " + DemoProject.SPEC_FILE);
       int exit = Watch.follow(started.project(), stage.here(), false);
       new DemoStory(stage, project, started.project()).tell(api, since(began), keep);

@@ -34,6 +34,11 @@ public final class Downfall {
     return kill(OwnProcess.temporal(here.folders().state()));
   }
 
+  /** The process of the Temporal server that we started; 0 when none runs. */
+  public static long temporalPid(Surroundings here) {
+    return OwnProcess.temporal(here.folders().state()).map(OwnProcess::pid).orElse(0L);
+  }
+
   private static boolean kill(Optional<OwnProcess> process) {
     return process.map(found -> found.handle().destroyForcibly()).orElse(false);
   }

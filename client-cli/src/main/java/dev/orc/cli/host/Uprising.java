@@ -60,9 +60,13 @@ public final class Uprising {
         if (health.isPresent()) {
           return health.get();
         }
-        if (ended) {
+        // Refused means that another worker is about to be up: its answer is as good.
+        if (ended && keeper.exitValue() != Failure.REFUSED) {
           throw Failure.failed(
               "the worker ended at once with " + keeper.exitValue(), "See: " + log);
+        }
+        if (ended) {
+          TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }
       }
     } catch (InterruptedException e) {

@@ -45,31 +45,35 @@ final class LoadRun {
     }
     progress.accept("launches " + options.allAgents() + " agents");
     figures.put("launch_seconds", fleet.launch(receipts));
-    WorkerUsage usage = new WorkerUsage(stage, stage.folder());
-    messages(usage);
+    Usage usage = Usage.ofWorker(stage);
+    Usage server = Usage.ofServer(stage);
+    messages(usage, server);
     silence(usage);
     deaths();
     figures.put("worker_rss_mib", usage.rssMib());
+    figures.put("server_rss_mib", server.rssMib());
     figures.put("server", health.temporalKind());
     figures.put("projects", options.projects()).put("agents", options.allAgents());
     return figures;
   }
 
-  private void messages(WorkerUsage usage) {
+  private void messages(Usage usage, Usage server) {
     if (options.messages() == 0) {
       return;
     }
     progress.accept("sends " + options.messages() + " messages, " + options.rate() + " a second");
     usage.restart();
+    server.restart();
     Traffic traffic = new Traffic(fleet, options);
-    try (Killer worker = killer(options.killWorker(), Killer::ofWorker);
-        Killer server = killer(options.killServer(), Killer::ofServer)) {
+    try (Killer ofWorker = killer(options.killWorker(), Killer::ofWorker);
+        Killer ofServer = killer(options.killServer(), Killer::ofServer)) {
       traffic.flow();
-      kills("worker", worker);
-      kills("server", server);
+      kills("worker", ofWorker);
+      kills("server", ofServer);
     }
     Deliveries deliveries = Deliveries.of(traffic.sent(), receipts);
     figures.put("worker_cpu_percent", usage.cpuPercent());
+    figures.put("server_cpu_percent", server.cpuPercent());
     figures.put("delivery_ms", deliveries.delivery(), 50, 95, 99);
     figures.put("accept_ms", deliveries.acceptance(), 50, 95, 99);
     figures.put("messages", traffic.sent().size());
@@ -103,7 +107,7 @@ final class LoadRun {
   }
 
   /** What a team costs that nobody asks anything. */
-  private void silence(WorkerUsage usage) {
+  private void silence(Usage usage) {
     if (options.idle().isZero()) {
       return;
     }

@@ -50,7 +50,7 @@ public final class Stage implements AutoCloseable {
       Map<String, String> settings,
       boolean keep) {
     try {
-      Path folder = Files.createTempDirectory("orc-" + name + "-").toRealPath();
+      Path folder = Files.createTempDirectory(temporary(person), "orc-" + name + "-").toRealPath();
       String socket = folder.getFileName().toString();
       Files.createDirectories(folder.resolve("home/config"));
       Files.writeString(
@@ -136,6 +136,11 @@ public final class Stage implements AutoCloseable {
     }
   }
 
+  private static Path temporary(Surroundings person) {
+    String named = person.variable("TMPDIR");
+    return Path.of(named == null ? System.getProperty("java.io.tmpdir") : named);
+  }
+
   private static Map<String, String> environment(Surroundings person, Path folder) {
     Map<String, String> environment = new LinkedHashMap<>(person.environment());
     environment
@@ -146,6 +151,11 @@ public final class Stage implements AutoCloseable {
                     || name.startsWith("ORC_") && !KEPT.contains(name)
                     || name.startsWith("TMUX")
                     || name.startsWith("GIT_"));
+    // What was set up for the person's own home serves here too.
+    Path program = person.folders().cache().resolve("bin/temporal");
+    if (Files.isExecutable(program)) {
+      environment.putIfAbsent("ORC_TEMPORAL_BIN", program.toString());
+    }
     environment.put("ORC_HOME", folder.resolve("home").toString());
     // The program that was installed for the person serves the stage as well.
     Path temporal = person.folders().cache().resolve("bin/temporal");

@@ -3,6 +3,7 @@ package dev.orc.cli.talk;
 import dev.orc.cli.api.Api;
 import dev.orc.cli.api.Json;
 import dev.orc.cli.api.WorkerDown;
+import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.workflows.model.Accepted;
 import dev.orc.workflows.model.Spooled;
@@ -10,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Brings an agent's or a person's words to the worker. An agent's words wait in the outbox while
- * the worker is down; a person is told to start it.
+ * the worker or its server is away; a person is told what to do.
  */
 final class Handover {
   private Handover() {}
@@ -18,16 +19,28 @@ final class Handover {
   /** Says it to the worker; empty when it went to the outbox instead, which has been told. */
   static Optional<Accepted> say(
       Surroundings here, String path, Object body, Spooled spooled, String id) {
+    boolean agent = here.role() != null && here.variable("ORC_ADDRESS") == null;
+    if (agent && Outbox.holdsSome(here)) {
+      // Who overtakes what still waits would be heard in the wrong order.
+      return keep(here, id, spooled, "Earlier words wait; " + id + " is kept behind them.");
+    }
     try {
       return Optional.of(Api.of(here).post(Accepted.class, path, body));
-    } catch (WorkerDown e) {
-      if (here.role() == null || here.variable("ORC_ADDRESS") != null) {
+    } catch (Failure e) {
+      if (!agent || e.exit() != Failure.NO_SERVER) {
         throw e;
       }
-      Outbox.put(here, id, spooled);
-      here.say("The worker is down; " + id + " is kept and handed over when it is back.");
-      return Optional.empty();
+      boolean down = e instanceof WorkerDown;
+      String who = down ? "The worker is down; " : "Temporal is away; ";
+      return keep(here, id, spooled, who + id + " is kept and handed over when it is back.");
     }
+  }
+
+  private static Optional<Accepted> keep(
+      Surroundings here, String id, Spooled spooled, String line) {
+    Outbox.put(here, id, spooled);
+    here.say(line);
+    return Optional.empty();
   }
 
   /** The worker's word that it has it, as a line or as JSON. */

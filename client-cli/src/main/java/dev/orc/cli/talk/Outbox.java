@@ -20,8 +20,15 @@ import java.time.Instant;
  */
 final class Outbox {
   private static final long NANOS = 1_000_000_000L;
+  private static final String WHOLE = ".json";
 
   private Outbox() {}
+
+  /** Whether something waits that the worker has not taken yet. */
+  static boolean holdsSome(Surroundings here) {
+    String[] waiting = here.folders().outbox().toFile().list((folder, name) -> name.endsWith(WHOLE));
+    return waiting != null && waiting.length > 0;
+  }
 
   static void put(Surroundings here, String id, Spooled spooled) {
     Path outbox = here.folders().outbox();
@@ -31,7 +38,7 @@ final class Outbox {
       Files.createDirectories(outbox);
       Path unfinished = outbox.resolve("." + name + ".tmp");
       writeThrough(unfinished, Json.write(spooled));
-      Files.move(unfinished, outbox.resolve(name + ".json"), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(unfinished, outbox.resolve(name + WHOLE), StandardCopyOption.ATOMIC_MOVE);
       try (FileChannel folder = FileChannel.open(outbox, StandardOpenOption.READ)) {
         folder.force(true);
       }

@@ -1,5 +1,6 @@
 package dev.orc.cli.launcher;
 
+import dev.orc.cli.Await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ final class FakeTree implements AutoCloseable {
           "locale",
           "mkdir",
           "mv",
+          "ps",
           "readlink",
           "rm",
           "rmdir",

@@ -2,7 +2,9 @@ package dev.orc.cli.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orc.cli.Await;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +49,47 @@ class KeeperTest {
     tree.mark("java.does", "exit 5");
     assertThat(tree.run("worker", "run", "--keep").exit()).isEqualTo(5);
     assertThat(tree.commands()).hasSize(1);
+  }
+
+  @Test
+  void aSecondKeeperLeavesTheFirstAlone() throws Exception {
+    tree.mark("java.does", ": >\"$FAKE/up\"\ntrap 'exit 0' TERM; while :; do sleep 0.1; done\n");
+    Process first = tree.start(Map.of(), tree.root.resolve("orc"), "worker", "run", "--keep");
+    Await.until(() -> Await.names(folder).contains("up"));
+    FakeTree.Run second = tree.run("worker", "run", "--keep");
+
+    assertThat(second.exit()).isEqualTo(5);
+    assertThat(second.err())
+        .isEqualTo("orc: a keeper of this host runs already (pid " + first.pid() + ")\n");
+    assertThat(keeperFile()).hasContent(String.valueOf(first.pid()));
+    first.destroy();
+    assertThat(first.waitFor()).isZero();
+    assertThat(keeperFile()).doesNotExist();
+  }
+
+  @Test
+  void theFileOfADeadKeeperIsTakenOver() throws Exception {
+    Process dead = new ProcessBuilder("true").start();
+    dead.waitFor();
+    Files.createDirectories(keeperFile().getParent());
+    Files.writeString(keeperFile(), dead.pid() + "\n");
+
+    assertThat(tree.run("worker", "run", "--keep").exit()).isZero();
+    assertThat(keeperFile()).doesNotExist();
+  }
+
+  @Test
+  void whereNothingCanBeWrittenItSaysSoAndEnds() throws Exception {
+    Files.createDirectories(keeperFile().resolve("in the way"));
+    FakeTree.Run run = tree.run("worker", "run", "--keep");
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("\norc: " + keeperFile() + " cannot be written.").hasLineCount(2);
+    assertThat(tree.commands()).isEmpty();
+  }
+
+  private Path keeperFile() {
+    return folder.resolve("home/state/keeper.pid");
   }
 
   @Test

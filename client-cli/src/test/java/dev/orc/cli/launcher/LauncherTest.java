@@ -2,6 +2,7 @@ package dev.orc.cli.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orc.cli.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

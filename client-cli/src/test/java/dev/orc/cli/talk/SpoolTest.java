@@ -2,8 +2,11 @@ package dev.orc.cli.talk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orc.cli.FakeWorker;
 import dev.orc.cli.Shell;
 import dev.orc.cli.api.Json;
+import dev.orc.workflows.model.ApiAddress;
+import dev.orc.workflows.model.ApiError;
 import dev.orc.workflows.model.ReportKind;
 import dev.orc.workflows.model.Schedule;
 import dev.orc.workflows.model.Spooled;
@@ -89,6 +92,43 @@ class SpoolTest {
   }
 
   @Test
+  void whatIsSaidWhileEarlierWordsWaitDoesNotOvertakeThem() throws IOException {
+    Shell window = new Shell(folder).inWindow("shop", "developer");
+    window.run("send", "tester", "first");
+    try (FakeWorker worker = new FakeWorker()) {
+      isUp(window, worker);
+      Shell.Result second = window.run("send", "tester", "second");
+
+      assertThat(second.exit()).isZero();
+      assertThat(second.out()).contains("is kept behind them").hasLineCount(1);
+      assertThat(worker.requests()).isEmpty();
+    }
+    assertThat(spooled(window))
+        .extracting(one -> one.message().text())
+        .containsExactly("first", "second");
+  }
+
+  @Test
+  void whileTemporalIsAwayAnAgentsWordsWaitToo() throws IOException {
+    Shell window = new Shell(folder).inWindow("shop", "developer");
+    try (FakeWorker worker = new FakeWorker()) {
+      isUp(window, worker);
+      worker.answer(
+          "POST /v1/projects/shop/reports", 503, new ApiError(4, "no server", "'orc doctor'"));
+
+      assertThat(window.run("report", "done", "it").out()).contains("Temporal is away");
+      String id = worker.last().json().get("id").toString();
+      assertThat(spooled(window)).extracting(one -> one.report().id()).containsExactly(id);
+      assertThat(
+              new Shell(folder)
+                  .run("report", "done", "it", "--project", "shop", "--role", "developer")
+                  .exit())
+          .isEqualTo(4);
+    }
+    assertThat(spooled(window)).hasSize(1);
+  }
+
+  @Test
   void anotherHostsWorkerIsNotSpooledFor() {
     Shell shell =
         new Shell(folder)
@@ -96,6 +136,13 @@ class SpoolTest {
             .with("ORC_ADDRESS", "http://127.0.0.1:1")
             .with("ORC_TOKEN", "t");
     assertThat(shell.run("report", "done", "x").exit()).isEqualTo(4);
+  }
+
+  private static void isUp(Shell shell, FakeWorker worker) throws IOException {
+    Files.createDirectories(shell.home().resolve("state"));
+    Files.write(
+        shell.home().resolve("state/api.json"),
+        Json.write(new ApiAddress("127.0.0.1", worker.port(), "t", 1, "0")));
   }
 
   private static List<Spooled> spooled(Shell shell) throws IOException {

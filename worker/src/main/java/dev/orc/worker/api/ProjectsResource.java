@@ -75,7 +75,7 @@ final class ProjectsResource {
         plan.directory(),
         plan.spec(),
         plan.team(),
-        plan.settings(),
+        plan.settings().withHistoryAtMost(orchestrations.longestHistory()),
         null);
   }
 

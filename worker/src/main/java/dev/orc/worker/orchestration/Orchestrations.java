@@ -37,6 +37,11 @@ public final class Orchestrations {
     this.starts = new Starts(connection.requests());
   }
 
+  /** How many events a run may have on the Temporal that serves. */
+  public int longestHistory() {
+    return connection.server().longestHistory();
+  }
+
   /** Refuses when an orchestration of that name is open. */
   public void requireFree(String project) {
     try {

@@ -1,6 +1,7 @@
 package dev.orc.worker.orchestration;
 
 import dev.orc.activities.Refusal;
+import dev.orc.workflows.project.Refusals;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowNotFoundException;
@@ -61,7 +62,18 @@ final class TemporalFailure {
   }
 
   private static Refusal refused(String project, RuntimeException failure) {
-    return new Refusal(Refusal.Kind.REFUSED, reason(failure), "'orc status " + project + "'");
+    String message = reason(failure);
+    return new Refusal(
+        kind(Refusals.kind(message)), Refusals.why(message), "'orc status " + project + "'");
+  }
+
+  /** As the workflow classed it, so that the command line exits with the right code. */
+  private static Refusal.Kind kind(String word) {
+    return switch (word) {
+      case Refusals.USAGE -> Refusal.Kind.USAGE;
+      case Refusals.NOT_FOUND -> Refusal.Kind.NOT_FOUND;
+      default -> Refusal.Kind.REFUSED;
+    };
   }
 
   /** The workflow's own words. */

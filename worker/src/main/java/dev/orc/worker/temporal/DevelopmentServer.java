@@ -49,6 +49,9 @@ final class DevelopmentServer {
     for (String name : SearchAttributes.NAMES) {
       command.addAll(List.of("--search-attribute", name + "=Keyword"));
     }
+    // A write-ahead log: a commit costs one sync instead of three, and is as safe in a power cut.
+    command.addAll(List.of("--sqlite-pragma", "journal_mode=wal"));
+    command.addAll(List.of("--sqlite-pragma", "synchronous=full"));
     // The defaults throttle a host that has a hundred projects to list and to wake.
     command.addAll(List.of("--dynamic-config-value", "frontend.namespaceRPS=20000"));
     command.addAll(List.of("--dynamic-config-value", "frontend.namespaceRPS.visibility=500"));

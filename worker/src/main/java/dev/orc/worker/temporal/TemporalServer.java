@@ -28,6 +28,14 @@ public record TemporalServer(Kind kind, String address, String ui) {
     return kind != Kind.EMBEDDED;
   }
 
+  /**
+   * How many events a run may have. The embedded server sends the whole history with every task,
+   * since it may not remember which worker holds a run: long runs would cost ever more.
+   */
+  public int longestHistory() {
+    return kind == Kind.EMBEDDED ? 500 : Integer.MAX_VALUE;
+  }
+
   /** Whether the worker has to look after it. */
   public boolean ours() {
     return kind == Kind.DEVELOPMENT || kind == Kind.EMBEDDED;

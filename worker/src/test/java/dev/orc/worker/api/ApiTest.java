@@ -198,7 +198,7 @@ class ApiTest {
             "/v1/projects/strict/messages",
             Message.ordinary(id(), "person", "nobody", "hi", Instant.now()));
 
-    assertThat(error(refused, 409, 5)).contains("nobody");
+    assertThat(error(refused, 404, 3)).contains("nobody");
   }
 
   @Test

@@ -47,4 +47,22 @@ public record ProjectSettings(
           Duration.ofHours(5),
           Duration.ofMinutes(2),
           4_000);
+
+  /** With no longer a history than so many events. */
+  public ProjectSettings withHistoryAtMost(int events) {
+    return new ProjectSettings(
+        quietWatch,
+        stuckAfter,
+        ceiling,
+        extension,
+        extensions,
+        restartFirst,
+        restartLongest,
+        crashesAllowed,
+        crashWindow,
+        launchWithin,
+        limitGuess,
+        limitMargin,
+        Math.min(historyEvents, events));
+  }
 }

@@ -1,6 +1,7 @@
 package dev.orc.cli.load;
 
 import dev.orc.cli.command.Failure;
+import dev.orc.cli.host.Downfall;
 import dev.orc.cli.host.Uprising;
 import dev.orc.cli.stage.Stage;
 import dev.orc.workflows.model.HostHealth;
@@ -10,31 +11,41 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.LongSupplier;
 
-/** What the worker's process costs between two looks at it. */
-final class WorkerUsage {
+/** What a process costs between two looks at it. Not thread-safe. */
+final class Usage {
   private final Stage stage;
-  private final Path folder;
+  private final LongSupplier process;
   private long pid;
   private Duration cpu = Duration.ZERO;
   private Instant since = Instant.now();
 
-  WorkerUsage(Stage stage, Path folder) {
+  private Usage(Stage stage, LongSupplier process) {
     this.stage = stage;
-    this.folder = folder;
+    this.process = process;
     restart();
+  }
+
+  static Usage ofWorker(Stage stage) {
+    return new Usage(
+        stage, () -> Uprising.health(stage.here()).map(HostHealth::pid).orElse(0L));
+  }
+
+  static Usage ofServer(Stage stage) {
+    return new Usage(stage, () -> Downfall.temporalPid(stage.here()));
   }
 
   /** Counts from now. */
   void restart() {
-    pid = Uprising.health(stage.here()).map(HostHealth::pid).orElseThrow();
+    pid = process.getAsLong();
     cpu = spent();
     since = Instant.now();
   }
 
   /** Of one core; null when the process is another one by now. */
   Double cpuPercent() {
-    if (Uprising.health(stage.here()).map(HostHealth::pid).orElse(0L) != pid) {
+    if (process.getAsLong() != pid) {
       return null;
     }
     double used = spent().minus(cpu).toMillis();
@@ -43,7 +54,7 @@ final class WorkerUsage {
   }
 
   long rssMib() {
-    long now = Uprising.health(stage.here()).map(HostHealth::pid).orElseThrow();
+    long now = process.getAsLong();
     try {
       Path status = Path.of("/proc/" + now + "/status");
       if (Files.exists(status)) {
@@ -54,15 +65,16 @@ final class WorkerUsage {
             .orElseThrow();
       }
     } catch (IOException e) {
-      throw Failure.failed("cannot read the worker's memory: " + e.getMessage(), "Try again");
+      throw Failure.failed("cannot read the memory of " + now + ": " + e.getMessage(), "Try again");
     }
-    String kilobytes = stage.output(folder, List.of("ps", "-o", "rss=", "-p", String.valueOf(now)));
+    String kilobytes =
+        stage.output(stage.folder(), List.of("ps", "-o", "rss=", "-p", String.valueOf(now)));
     return Long.parseLong(kilobytes.strip()) / 1024;
   }
 
   private Duration spent() {
     return ProcessHandle.of(pid)
-        .flatMap(process -> process.info().totalCpuDuration())
+        .flatMap(handle -> handle.info().totalCpuDuration())
         .orElse(Duration.ZERO);
   }
 }

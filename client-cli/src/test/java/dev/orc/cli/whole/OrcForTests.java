@@ -1,0 +1,203 @@
+package dev.orc.cli.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orc.cli.Await;
+import dev.orc.cli.Shell;
+import dev.orc.cli.api.Json;
+import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.command.Terminal;
+import dev.orc.cli.host.Uprising;
+import dev.orc.cli.stage.Stage;
+import dev.orc.workflows.model.HostHealth;
+import dev.orc.workflows.model.Phase;
+import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.TimelineEntry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The built program on a throwaway home: commands run in this process, the worker, its Temporal and
+ * the agents in their own. Closing it replays the histories of everything that was started here,
+ * and ends every process. Confined to one thread.
+ */
+final class OrcForTests implements AutoCloseable {
+  static final Duration LAUNCH = Duration.ofSeconds(60);
+  static final String SPEC = "# A spec\n\nGOAL: Stand by and answer.\n";
+
+  private final Stage stage;
+  private final Set<String> started = new HashSet<>();
+
+  private OrcForTests(Stage stage) {
+    this.stage = stage;
+  }
+
+  /** A home without a worker. */
+  static OrcForTests down() {
+    return down(Map.of(), Map.of());
+  }
+
+  /**
+   * @param agents added to the environment of every agent
+   * @param settings of every orchestration
+   */
+  static OrcForTests down(Map<String, String> agents, Map<String, String> settings) {
+    Map<String, String> receiving = new HashMap<>(agents);
+    receiving.put("ORC_RECEIPTS", "{stage}/receipts.tsv");
+    return new OrcForTests(Stage.set(person(), "test", receiving, settings, false));
+  }
+
+  /** A home whose worker is up. */
+  static OrcForTests up() throws IOException {
+    return down().raise();
+  }
+
+  OrcForTests raise() throws IOException {
+    ServerNote.write(stage.raise(), stage.here().folders());
+    return this;
+  }
+
+  /** Who runs the tests, with the launcher of this checkout and the Java of this process. */
+  static Surroundings person() {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.put("ORC_LAUNCHER", launcher().toString());
+    environment.put("ORC_JAVA", System.getProperty("java.home"));
+    return new Surroundings(
+        environment,
+        Path.of("").toAbsolutePath(),
+        InputStream.nullInputStream(),
+        System.out,
+        System.err,
+        Terminal.NONE);
+  }
+
+  static Path launcher() {
+    return Path.of("").toAbsolutePath().resolveSibling("orc");
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  Path folder() {
+    return stage.folder();
+  }
+
+  /** A person's shell in the throwaway folder. */
+  Shell shell() {
+    return new Shell(stage.here());
+  }
+
+  Shell.Result run(String... arguments) {
+    return shell().run(arguments);
+  }
+
+  /** Runs a command that must succeed; answers what it printed. */
+  String ok(String... arguments) {
+    return ok(shell(), arguments);
+  }
+
+  static String ok(Shell shell, String... arguments) {
+    Shell.Result result = shell.run(arguments);
+    assertThat(result.exit()).as(result.err()).isZero();
+    return result.out();
+  }
+
+  /** A repository with a spec in it. */
+  Path repository(String name) {
+    return stage.repository(name, Map.of("spec.md", SPEC, "README.md", "# " + name + "\n"));
+  }
+
+  /** Starts an orchestration over a new repository and waits until every agent has its brief. */
+  OrcForTests start(String name, String... roles) throws IOException {
+    return start(repository(name), name, roles);
+  }
+
+  OrcForTests start(Path repository, String name, String... roles) throws IOException {
+    String spec = repository.resolve("spec.md").toString();
+    ok("start", spec, "--name", name, "--roles", String.join(",", roles));
+    return follow(name).awaitReady(name, LAUNCH);
+  }
+
+  /** The history of an orchestration that was started otherwise is replayed at the end, too. */
+  OrcForTests follow(String name) {
+    started.add(name);
+    return this;
+  }
+
+  OrcForTests awaitReady(String name, Duration longest) throws IOException {
+    Await.until(
+        "the team of " + name + " is ready",
+        longest,
+        () -> {
+          ProjectStatus now = status(name);
+          return now.phase() == Phase.WORKING
+              && now.agents().stream()
+                  .allMatch(agent -> agent.state().equals("ready") && agent.waiting() == 0);
+        });
+    return this;
+  }
+
+  /** What {@code orc status} says; asked again while the worker is away. */
+  ProjectStatus status(String name) throws IOException {
+    List<ProjectStatus> found = new ArrayList<>();
+    Await.until(
+        "orc status " + name + " answers",
+        LAUNCH,
+        () -> {
+          Shell.Result result = run("status", name, "--json");
+          return result.exit() == 0 && found.add(json(ProjectStatus.class, result.out()));
+        });
+    return found.get(0);
+  }
+
+  void awaitPhase(String name, Phase phase, Duration longest) throws IOException {
+    Await.until(name + " is " + phase, longest, () -> status(name).phase() == phase);
+  }
+
+  List<TimelineEntry> timeline(String name) throws IOException {
+    return jsonList(TimelineEntry.class, ok("timeline", name, "--json"));
+  }
+
+  /** What the agents say they were told. */
+  List<Receipt> receipts() throws IOException {
+    return Receipt.read(folder().resolve("receipts.tsv"));
+  }
+
+  Optional<HostHealth> health() {
+    return Uprising.health(stage.here());
+  }
+
+  static <T> T json(Class<T> type, String text) throws IOException {
+    return Json.read(type, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static <T> List<T> jsonList(Class<T> type, String text) throws IOException {
+    return Json.readList(type, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The pid in a file of the state folder. */
+  long pid(String file) throws IOException {
+    return Long.parseLong(Files.readString(stage.here().folders().state().resolve(file)).strip());
+  }
+
+  @Override
+  public void close() throws Exception {
+    try (stage) {
+      if (!started.isEmpty()) {
+        Histories.replay(health().orElseGet(stage::raise), started);
+      }
+    }
+  }
+}
