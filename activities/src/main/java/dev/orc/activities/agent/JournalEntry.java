@@ -10,8 +10,7 @@ import java.time.Instant;
  * @param sentAt the message's own time, to the millisecond: the next orchestration of a project
  *     makes messages of the same ids for first lives again; null when it has none
  */
-record JournalEntry(
-    String id, int incarnation, Stage stage, Instant submittedAt, Instant sentAt) {
+record JournalEntry(String id, int incarnation, Stage stage, Instant submittedAt, Instant sentAt) {
   JournalEntry(String id, int incarnation, Stage stage, Instant submittedAt) {
     this(id, incarnation, stage, submittedAt, null);
   }

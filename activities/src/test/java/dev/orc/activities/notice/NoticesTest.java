@@ -47,8 +47,7 @@ class NoticesTest {
     Need first = need("gone/developer", "crashed");
     notices.tell(first);
     notices.tell(
-        new Need(
-            first.id(), "other", first.role(), first.what(), first.remedy(), first.at()));
+        new Need(first.id(), "other", first.role(), first.what(), first.remedy(), first.at()));
     Need later =
         new Need(
             first.id(),

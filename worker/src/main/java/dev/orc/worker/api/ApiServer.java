@@ -20,7 +20,6 @@ final class ApiServer implements AutoCloseable {
   /** A client that has not said all of its request by then is cut off: it holds a thread. */
   private static final int REQUEST_SECONDS = 10;
 
-
   private final HttpServer server;
   private final ExecutorService requests = Threads.forRequests("api", POOL);
   private final Router router;

@@ -44,7 +44,8 @@ final class Doorkeeper {
     words(message.to(), "who gets it");
     if (message.from().length() > LONGEST_NAME
         || message.inReplyTo() != null && message.inReplyTo().length() > LONGEST_NAME) {
-      throw Refusals.usage("a sender's name and an id have " + LONGEST_NAME + " characters at most");
+      throw Refusals.usage(
+          "a sender's name and an id have " + LONGEST_NAME + " characters at most");
     }
     if (message.text() != null && message.text().length() > Message.INLINE_CHARACTERS * 4) {
       throw Refusals.usage("the text is too long for history: put it into a file of the host");

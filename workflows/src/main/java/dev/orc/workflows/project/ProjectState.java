@@ -19,7 +19,6 @@ public record ProjectState(
     setbacks = setbacks == null ? new Setbacks() : setbacks;
   }
 
-
   /** What was carried over, or the beginning. */
   static ProjectState of(ProjectInput input, Instant now) {
     if (input.state() != null) {

@@ -77,8 +77,8 @@ final class Supervision {
   }
 
   /**
-   * Everything on the host is lost: every agent begins its next life; at once, unless its life
-   * ends again and again.
+   * Everything on the host is lost: every agent begins its next life; at once, unless its life ends
+   * again and again.
    */
   void sessionLost() {
     desk.course().session(null);

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orc.workflows.activities.RepositoryActivities.Integration;
-import dev.orc.workflows.model.Condition;
 import dev.orc.workflows.model.CheckInRequest;
+import dev.orc.workflows.model.Condition;
 import dev.orc.workflows.model.Letter;
 import dev.orc.workflows.model.Message;
-import dev.orc.workflows.model.Report;
-import dev.orc.workflows.model.Schedule;
 import dev.orc.workflows.model.Need;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.ProjectSettings;
+import dev.orc.workflows.model.Report;
 import dev.orc.workflows.model.ReportKind;
+import dev.orc.workflows.model.Schedule;
 import dev.orc.workflows.model.Team;
 import dev.orc.workflows.policy.InboxLimit;
 import java.time.Duration;
@@ -67,7 +67,8 @@ class HardNightTest {
 
   @Test
   void aSessionThatIsLostAgainAndAgainIsNotRebuiltAtFullSpeed() throws Exception {
-    Team alone = new Team("code_project", List.of(Flow.role("orchestrator", true, List.of(), List.of())));
+    Team alone =
+        new Team("code_project", List.of(Flow.role("orchestrator", true, List.of(), List.of())));
     try (Flow flow = Flow.working(alone, ProjectSettings.DEFAULTS)) {
       flow.host.world(
           host ->
@@ -120,7 +121,9 @@ class HardNightTest {
       }
       assertThatThrownBy(() -> flow.report("developer", ReportKind.AUTHORIZATION, "one more"))
           .hasStackTraceContaining("wait for an answer");
-      assertThat(flow.status().authorizations()).hasSize(50).allMatch(a -> a.what().length() < 1_100);
+      assertThat(flow.status().authorizations())
+          .hasSize(50)
+          .allMatch(a -> a.what().length() < 1_100);
     }
   }
 
