@@ -16,6 +16,8 @@ import dev.orc.workflows.model.ReportKind;
 import dev.orc.workflows.model.Schedule;
 import dev.orc.workflows.model.Team;
 import dev.orc.workflows.policy.InboxLimit;
+import io.temporal.api.history.v1.ActivityTaskScheduledEventAttributes;
+import io.temporal.api.history.v1.HistoryEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -147,6 +149,25 @@ class HardNightTest {
       }
       flow.pass(Duration.ofSeconds(10));
       assertThat(flow.histories()).hasSizeGreaterThan(1);
+    }
+  }
+
+  @Test
+  void aWorkerThatWasKilledHoldsNothingUpForLong() throws Exception {
+    try (Flow flow = Flow.working()) {
+      flow.orc.finish(flow.request("enough"));
+      assertThat(flow.outcome().phase()).isEqualTo(Phase.COMPLETED);
+      List<ActivityTaskScheduledEventAttributes> asked =
+          flow.history().getEvents().stream()
+              .filter(HistoryEvent::hasActivityTaskScheduledEventAttributes)
+              .map(HistoryEvent::getActivityTaskScheduledEventAttributes)
+              .toList();
+      assertThat(asked)
+          .isNotEmpty()
+          .allMatch(
+              one ->
+                  one.getHeartbeatTimeout().getSeconds() > 0
+                      || one.getStartToCloseTimeout().getSeconds() <= 120);
     }
   }
 
