@@ -224,6 +224,9 @@ final class Doorkeeper {
     if (role.leads() && desk.roster().lead().isPresent()) {
       throw Refusals.refused(desk.roster().lead().get().name() + " leads the team already");
     }
+    if (role.duty() != null && role.duty().length() > LONGEST_NOTE) {
+      throw Refusals.usage("a role's duty has " + LONGEST_NOTE + " characters at most");
+    }
     if (role.program() == null) {
       throw Refusals.usage(role.name() + " needs a program");
     }

@@ -11,7 +11,10 @@ import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.Need;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.ProjectSettings;
+import dev.orc.workflows.model.Program;
 import dev.orc.workflows.model.Report;
+import dev.orc.workflows.model.Role;
+import dev.orc.workflows.model.RolesRequest;
 import dev.orc.workflows.model.ReportKind;
 import dev.orc.workflows.model.Schedule;
 import dev.orc.workflows.model.Team;
@@ -168,6 +171,21 @@ class HardNightTest {
               one ->
                   one.getHeartbeatTimeout().getSeconds() > 0
                       || one.getStartToCloseTimeout().getSeconds() <= 120);
+    }
+  }
+
+  @Test
+  void aReasonIsALineAndADutyASentence() throws Exception {
+    try (Flow flow = Flow.working()) {
+      Role wordy =
+          new Role(
+              "writer", "d".repeat(5_000), false, 0, "docs/", List.of(), List.of(),
+              Program.of("scripted"));
+      assertThatThrownBy(
+              () -> flow.orc.addRoles(new RolesRequest(flow.id(), "person", List.of(wordy))))
+          .hasStackTraceContaining("duty");
+      flow.orc.finish(flow.request("r".repeat(500_000)));
+      assertThat(flow.outcome().reason()).hasSizeLessThan(1_100);
     }
   }
 
