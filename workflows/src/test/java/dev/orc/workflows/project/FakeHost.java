@@ -50,6 +50,7 @@ final class FakeHost
   final Set<String> journal = new LinkedHashSet<>();
   final Deque<Integration> integrationAnswers = new ArrayDeque<>();
   final Map<String, List<String>> dirty = new LinkedHashMap<>();
+  String head = "1".repeat(40);
   int sessionsOpened;
   boolean session;
   String completionFile;
@@ -252,7 +253,7 @@ final class FakeHost
                     tree.role(),
                     tree.path(),
                     tree.branch(),
-                    "1".repeat(40),
+                    head,
                     true,
                     dirty.getOrDefault(tree.role(), List.of()),
                     1,
