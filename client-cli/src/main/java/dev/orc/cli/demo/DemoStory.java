@@ -58,7 +58,7 @@ final class DemoStory {
       here.say("  orc timeline " + name + "; orc down; rm -r " + stage.folder());
     }
     here.say("  orc doctor                            what this machine has and lacks");
-    here.say("  orc start SPEC.md --driver claude     the same, with real agents, on your project");
+    here.say("  orc start SPEC.md --driver claude     the same with real agents, your project");
     here.say("  orc watch · orc attach · orc send developer \"…\"");
   }
 
