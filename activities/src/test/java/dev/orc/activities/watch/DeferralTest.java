@@ -24,8 +24,7 @@ class DeferralTest {
   @Test
   void whatKeptMailFromAnEarlierLifeKeepsNothingFromTheNext() throws IOException {
     Path spool = home.resolve("developer.jsonl");
-    var driver =
-        Drivers.load(HostFolders.of(Map.of("ORC_HOME", home.toString()))).get("scripted");
+    var driver = Drivers.load(HostFolders.of(Map.of("ORC_HOME", home.toString()))).get("scripted");
     AgentTruth agent = new AgentTruth(new AgentName("shop", "developer"), spool);
     agent.expect(expected(1), driver, false, NOW);
     agent.seen(pane("%1", 1), NOW);
@@ -48,7 +47,19 @@ class DeferralTest {
 
   private static Pane pane(String id, int incarnation) {
     return new Pane(
-        id, "@1", "$1", "shop", "developer", 1, false, null, null, false, NOW.getEpochSecond(),
-        "shop", "developer", incarnation);
+        id,
+        "@1",
+        "$1",
+        "shop",
+        "developer",
+        1,
+        false,
+        null,
+        null,
+        false,
+        NOW.getEpochSecond(),
+        "shop",
+        "developer",
+        incarnation);
   }
 }

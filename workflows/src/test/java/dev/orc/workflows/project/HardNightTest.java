@@ -10,12 +10,12 @@ import dev.orc.workflows.model.Letter;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.Need;
 import dev.orc.workflows.model.Phase;
-import dev.orc.workflows.model.ProjectSettings;
 import dev.orc.workflows.model.Program;
+import dev.orc.workflows.model.ProjectSettings;
 import dev.orc.workflows.model.Report;
+import dev.orc.workflows.model.ReportKind;
 import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.RolesRequest;
-import dev.orc.workflows.model.ReportKind;
 import dev.orc.workflows.model.Schedule;
 import dev.orc.workflows.model.Team;
 import dev.orc.workflows.policy.InboxLimit;
@@ -179,7 +179,13 @@ class HardNightTest {
     try (Flow flow = Flow.working()) {
       Role wordy =
           new Role(
-              "writer", "d".repeat(5_000), false, 0, "docs/", List.of(), List.of(),
+              "writer",
+              "d".repeat(5_000),
+              false,
+              0,
+              "docs/",
+              List.of(),
+              List.of(),
               Program.of("scripted"));
       assertThatThrownBy(
               () -> flow.orc.addRoles(new RolesRequest(flow.id(), "person", List.of(wordy))))
