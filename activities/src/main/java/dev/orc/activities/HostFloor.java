@@ -85,7 +85,7 @@ public final class HostFloor implements AutoCloseable {
     return new HostFloor(folders, config, drivers, tmux(config), launcher);
   }
 
-  private static TmuxServer tmux(Config config) {
+  private static Tmux tmux(Config config) {
     try {
       return TmuxServer.open(config.tmux());
     } catch (TmuxException unusable) {
