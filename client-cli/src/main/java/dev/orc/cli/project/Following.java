@@ -19,7 +19,6 @@ import dev.orc.workflows.model.TimelineEntry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -54,7 +53,7 @@ final class Following {
     this.here = here;
     this.json = json;
     this.drawn = drawn;
-    this.text = new TimelineText(drawn ? 0 : here.terminal().room(), LocalDate.now());
+    this.text = TimelineText.within(drawn ? 0 : here.terminal().room());
   }
 
   /** Draws on a terminal, writes lines elsewhere. */

@@ -9,7 +9,6 @@ import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.TimelineText;
 import dev.orc.workflows.model.TimelineEntry;
-import java.time.LocalDate;
 import java.util.List;
 
 /** {@code orc timeline}: what has happened, a line each. */
@@ -37,7 +36,7 @@ public final class Timeline implements Command {
     if (given.flag("--json")) {
       here.say(Json.text(entries));
     } else {
-      TimelineText text = new TimelineText(here.terminal().room(), LocalDate.now());
+      TimelineText text = TimelineText.within(here.terminal().room());
       entries.forEach(entry -> text.of(entry).forEach(here::say));
     }
     return Failure.DONE;

@@ -14,10 +14,15 @@ public final class TimelineText {
   private final int columns;
   private LocalDate day;
 
+  /** For a reader of today. */
+  public static TimelineText within(int columns) {
+    return new TimelineText(columns, LocalDate.now(ZoneId.systemDefault()));
+  }
+
   /**
    * @param today the day that needs no name
    */
-  public TimelineText(int columns, LocalDate today) {
+  TimelineText(int columns, LocalDate today) {
     this.columns = columns;
     this.day = today;
   }
