@@ -9,6 +9,7 @@ import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.TimelineEntry;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /** What the demo tells when it is over: what happened, what came of it, what to try next. */
@@ -30,7 +31,8 @@ final class DemoStory {
       here.say("");
       here.say("What happened:");
       String path = Api.of(name, "timeline") + "?since=0";
-      TimelineText text = new TimelineText(here.terminal().room(), LocalDate.now());
+      TimelineText text =
+          new TimelineText(here.terminal().room(), LocalDate.now(ZoneId.systemDefault()));
       for (TimelineEntry entry : api.list(TimelineEntry.class, path)) {
         text.of(entry).forEach(here::say);
       }

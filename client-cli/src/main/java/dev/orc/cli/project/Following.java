@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -54,7 +55,8 @@ final class Following {
     this.here = here;
     this.json = json;
     this.drawn = drawn;
-    this.text = new TimelineText(drawn ? 0 : here.terminal().room(), LocalDate.now());
+    this.text =
+        new TimelineText(drawn ? 0 : here.terminal().room(), LocalDate.now(ZoneId.systemDefault()));
   }
 
   /** Draws on a terminal, writes lines elsewhere. */

@@ -10,6 +10,7 @@ import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.TimelineText;
 import dev.orc.workflows.model.TimelineEntry;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /** {@code orc timeline}: what has happened, a line each. */
@@ -37,7 +38,8 @@ public final class Timeline implements Command {
     if (given.flag("--json")) {
       here.say(Json.text(entries));
     } else {
-      TimelineText text = new TimelineText(here.terminal().room(), LocalDate.now());
+      TimelineText text =
+          new TimelineText(here.terminal().room(), LocalDate.now(ZoneId.systemDefault()));
       entries.forEach(entry -> text.of(entry).forEach(here::say));
     }
     return Failure.DONE;
