@@ -21,6 +21,7 @@ import dev.orc.activities.start.Preflight;
 import dev.orc.activities.start.StartPlanner;
 import dev.orc.activities.team.Briefs;
 import dev.orc.activities.tmux.Tmux;
+import dev.orc.activities.tmux.TmuxException;
 import dev.orc.activities.tmux.TmuxServer;
 import dev.orc.activities.watch.HostTruth;
 import dev.orc.activities.watch.HostWatch;
@@ -81,7 +82,15 @@ public final class HostFloor implements AutoCloseable {
    */
   public static HostFloor open(HostFolders folders, Config config, Path launcher) {
     Drivers drivers = Drivers.load(folders);
-    return new HostFloor(folders, config, drivers, TmuxServer.open(config.tmux()), launcher);
+    return new HostFloor(folders, config, drivers, tmux(config), launcher);
+  }
+
+  private static Tmux tmux(Config config) {
+    try {
+      return TmuxServer.open(config.tmux());
+    } catch (TmuxException unusable) {
+      throw new Refusal(Refusal.Kind.FAILED, unusable.getMessage(), "'orc setup' does it");
+    }
   }
 
   /** The implementations that serve the host's task queue. */

@@ -5,7 +5,6 @@ import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Message;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,13 +67,20 @@ public final class MessageTexts {
       Files.createDirectories(folder);
       if (!Files.exists(file)) {
         Path draft = Files.createTempFile(folder, ".text", ".draft");
-        Files.write(draft, bytes);
-        Files.move(
-            draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+          Files.write(draft, bytes);
+          Files.move(
+              draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+          Files.deleteIfExists(draft);
+        }
       }
       return file;
     } catch (IOException e) {
-      throw new UncheckedIOException("the message's text can not be kept in " + file, e);
+      throw new Refusal(
+          Refusal.Kind.FAILED,
+          "the message's text can not be kept in " + folder + ": " + e.getMessage(),
+          "make room there (df), or see its permissions");
     }
   }
 

@@ -62,9 +62,18 @@ final class RoleJournal {
     if (lines >= LINES) {
       compact();
     } else {
-      append(List.of(entry), file);
-      lines++;
+      appendWhole(entry);
     }
+  }
+
+  /**
+   * After a line that a full disk cut off the file is written anew, or the next would be spoilt.
+   */
+  private void appendWhole(JournalEntry entry) {
+    int before = lines;
+    lines = LINES;
+    append(List.of(entry), file);
+    lines = before + 1;
   }
 
   private void keep(JournalEntry entry) {

@@ -17,8 +17,9 @@ final class AnsweredNews {
   private final Map<String, Told> told = new HashMap<>();
 
   private record Told(List<String> news, Instant at, Duration rest) {
+    /** Told in the future means that the clock was set back: then it does not rest. */
     boolean rests(Instant now) {
-      return now.isBefore(at.plus(rest));
+      return !now.isBefore(at) && now.isBefore(at.plus(rest));
     }
   }
 

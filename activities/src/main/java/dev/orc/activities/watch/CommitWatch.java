@@ -55,9 +55,12 @@ final class CommitWatch implements AutoCloseable {
 
   private boolean due(AgentName name, Instant outputAt) {
     Instant last = counted.get(name);
+    Instant now = truth.now();
+    // A count in the future means that the clock was set back.
     return last == null
+        || now.isBefore(last)
         || (outputAt != null && !outputAt.isBefore(last.minus(ROUND)))
-        || !truth.now().isBefore(last.plus(SILENT));
+        || !now.isBefore(last.plus(SILENT));
   }
 
   private void count(AgentTruth agent, AgentTruth.CommitPlace place) {

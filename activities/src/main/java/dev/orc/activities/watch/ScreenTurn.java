@@ -33,6 +33,10 @@ final class ScreenTurn {
    * @param hookAt when the hooks spoke last; null when the screen is all there is
    */
   boolean due(long activity, Instant now, Instant hookAt) {
+    if (takenAt != null && now.isBefore(takenAt)) {
+      // The clock was set back: what was noted with the old one says nothing any more.
+      takenAt = null;
+    }
     if (takenAt != null && !printedSince(activity)) {
       return false;
     }

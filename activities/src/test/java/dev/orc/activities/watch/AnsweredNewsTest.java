@@ -34,4 +34,12 @@ class AnsweredNewsTest {
     answered.told("shop", List.of(), T);
     assertThat(answered.fresh("shop", GONE, T)).isFalse();
   }
+
+  @Test
+  void aClockThatJumpsWithholdsNothing() {
+    answered.told("shop", GONE, T);
+    assertThat(answered.fresh("shop", GONE, T.minusSeconds(7_200))).isTrue();
+    answered.told("shop", GONE, T.minusSeconds(7_200));
+    assertThat(answered.fresh("shop", GONE, T.plusSeconds(7_200))).isTrue();
+  }
 }

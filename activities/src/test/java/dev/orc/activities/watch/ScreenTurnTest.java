@@ -55,4 +55,17 @@ class ScreenTurnTest {
     Reading other = new Reading(Condition.LIMITED, "resets 8pm", T.plusSeconds(900));
     assertThat(turn.withoutSpentLimit(other, limited, T.plusSeconds(12))).isEqualTo(other);
   }
+
+  @Test
+  void aClockThatJumpsNeitherBlindsNorFloods() {
+    turn.taken(1_000, T);
+    Instant back = T.minusSeconds(7_200);
+    assertThat(turn.due(1_000, back, null)).isTrue();
+    turn.taken(1_000, back.plusMillis(10));
+    assertThat(turn.due(1_000, back.plusMillis(20), null)).isFalse();
+
+    Instant ahead = T.plusSeconds(7_200);
+    assertThat(turn.due(1_000, ahead, null)).isFalse();
+    assertThat(turn.due(ahead.getEpochSecond(), ahead, null)).isTrue();
+  }
 }

@@ -45,7 +45,8 @@ public final class Demo implements Command {
       here.tell("A throwaway project in " + stage.folder() + (keep ? "" : ", removed at the end"));
       Instant began = Instant.now();
       HostHealth health = stage.raise();
-      here.tell(Clean.line("Worker and Temporal (" + served(health) + ") up after " + since(began)));
+      here.tell(
+          Clean.line("Worker and Temporal (" + served(health) + ") up after " + since(began)));
       Path project = stage.repository(DemoProject.NAME, DemoProject.FILES);
       Api api = stage.api();
       Started started = api.post(Started.class, "/v1/projects", request(project));

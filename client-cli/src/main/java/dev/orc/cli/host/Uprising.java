@@ -5,11 +5,11 @@ import dev.orc.cli.api.WorkerDown;
 import dev.orc.cli.command.Children;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Programs;
+import dev.orc.cli.command.Signals;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.workflows.model.HostHealth;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,54 +50,80 @@ public final class Uprising {
 
   /** Starts the worker with its keeper, apart from this terminal; returns once it answers. */
   public static HostHealth start(Surroundings here) {
-    Path log = here.folders().logs().resolve("keeper.log");
-    Process keeper = launch(here, log);
-    Instant end = Instant.now().plus(LONGEST);
+    Path file = here.folders().logs().resolve("keeper.log");
     try {
-      while (Instant.now().isBefore(end)) {
-        boolean ended = keeper.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        Optional<HostHealth> health = health(here);
-        if (health.isPresent()) {
-          return health.get();
-        }
-        // Refused means that another worker is about to be up: its answer is as good.
-        if (ended && keeper.exitValue() != Failure.REFUSED) {
-          throw Failure.failed(
-              "the worker ended at once with " + keeper.exitValue(), "See: " + log);
-        }
-        if (ended) {
-          TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-        }
+      KeeperLog log = KeeperLog.of(file);
+      Process keeper = launch(here, file);
+      Thread onSignal = new Thread(keeper::destroy, "take-back");
+      // Until the worker answers nobody else knows the keeper, and Ctrl-C means it.
+      Signals.atEnd(onSignal);
+      try {
+        return awaited(here, keeper, log);
+      } finally {
+        Signals.forget(onSignal);
       }
+    } catch (IOException e) {
+      throw Failure.failed("the worker cannot be started: " + e.getMessage(), "See: orc doctor");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Failure(Failure.INTERRUPTED, "interrupted", "The worker may still come up");
     }
-    throw Failure.failed(
-        "the worker does not answer after " + LONGEST.toSeconds() + " s", "See: " + log);
   }
 
-  private static Process launch(Surroundings here, Path log) {
+  private static HostHealth awaited(Surroundings here, Process keeper, KeeperLog log)
+      throws InterruptedException {
+    Instant end = Instant.now().plus(LONGEST);
+    while (Instant.now().isBefore(end)) {
+      boolean ended = keeper.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      Optional<HostHealth> health = health(here);
+      if (health.isPresent()) {
+        return health.get();
+      }
+      Optional<Failure> refusal = log.refusal();
+      if (refusal.isPresent()) {
+        // Nobody is helped by a keeper that tries again and again what a person has to mend.
+        keeper.destroy();
+        keeper.waitFor();
+        throw refusal.get();
+      }
+      if (ended) {
+        requireAnother(here, keeper.exitValue(), log);
+        TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+      }
+    }
+    throw Failure.failed(
+        "the worker does not answer after " + LONGEST.toSeconds() + " s", "See: " + log.file());
+  }
+
+  /** A keeper may end because another is about to have its worker up: that one is as good. */
+  private static void requireAnother(Surroundings here, int exit, KeeperLog log) {
+    Path state = here.folders().state();
+    boolean another =
+        exit == Failure.REFUSED
+            && (OwnProcess.keeper(state).isPresent() || OwnProcess.worker(state).isPresent());
+    if (!another) {
+      throw log.said(exit)
+          .orElseGet(
+              () -> Failure.failed("the worker ended at once with " + exit, "See: " + log.file()));
+    }
+  }
+
+  private static Process launch(Surroundings here, Path log) throws IOException {
     String launcher = here.variable("ORC_LAUNCHER");
     if (launcher == null) {
       throw Failure.failed("ORC_LAUNCHER is not set", "Start orc by its launcher, ./orc");
     }
     List<String> command = new ArrayList<>(ownSession(here));
     command.addAll(List.of("sh", launcher, "worker", "run", "--keep"));
-    try {
-      Files.createDirectories(log.getParent());
-      ProcessBuilder builder = Children.of(here, command);
-      // An agent that starts the worker must not lend it its own identity.
-      builder.environment().keySet().removeIf(Uprising::ofAnAgent);
-      return builder
-          .directory(here.folders().state().toFile())
-          .redirectInput(new File("/dev/null"))
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-          .start();
-    } catch (IOException e) {
-      throw Failure.failed("the worker cannot be started: " + e.getMessage(), "See: orc doctor");
-    }
+    ProcessBuilder builder = Children.of(here, command);
+    // An agent that starts the worker must not lend it its own identity.
+    builder.environment().keySet().removeIf(Uprising::ofAnAgent);
+    return builder
+        .directory(here.folders().state().toFile())
+        .redirectInput(new File("/dev/null"))
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .start();
   }
 
   private static boolean ofAnAgent(String variable) {

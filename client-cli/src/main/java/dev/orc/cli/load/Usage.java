@@ -28,8 +28,7 @@ final class Usage {
   }
 
   static Usage ofWorker(Stage stage) {
-    return new Usage(
-        stage, () -> Uprising.health(stage.here()).map(HostHealth::pid).orElse(0L));
+    return new Usage(stage, () -> Uprising.health(stage.here()).map(HostHealth::pid).orElse(0L));
   }
 
   static Usage ofServer(Stage stage) {

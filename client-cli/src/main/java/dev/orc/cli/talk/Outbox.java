@@ -7,6 +7,7 @@ import dev.orc.workflows.model.Spooled;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,7 +27,8 @@ final class Outbox {
 
   /** Whether something waits that the worker has not taken yet. */
   static boolean holdsSome(Surroundings here) {
-    String[] waiting = here.folders().outbox().toFile().list((folder, name) -> name.endsWith(WHOLE));
+    String[] waiting =
+        here.folders().outbox().toFile().list((folder, name) -> name.endsWith(WHOLE));
     return waiting != null && waiting.length > 0;
   }
 
@@ -37,16 +39,27 @@ final class Outbox {
     try {
       Files.createDirectories(outbox);
       Path unfinished = outbox.resolve("." + name + ".tmp");
-      writeThrough(unfinished, Json.write(spooled));
-      Files.move(unfinished, outbox.resolve(name + WHOLE), StandardCopyOption.ATOMIC_MOVE);
+      try {
+        writeThrough(unfinished, Json.write(spooled));
+        Files.move(unfinished, outbox.resolve(name + WHOLE), StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(unfinished);
+      }
       try (FileChannel folder = FileChannel.open(outbox, StandardOpenOption.READ)) {
         folder.force(true);
       }
     } catch (IOException e) {
       throw Failure.failed(
-          "the worker is down and " + outbox + " cannot be written: " + e.getMessage(),
+          "the worker is down and " + outbox + " cannot be written: " + reason(e),
           "Make room there, or start the worker: orc up");
     }
+  }
+
+  /** The system's own word, without the file's name where there is one. */
+  private static String reason(IOException e) {
+    return e instanceof FileSystemException system && system.getReason() != null
+        ? system.getReason()
+        : String.valueOf(e.getMessage());
   }
 
   private static void writeThrough(Path file, byte[] content) throws IOException {

@@ -84,7 +84,9 @@ class KeeperTest {
     FakeTree.Run run = tree.run("worker", "run", "--keep");
 
     assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.err()).contains("\norc: " + keeperFile() + " cannot be written.").hasLineCount(2);
+    assertThat(run.err())
+        .contains("\norc: " + keeperFile() + " cannot be written.")
+        .hasLineCount(2);
     assertThat(tree.commands()).isEmpty();
   }
 

@@ -42,8 +42,7 @@ class AbsenceIT {
           "the message is handed over",
           SOON,
           () -> orc.receipts().stream().anyMatch(one -> one.text().contains("While you slept")));
-      Await.until(
-          "the report is handed over", SOON, () -> said(orc).contains("Half way"));
+      Await.until("the report is handed over", SOON, () -> said(orc).contains("Half way"));
       assertThat(orc.health()).map(HostHealth::outbox).contains(0);
       assertThat(Panes.pids(orc)).isEqualTo(living);
       assertThat(developer(orc).incarnation()).isEqualTo(1);

@@ -98,7 +98,8 @@ class BadInputIT {
   @Test
   void aNameOrADirectoryThatIsTaken() {
     Path other = orc.repository("other");
-    String name = refused(5, "shop", "start", other.resolve("spec.md").toString(), "--name", "shop");
+    String name =
+        refused(5, "shop", "start", other.resolve("spec.md").toString(), "--name", "shop");
     assertThat(name).contains("orc status shop");
 
     String spec = orc.folder().resolve("shop/spec.md").toString();
@@ -135,7 +136,8 @@ class BadInputIT {
 
   @Test
   void escapesAreCleanedAndTheRestIsOnlyText() throws IOException {
-    orc.ok("send", "shop:developer", "\u001b[31mred\u001b[201~\u0007\u009b2J paint\u001b]0;t\u0007");
+    orc.ok(
+        "send", "shop:developer", "\u001b[31mred\u001b[201~\u0007\u009b2J paint\u001b]0;t\u0007");
     arrives("red paint");
     orc.ok("send", "shop:developer", "#{pane_pid} $(reboot) `id` 'x' ends in ;");
     arrives("#{pane_pid} $(reboot) `id` 'x' ends in ;");

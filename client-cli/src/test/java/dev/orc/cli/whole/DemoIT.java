@@ -52,8 +52,7 @@ class DemoIT {
   /** The throwaway home of the demo. */
   private Surroundings left() throws IOException {
     Path stage = folder.toRealPath().resolve(Await.names(folder).get(0));
-    Surroundings person =
-        OrcForTests.person().with("ORC_HOME", stage.resolve("home").toString());
+    Surroundings person = OrcForTests.person().with("ORC_HOME", stage.resolve("home").toString());
     return person.with(person.environment(), stage);
   }
 

@@ -106,9 +106,7 @@ class FullDiskIT {
         "'" + text + "' arrives",
         SOON,
         () -> orc.receipts().stream().anyMatch(receipt -> receipt.text().contains(text)));
-    assertThat(orc.receipts())
-        .filteredOn(receipt -> receipt.text().contains(text))
-        .hasSize(1);
+    assertThat(orc.receipts()).filteredOn(receipt -> receipt.text().contains(text)).hasSize(1);
   }
 
   private static List<String> names(Path folder) throws IOException {

@@ -42,9 +42,7 @@ final class Histories {
   static List<WorkflowExecutionHistory> of(HostHealth health, String project) {
     WorkflowServiceStubs stubs =
         WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(health.temporalAddress())
-                .build());
+            WorkflowServiceStubsOptions.newBuilder().setTarget(health.temporalAddress()).build());
     try {
       WorkflowClient client = WorkflowClient.newInstance(stubs, CLIENT);
       String id = TaskQueues.workflowId(project);

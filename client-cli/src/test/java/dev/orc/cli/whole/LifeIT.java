@@ -83,8 +83,7 @@ class LifeIT {
 
   private static void checkInsComeAndGo(OrcForTests orc) throws IOException {
     orc.ok("checkin", "add", "45", "Still there?", "--to", "shop:developer");
-    CheckIn planned =
-        checkIns(orc).stream().filter(one -> !one.byRole()).findFirst().orElseThrow();
+    CheckIn planned = checkIns(orc).stream().filter(one -> !one.byRole()).findFirst().orElseThrow();
     assertThat(planned.note()).isEqualTo("Still there?");
     assertThat(orc.ok("checkin", "list", "shop")).contains("Still there?");
     orc.ok("checkin", "remove", planned.id());

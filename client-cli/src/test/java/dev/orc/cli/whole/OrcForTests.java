@@ -149,17 +149,20 @@ final class OrcForTests implements AutoCloseable {
     return this;
   }
 
-  /** What {@code orc status} says; asked again while the worker is away. */
   ProjectStatus status(String name) throws IOException {
-    List<ProjectStatus> found = new ArrayList<>();
+    return json(ProjectStatus.class, answered("status", name, "--json"));
+  }
+
+  /** What a question is answered with; asked again while nobody is there to answer. */
+  private String answered(String... question) throws IOException {
+    List<Shell.Result> results = new ArrayList<>();
     Await.until(
-        "orc status " + name + " answers",
+        String.join(" ", question) + " is answered",
         LAUNCH,
-        () -> {
-          Shell.Result result = run("status", name, "--json");
-          return result.exit() == 0 && found.add(json(ProjectStatus.class, result.out()));
-        });
-    return found.get(0);
+        () -> results.add(run(question)) && results.get(results.size() - 1).exit() != 4);
+    Shell.Result last = results.get(results.size() - 1);
+    assertThat(last.exit()).as(last.err()).isZero();
+    return last.out();
   }
 
   void awaitPhase(String name, Phase phase, Duration longest) throws IOException {
@@ -167,7 +170,7 @@ final class OrcForTests implements AutoCloseable {
   }
 
   List<TimelineEntry> timeline(String name) throws IOException {
-    return jsonList(TimelineEntry.class, ok("timeline", name, "--json"));
+    return jsonList(TimelineEntry.class, answered("timeline", name, "--json"));
   }
 
   /** What the agents say they were told. */

@@ -13,6 +13,7 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -24,6 +25,8 @@ final class Starts {
       SearchAttributeKey.forKeyword("OrcTeamType");
 
   private static final SearchAttributeKey<String> PHASE = SearchAttributeKey.forKeyword("OrcPhase");
+
+  private static final Duration TASK = Duration.ofSeconds(4);
 
   private final WorkflowClient client;
 
@@ -64,6 +67,9 @@ final class Starts {
         .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
         .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
         .setRequestId(requestId)
+        // A worker that is killed takes the task with it that it had begun; nobody answers for the
+        // orchestration until that time is over. The usual 10 s are too long for people.
+        .setWorkflowTaskTimeout(TASK)
         .setMemo(
             Map.of(
                 "title", String.valueOf(input.spec().title()),

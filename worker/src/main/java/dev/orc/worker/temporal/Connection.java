@@ -67,7 +67,7 @@ public final class Connection implements AutoCloseable {
 
   /** Makes a new or restarted server ready for orchestrations. */
   public void prepareServer() {
-    ServerReadiness.awaitNamespace(patient.getRawChannel(), namespace);
+    ServerReadiness.awaitNamespace(patient.getRawChannel(), server, namespace);
     SearchAttributes.register(patient.getRawChannel(), namespace);
     if (server.kind() == TemporalServer.Kind.DEVELOPMENT) {
       Retention.raise(patient.getRawChannel(), namespace);

@@ -6,32 +6,50 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Waits until a server that answers serves its namespace too. Stateless. */
 final class ServerReadiness {
-  private static final int ATTEMPTS = 60;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Set<Status.Code> SILENT =
+      EnumSet.of(Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED);
   private static final long PAUSE_MILLIS = 250;
 
   private ServerReadiness() {}
 
-  static void awaitNamespace(Channel channel, String namespace) {
-    StatusRuntimeException last = null;
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+  static void awaitNamespace(Channel channel, TemporalServer server, String namespace) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
       try {
         describe(channel, namespace);
         return;
       } catch (StatusRuntimeException notYet) {
-        if (notYet.getStatus().getCode() == Status.Code.UNIMPLEMENTED) {
+        Status.Code code = notYet.getStatus().getCode();
+        if (code == Status.Code.UNIMPLEMENTED) {
           return;
         }
-        last = notYet;
+        if (System.nanoTime() > end) {
+          throw SILENT.contains(code) ? silent(server) : unusable(namespace, code);
+        }
         pause();
       }
     }
-    throw new Refusal(
+  }
+
+  private static Refusal silent(TemporalServer server) {
+    return new Refusal(
         Refusal.Kind.NO_SERVER,
-        "Temporal's namespace " + namespace + " can not be used: " + last.getStatus().getCode(),
+        "the Temporal at " + server.address() + " does not answer",
+        "start it, or correct the profile (TEMPORAL_ADDRESS, temporal.toml)");
+  }
+
+  private static Refusal unusable(String namespace, Status.Code code) {
+    return new Refusal(
+        Refusal.Kind.NO_SERVER,
+        "Temporal's namespace " + namespace + " can not be used: " + code,
         "temporal operator namespace create --namespace " + namespace);
   }
 
@@ -39,7 +57,7 @@ final class ServerReadiness {
     var unused =
         WorkflowServiceGrpc.newBlockingStub(channel)
             .withWaitForReady()
-            .withDeadlineAfter(10, TimeUnit.SECONDS)
+            .withDeadlineAfter(5, TimeUnit.SECONDS)
             .describeNamespace(
                 DescribeNamespaceRequest.newBuilder().setNamespace(namespace).build());
   }

@@ -19,6 +19,7 @@ import dev.orc.workflows.policy.Ids;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -143,7 +144,7 @@ final class Reception {
     }
     desk.state().checkIns().add(wanted);
     desk.enter("check-in", request.to(), "set by " + request.from() + ", " + request.schedule());
-    return "due at " + due;
+    return "due at " + due.truncatedTo(ChronoUnit.SECONDS);
   }
 
   private String remove(RoleRequest request) {

@@ -163,8 +163,8 @@ final class FakeHost
     boolean limitOver = agent.resetsAt != null && !now().isBefore(agent.resetsAt);
     boolean open =
         agent.condition == Condition.READY
-            || agent.condition == Condition.BUSY && message.urgent()
-            || agent.condition == Condition.LIMITED && message.urgent() && limitOver;
+            || (agent.condition == Condition.BUSY && message.urgent())
+            || (agent.condition == Condition.LIMITED && message.urgent() && limitOver);
     if (!open) {
       agent.deferred = true;
       return new Receipt(

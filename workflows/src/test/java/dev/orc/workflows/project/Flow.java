@@ -28,7 +28,7 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -236,10 +236,9 @@ final class Flow implements AutoCloseable {
 
   /** The histories of all runs, first one first. */
   List<WorkflowExecutionHistory> histories() {
-    LinkedList<WorkflowExecutionHistory> all = new LinkedList<>();
-    all.add(history());
-    for (String run = before(all.getFirst()); !run.isEmpty(); run = before(all.getFirst())) {
-      all.addFirst(env.getWorkflowClient().fetchHistory(TaskQueues.workflowId(PROJECT), run));
+    List<WorkflowExecutionHistory> all = new ArrayList<>(List.of(history()));
+    for (String run = before(all.get(0)); !run.isEmpty(); run = before(all.get(0))) {
+      all.add(0, env.getWorkflowClient().fetchHistory(TaskQueues.workflowId(PROJECT), run));
     }
     return all;
   }
