@@ -49,7 +49,7 @@ final class ScreenTurn {
   }
 
   private boolean printedSince(long activity) {
-    return activity != activitySeen || activity >= takenAt.getEpochSecond();
+    return activity != activitySeen || activity == takenAt.getEpochSecond();
   }
 
   void taken(long activity, Instant at) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -115,7 +116,8 @@ class AbsenceIT {
         .orElseThrow();
   }
 
-  private static List<Shell.Result> atOnce(Callable<Shell.Result> task) throws Exception {
+  private static List<Shell.Result> atOnce(Callable<Shell.Result> task)
+      throws InterruptedException, ExecutionException {
     ExecutorService two = Executors.newFixedThreadPool(2);
     try {
       List<Shell.Result> results = new ArrayList<>();
