@@ -52,7 +52,7 @@ class KeeperTest {
   }
 
   @Test
-  void aSecondKeeperLeavesTheFirstAlone() throws Exception {
+  void aSecondKeeperLeavesTheFirstAlone() throws IOException, InterruptedException {
     tree.mark("java.does", ": >\"$FAKE/up\"\ntrap 'exit 0' TERM; while :; do sleep 0.1; done\n");
     Process first = tree.start(Map.of(), tree.root.resolve("orc"), "worker", "run", "--keep");
     Await.until(() -> Await.names(folder).contains("up"));
@@ -68,7 +68,7 @@ class KeeperTest {
   }
 
   @Test
-  void theFileOfADeadKeeperIsTakenOver() throws Exception {
+  void theFileOfADeadKeeperIsTakenOver() throws IOException, InterruptedException {
     Process dead = new ProcessBuilder("true").start();
     dead.waitFor();
     Files.createDirectories(keeperFile().getParent());
@@ -79,7 +79,7 @@ class KeeperTest {
   }
 
   @Test
-  void whereNothingCanBeWrittenItSaysSoAndEnds() throws Exception {
+  void whereNothingCanBeWrittenItSaysSoAndEnds() throws IOException, InterruptedException {
     Files.createDirectories(keeperFile().resolve("in the way"));
     FakeTree.Run run = tree.run("worker", "run", "--keep");
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -60,7 +61,8 @@ class AbsenceIT {
       assertThat(both).extracting(Shell.Result::exit).containsExactlyInAnyOrder(0, 5);
       Shell.Result refused = both.get(both.get(0).exit() == 5 ? 0 : 1);
       assertThat(refused.err().lines().toList())
-          .last(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+          .last()
+          .asString()
           .startsWith("orc: ")
           .contains("shop");
       orc.follow("shop").awaitReady("shop", OrcForTests.LAUNCH);
@@ -115,7 +117,8 @@ class AbsenceIT {
         .orElseThrow();
   }
 
-  private static List<Shell.Result> atOnce(Callable<Shell.Result> task) throws Exception {
+  private static List<Shell.Result> atOnce(Callable<Shell.Result> task)
+      throws ExecutionException, InterruptedException {
     ExecutorService two = Executors.newFixedThreadPool(2);
     try {
       List<Shell.Result> results = new ArrayList<>();
