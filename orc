@@ -70,7 +70,7 @@ if stale; then
   . "$root/scripts/launcher/build.sh"
 fi
 
-if [ "${1-}" = worker ] && [ "${2-}" = run ]; then
+if [ "${1-}" = worker ] && [ "${2-}" = run ] && [ "${3-}" != --help ] && [ "${3-}" != -h ]; then
   shift 2
   . "$root/scripts/launcher/worker.sh"
   exit

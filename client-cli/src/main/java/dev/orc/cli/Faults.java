@@ -3,6 +3,7 @@ package dev.orc.cli;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.screen.Clean;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.ParameterException;
 
@@ -34,6 +35,11 @@ final class Faults {
 
   /** The command that was meant, as a remedy. */
   static String didYouMean(String word) {
+    String begun = word.toLowerCase(Locale.ROOT);
+    List<String> longer = Catalog.names().stream().filter(name -> name.startsWith(begun)).toList();
+    if (longer.size() == 1) {
+      return "Did you mean: orc " + longer.get(0);
+    }
     String close = "";
     int best = Math.max(3, word.length() / 2);
     for (String name : Catalog.names()) {
@@ -49,9 +55,15 @@ final class Faults {
   private static int line(Surroundings here, String what, String remedy, int exit) {
     String said = Clean.line(String.valueOf(what));
     boolean ended = said.endsWith(".") || said.endsWith("!") || said.endsWith("?");
-    String rest = remedy == null || remedy.isBlank() ? "" : " " + Clean.line(remedy);
+    String rest = remedy == null || remedy.isBlank() ? "" : " " + sentence(Clean.line(remedy));
     here.err().println("orc: " + said + (ended || rest.isEmpty() ? "" : ".") + rest);
     return exit;
+  }
+
+  /** The worker's remedies are half sentences; here they begin one, unless it is a command. */
+  private static String sentence(String remedy) {
+    boolean command = List.of("orc", "git", "tmux").contains(remedy.split(" ", 2)[0]);
+    return command ? remedy : remedy.substring(0, 1).toUpperCase(Locale.ROOT) + remedy.substring(1);
   }
 
   private static int distance(String one, String other) {

@@ -1,5 +1,6 @@
 package dev.orc.cli;
 
+import dev.orc.cli.command.Signals;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Terminal;
 import java.io.BufferedOutputStream;
@@ -17,6 +18,11 @@ public final class Main {
   public static void main(String[] arguments) {
     Surroundings here = surroundings();
     int exit = new Orc(here).run(arguments);
+    if (Signals.ending()) {
+      // A signal came, and what failed here failed by it. Others clean up, and halting would cut
+      // them off: the machine ends when they are done, with the signal's exit code.
+      return;
+    }
     here.out().flush();
     here.err().flush();
     // Nothing is left to be closed, and halting at once saves the wait for idle threads.

@@ -4,6 +4,7 @@ import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -67,17 +68,25 @@ public final class Shell {
     return Path.of(environment.get("ORC_HOME"));
   }
 
+  /** What a command would find around itself; what it prints is dropped. */
+  public Surroundings here() {
+    return here(OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
+  }
+
+  private Surroundings here(OutputStream out, OutputStream err) {
+    return new Surroundings(
+        environment,
+        directory,
+        new ByteArrayInputStream(input),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        terminal);
+  }
+
   public Result run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Surroundings here =
-        new Surroundings(
-            environment,
-            directory,
-            new ByteArrayInputStream(input),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            terminal);
+    Surroundings here = here(out, err);
     int exit = new Orc(here).run(arguments);
     return new Result(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

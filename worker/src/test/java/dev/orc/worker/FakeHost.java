@@ -108,7 +108,7 @@ public final class FakeHost implements HostSide {
   }
 
   @Override
-  public List<WorktreeState> prune(ProjectStatus status) {
+  public List<WorktreeState> prune(ProjectStatus status, List<ProjectStatus> open) {
     return List.of();
   }
 

@@ -51,7 +51,7 @@ final class Courier {
     RoleJournal notes = journal.of(agent);
     String id = Letterhead.id(order.message());
     Optional<JournalEntry> earlier =
-        notes.entry(id).filter(entry -> entry.incarnation() == order.incarnation());
+        notes.entry(id).filter(entry -> entry.isAbout(order.message(), order.incarnation()));
     if (earlier.filter(entry -> entry.stage() == Stage.CONFIRMED).isPresent()) {
       return receipt(order, agent, Delivery.DELIVERED, earlier.get().submittedAt(), null);
     }
@@ -166,7 +166,12 @@ final class Courier {
             .isPresent();
     if (confirmed) {
       notes.note(
-          new JournalEntry(entry.id(), entry.incarnation(), Stage.CONFIRMED, entry.submittedAt()));
+          new JournalEntry(
+              entry.id(),
+              entry.incarnation(),
+              Stage.CONFIRMED,
+              entry.submittedAt(),
+              entry.sentAt()));
     }
     return receipt(
         order, agent, confirmed ? Delivery.DELIVERED : Delivery.UNKNOWN, entry.submittedAt(), null);

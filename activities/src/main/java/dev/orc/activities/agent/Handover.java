@@ -162,7 +162,7 @@ final class Handover {
   }
 
   private void note(Stage stage) {
-    journal.note(new JournalEntry(letter.id(), incarnation, stage, submittedAt));
+    journal.note(new JournalEntry(letter.id(), incarnation, stage, submittedAt, letter.sentAt()));
   }
 
   private Optional<Instant> receipt(Duration atMost) throws InterruptedException {

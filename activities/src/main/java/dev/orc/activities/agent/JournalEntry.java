@@ -1,10 +1,28 @@
 package dev.orc.activities.agent;
 
+import dev.orc.workflows.model.Message;
 import java.time.Instant;
 
 /**
  * What the journal knows of one message.
  *
  * @param submittedAt when Enter was sent first; null when it was not
+ * @param sentAt the message's own time, to the millisecond: the next orchestration of a project
+ *     makes messages of the same ids for first lives again; null when it has none
  */
-record JournalEntry(String id, int incarnation, Stage stage, Instant submittedAt) {}
+record JournalEntry(String id, int incarnation, Stage stage, Instant submittedAt, Instant sentAt) {
+  JournalEntry(String id, int incarnation, Stage stage, Instant submittedAt) {
+    this(id, incarnation, stage, submittedAt, null);
+  }
+
+  /** A message's own time as the journal keeps it; null when it has none. */
+  static Instant sentAt(Message message) {
+    return message.at() == null ? null : Instant.ofEpochMilli(message.at().toEpochMilli());
+  }
+
+  /** Whether that life and that message are meant. */
+  boolean isAbout(Message message, int life) {
+    boolean same = sentAt == null || sentAt.equals(sentAt(message));
+    return same && incarnation == life;
+  }
+}

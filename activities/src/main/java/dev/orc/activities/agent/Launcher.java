@@ -98,6 +98,8 @@ final class Launcher {
     Path spool = host.folders().spool(order.project(), order.role().name());
     SpoolFile.renew(spool);
     Driver.Start start = driver.prepare(startOrder(order, spool));
+    // What the truth knows is of other lives; those of an earlier orchestration had higher numbers.
+    host.truth().forget(order.project(), order.role().name());
     host.truth().expect(expected(order));
     Map<String, String> variables = new HashMap<>(variables(order, spool));
     variables.putAll(start.environment());

@@ -115,16 +115,20 @@ final class RoleJournal {
   private void take(String line) {
     try {
       JsonNode node = JSON.readTree(line);
-      JsonNode submitted = node.path("submitted");
       keep(
           new JournalEntry(
               node.path("id").asText(),
               node.path("incarnation").asInt(),
               Stage.valueOf(node.path("stage").asText()),
-              submitted.isNumber() ? Instant.ofEpochMilli(submitted.asLong()) : null));
+              time(node.path("submitted")),
+              time(node.path("sent"))));
     } catch (JsonProcessingException | IllegalArgumentException e) {
       lines++;
     }
+  }
+
+  private static Instant time(JsonNode millis) {
+    return millis.isNumber() ? Instant.ofEpochMilli(millis.asLong()) : null;
   }
 
   private void compact() {
@@ -148,6 +152,9 @@ final class RoleJournal {
       line.put("stage", entry.stage().name());
       if (entry.submittedAt() != null) {
         line.put("submitted", entry.submittedAt().toEpochMilli());
+      }
+      if (entry.sentAt() != null) {
+        line.put("sent", entry.sentAt().toEpochMilli());
       }
       text.append(line).append('\n');
     }

@@ -34,16 +34,16 @@ final class NoticeFile {
   }
 
   /** How far it has come; null when nothing was done yet. */
-  Step of(String id) throws IOException {
+  Step of(Need need) throws IOException {
     if (known == null) {
       known = read();
     }
-    return known.get(id);
+    return known.get(key(need));
   }
 
   void add(Step step, Need need) throws IOException {
     PrivateFiles.appendLine(file, Json.line(new Line(step, need)));
-    known.put(need.id(), step);
+    known.put(key(need), step);
   }
 
   private Map<String, Step> read() throws IOException {
@@ -52,12 +52,17 @@ final class NoticeFile {
     for (String line : lines) {
       try {
         Line read = Json.MAPPER.readValue(line, Line.class);
-        steps.put(read.need().id(), read.step());
+        steps.put(key(read.need()), read.step());
       } catch (JsonProcessingException e) {
         LOG.warn("{} holds a line that is not a notice; it is left out", file);
       }
     }
     return steps;
+  }
+
+  /** An id says what is needed; it comes again in other projects and at other times. */
+  private static String key(Need need) {
+    return need.project() + "\n" + need.id() + "\n" + need.at();
   }
 
   private record Line(Step step, Need need) {}

@@ -29,11 +29,11 @@ public final class Notices implements NoticeActivities {
   @Override
   public synchronized void tell(Need need) {
     try {
-      if (file.of(need.id()) == null) {
+      if (file.of(need) == null) {
         LOG.warn("needs a person: {}", line(need));
         file.add(NoticeFile.Step.LISTED, need);
       }
-      if (command.isPresent() && file.of(need.id()) == NoticeFile.Step.LISTED) {
+      if (command.isPresent() && file.of(need) == NoticeFile.Step.LISTED) {
         command.get().run(need);
         file.add(NoticeFile.Step.TOLD, need);
       }

@@ -128,6 +128,9 @@ final class AgentTruth {
     screen = null;
     screenAt = null;
     composerFree = true;
+    deferral = HostTruth.Deferral.NONE;
+    deferredAt = null;
+    deferrals = 0;
     outputAt = null;
     receipts.clear();
     screenTurn.begin();

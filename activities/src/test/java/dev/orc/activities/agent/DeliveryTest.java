@@ -58,13 +58,25 @@ class DeliveryTest {
   @Test
   void theSameMessageIsNeverBroughtTwice() {
     host.launch("developer", 1, "default busy 10ms");
-    host.deliver("developer", 1, message("m1", "hello"));
-    assertThat(host.deliver("developer", 1, message("m1", "hello")).delivery())
-        .isEqualTo(Delivery.DELIVERED);
-    assertThat(host.newAgents().deliver(host.delivery("developer", 1, message("m1", "hello"))))
+    Message message = message("m1", "hello");
+    host.deliver("developer", 1, message);
+    assertThat(host.deliver("developer", 1, message).delivery()).isEqualTo(Delivery.DELIVERED);
+    assertThat(host.newAgents().deliver(host.delivery("developer", 1, message)))
         .extracting(Receipt::delivery)
         .isEqualTo(Delivery.DELIVERED);
     assertThat(host.prompts(1)).hasSize(1);
+  }
+
+  @Test
+  void theSameIdInTheNextOrchestrationIsAnotherMessage() {
+    host.launch("developer", 1, "default busy 10ms");
+    host.deliver("developer", 1, message("brief/developer/1", "the first work"));
+    host.tmux().killSession(host.tmux().session(HostForTests.PROJECT).orElseThrow());
+    host.launch("developer", 1);
+    assertThat(
+            host.deliver("developer", 1, message("brief/developer/1", "the next work")).delivery())
+        .isEqualTo(Delivery.DELIVERED);
+    assertThat(host.prompts(2)).extracting(Prompt::text).last().asString().contains("next work");
   }
 
   @Test

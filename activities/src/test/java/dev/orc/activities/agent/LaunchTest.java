@@ -79,6 +79,17 @@ class LaunchTest {
   }
 
   @Test
+  void theNextOrchestrationBeginsWithFirstLivesAgain() {
+    host.launch("developer", 1);
+    host.launch("developer", 2);
+    host.tmux().killSession(host.tmux().session(PROJECT).orElseThrow());
+    Launched again = host.launch("developer", 1);
+    assertThat(again.condition()).isEqualTo(Condition.READY);
+    assertThat(host.truth().sighting(PROJECT, "developer"))
+        .hasValueSatisfying(seen -> assertThat(seen.incarnation()).isEqualTo(1));
+  }
+
+  @Test
   void earlierLivesAreArchivedAndEnded() {
     Launched first = host.launch("developer", 1);
     Launched second = host.launch("developer", 2);

@@ -42,6 +42,26 @@ class NoticesTest {
   }
 
   @Test
+  void theSameNeedOfAnotherProjectOrAnotherTimeIsToldToo() throws IOException {
+    Notices notices = new Notices(folders, Optional.of(writing("exit 0")));
+    Need first = need("gone/developer", "crashed");
+    notices.tell(first);
+    notices.tell(
+        new Need(first.id(), "other", first.role(), first.what(), first.remedy(), first.at()));
+    Need later =
+        new Need(
+            first.id(),
+            first.project(),
+            first.role(),
+            first.what(),
+            first.remedy(),
+            first.at().plusSeconds(60));
+    notices.tell(later);
+    new Notices(folders, Optional.of(writing("exit 0"))).tell(later);
+    assertThat(Files.readAllLines(told)).hasSize(3);
+  }
+
+  @Test
   void withoutACommandItIsListedOnce() throws IOException {
     Notices notices = new Notices(folders, Optional.empty());
     notices.tell(need("n1", "what"));

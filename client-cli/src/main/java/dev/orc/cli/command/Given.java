@@ -21,11 +21,13 @@ public final class Given {
   /** All the words from a position on. */
   public List<String> words(int position) {
     List<String> words = List.of(parsed.matchedPositionalValue(position, new String[0]));
+    if (parsed.originalArgs().contains("--")) {
+      return words;
+    }
     for (String word : words) {
       if (word.length() > 1 && word.startsWith("-") && word.chars().noneMatch(c -> c <= ' ')) {
         throw Failure.usage(
-            "unknown option '" + word + "'",
-            "Give a text that starts with a hyphen on standard input, with '-' in its place");
+            "unknown option '" + word + "'", "A text that starts with a hyphen comes after '--'");
       }
     }
     return words;

@@ -69,6 +69,11 @@ public final class Terminal {
     return Math.max(NARROWEST, size().columns());
   }
 
+  /** The width of what a program may read on: as good as endless where there is no terminal. */
+  public int room() {
+    return out || size().columns() > 0 ? columns() : Integer.MAX_VALUE;
+  }
+
   /** The height to draw for; as good as endless where there is no terminal. */
   public int rows() {
     return size().rows() == 0 ? Integer.MAX_VALUE : size().rows();

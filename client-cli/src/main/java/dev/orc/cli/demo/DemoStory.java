@@ -3,11 +3,13 @@ package dev.orc.cli.demo;
 import dev.orc.cli.api.Api;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.screen.Clean;
-import dev.orc.cli.screen.TimelineLine;
+import dev.orc.cli.screen.TimelineText;
 import dev.orc.cli.stage.Stage;
 import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.TimelineEntry;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /** What the demo tells when it is over: what happened, what came of it, what to try next. */
@@ -29,7 +31,11 @@ final class DemoStory {
       here.say("");
       here.say("What happened:");
       String path = Api.of(name, "timeline") + "?since=0";
-      api.list(TimelineEntry.class, path).forEach(entry -> here.say(TimelineLine.plain(entry)));
+      TimelineText text =
+          new TimelineText(here.terminal().room(), LocalDate.now(ZoneId.systemDefault()));
+      for (TimelineEntry entry : api.list(TimelineEntry.class, path)) {
+        text.of(entry).forEach(here::say);
+      }
     }
     here.say("");
     here.say("What came of it, on " + status.branch() + ":");
@@ -54,7 +60,7 @@ final class DemoStory {
       here.say("  orc timeline " + name + "; orc down; rm -r " + stage.folder());
     }
     here.say("  orc doctor                            what this machine has and lacks");
-    here.say("  orc start SPEC.md --driver claude     the same, with real agents, on your project");
+    here.say("  orc start SPEC.md --driver claude     the same with real agents, your project");
     here.say("  orc watch · orc attach · orc send developer \"…\"");
   }
 

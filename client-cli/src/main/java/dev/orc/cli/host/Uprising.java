@@ -5,6 +5,7 @@ import dev.orc.cli.api.WorkerDown;
 import dev.orc.cli.command.Children;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Programs;
+import dev.orc.cli.command.Signals;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.workflows.model.HostHealth;
 import java.io.File;
@@ -52,7 +53,15 @@ public final class Uprising {
     Path file = here.folders().logs().resolve("keeper.log");
     try {
       KeeperLog log = KeeperLog.of(file);
-      return awaited(here, launch(here, file), log);
+      Process keeper = launch(here, file);
+      Thread onSignal = new Thread(keeper::destroy, "take-back");
+      // Until the worker answers nobody else knows the keeper, and Ctrl-C means it.
+      Signals.atEnd(onSignal);
+      try {
+        return awaited(here, keeper, log);
+      } finally {
+        Signals.forget(onSignal);
+      }
     } catch (IOException e) {
       throw Failure.failed("the worker cannot be started: " + e.getMessage(), "See: orc doctor");
     } catch (InterruptedException e) {

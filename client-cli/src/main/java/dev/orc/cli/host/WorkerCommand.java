@@ -1,7 +1,6 @@
 package dev.orc.cli.host;
 
 import dev.orc.cli.command.Command;
-import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
@@ -12,12 +11,13 @@ public final class WorkerCommand implements Command {
   @Override
   public Syntax syntax() {
     return Syntax.of(this, "worker", "Run the worker in the foreground, or say how it is.")
+        .json()
         .below(List.of(new WorkerRun(), new WorkerStatus()))
         .example("orc worker status");
   }
 
   @Override
   public int run(Given given, Surroundings here) {
-    throw Failure.usage("run or status?", "See: orc worker --help");
+    return new WorkerStatus().run(given, here);
   }
 }

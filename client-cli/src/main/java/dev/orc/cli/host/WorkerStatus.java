@@ -50,23 +50,28 @@ final class WorkerStatus implements Command {
     if (health.temporalUi() != null) {
       line(here, "web UI", health.temporalUi());
     }
-    line(
-        here,
-        "tmux",
-        health.tmuxVersion()
-            + " on socket "
-            + health.tmuxSocket()
-            + (health.tmuxControl() ? ", control mode" : ", a process for each command"));
+    line(here, "tmux", health.tmuxVersion() + " on socket " + health.tmuxSocket() + tmux(health));
     line(
         here,
         "work",
-        health.projects()
-            + " projects, "
-            + health.agents()
-            + " agents, "
+        count(health.projects(), "project")
+            + ", "
+            + count(health.agents(), "agent")
+            + ", "
             + health.outbox()
             + " waiting in the outbox");
     return Failure.DONE;
+  }
+
+  private static String tmux(HostHealth health) {
+    if (health.tmuxControl()) {
+      return ", control mode";
+    }
+    return health.projects() == 0 ? ", no session yet" : ", a process for each command";
+  }
+
+  private static String count(int number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
   }
 
   private static void line(Surroundings here, String what, String value) {

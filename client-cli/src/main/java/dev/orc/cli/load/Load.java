@@ -35,14 +35,18 @@ public final class Load implements Command {
     Surroundings asked =
         options.server() == null ? here : here.with("TEMPORAL_KIND", options.server());
     try (Stage stage = Stage.set(asked, "load", LoadRun.AGENTS, settings(), options.keep())) {
-      Figures figures =
-          new LoadRun(stage, options, line -> here.err().println("orc load: " + line)).measure();
+      Figures figures = new LoadRun(stage, options, line -> progress(here, line)).measure();
       here.say(given.flag("--json") ? Json.text(figures.all()) : figures.text().stripTrailing());
       if (options.keep()) {
         here.err().println("orc load: left in " + stage.folder());
       }
       return sound(figures) ? Failure.DONE : Failure.FAILED;
     }
+  }
+
+  private static void progress(Surroundings here, String line) {
+    here.err().println("orc load: " + line);
+    here.err().flush();
   }
 
   /** Killed agents come back at once: how long they wait is not what is measured. */

@@ -46,7 +46,7 @@ public final class Agents implements Command {
     } else if (agents.isEmpty()) {
       here.say("No agent is at work. Start a project: orc start SPEC");
     } else {
-      table(agents, here).lines(here.terminal().columns(), "").forEach(here::say);
+      table(agents, here).lines(here.terminal().room(), "").forEach(here::say);
     }
     return Failure.DONE;
   }

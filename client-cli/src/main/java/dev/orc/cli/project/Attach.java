@@ -9,6 +9,7 @@ import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.workflows.model.AgentStatus;
 import dev.orc.workflows.model.HostHealth;
+import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.ProjectStatus;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class Attach implements Command {
   @Override
   public Syntax syntax() {
     return Syntax.of(this, "attach", "Look into a project's tmux session (leave with C-b d).")
-        .optionalWord("TARGET", "project:role, or a project; otherwise the only one running.")
+        .optionalWord("TARGET", "project:role, a role or a project; otherwise the only one.")
         .example("orc attach shop:developer");
   }
 
@@ -26,9 +27,9 @@ public final class Attach implements Command {
   public int run(Given given, Surroundings here) {
     Api api = Api.of(here);
     String word = given.word(0);
-    boolean agent = word != null && word.contains(":");
-    Target target = agent ? Target.read(word, here, api) : null;
-    String project = agent ? target.project() : Projects.chosen(word, here, api);
+    Target target = Target.orProject(word, here, api);
+    boolean agent = !target.role().equals(Message.ALL);
+    String project = target.project();
     ProjectStatus status = Projects.one(api, project);
     if (status.session() == null || status.phase().over()) {
       throw Failure.notFound(

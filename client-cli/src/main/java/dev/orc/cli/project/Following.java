@@ -12,12 +12,15 @@ import dev.orc.cli.screen.Clean;
 import dev.orc.cli.screen.Paint;
 import dev.orc.cli.screen.StatusScreen;
 import dev.orc.cli.screen.TimelineLine;
+import dev.orc.cli.screen.TimelineText;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.TimelineEntry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -41,14 +44,19 @@ final class Following {
   private final boolean json;
   private final boolean drawn;
   private final Deque<TimelineEntry> latest = new ArrayDeque<>();
+  private final TimelineText text;
   private long seen;
   private Instant heardAt;
+  private Restored screen;
+  private Duration patience = LONGEST_AWAY;
 
   private Following(String project, Surroundings here, boolean json, boolean drawn) {
     this.project = project;
     this.here = here;
     this.json = json;
     this.drawn = drawn;
+    this.text =
+        new TimelineText(drawn ? 0 : here.terminal().room(), LocalDate.now(ZoneId.systemDefault()));
   }
 
   /** Draws on a terminal, writes lines elsewhere. */
@@ -63,14 +71,21 @@ final class Following {
     return following;
   }
 
+  /** How long nothing may be heard from the worker before it is given up. */
+  Following within(Duration longest) {
+    patience = longest;
+    return this;
+  }
+
   /**
    * Follows until it is over. The worker may go meanwhile: its keeper starts it again, and what
    * happened is read from where this one left off.
    */
   int untilOver() {
-    try (Restored screen = Restored.of(here, drawn)) {
+    try (Restored own = Restored.of(here, drawn)) {
+      screen = own;
       ProjectStatus end = followPatiently();
-      screen.close();
+      own.close();
       return end(end);
     }
   }
@@ -118,8 +133,8 @@ final class Following {
   /** Waits a moment before the next look; gives up when nothing was heard for long. */
   private void waitAfter(Failure lost) {
     heardAt = heardAt == null ? Instant.now() : heardAt;
-    if (Instant.now().isAfter(heardAt.plus(LONGEST_AWAY))) {
-      throw lost;
+    if (Instant.now().isAfter(heardAt.plus(patience))) {
+      throw lost.exit() == Failure.NO_SERVER ? gone() : lost;
     }
     Moment.await(Instant.now().plus(BEFORE_AGAIN));
   }
@@ -158,14 +173,14 @@ final class Following {
       if (json) {
         here.say(Json.line(entry));
       } else if (!drawn) {
-        here.say(TimelineLine.plain(entry));
+        text.of(entry).forEach(here::say);
       }
     }
     here.out().flush();
   }
 
   private void show(ProjectStatus status) {
-    if (!drawn) {
+    if (!screen.isOpen()) {
       return;
     }
     Terminal terminal = here.terminal();

@@ -39,7 +39,7 @@ public final class ListProjects implements Command {
               ? "There is no project. Start one: orc start SPEC"
               : "No project is running. See: orc list --all");
     } else {
-      table(projects, here).lines(here.terminal().columns(), "").forEach(here::say);
+      table(projects, here).lines(here.terminal().room(), "").forEach(here::say);
     }
     return Failure.DONE;
   }
@@ -47,21 +47,31 @@ public final class ListProjects implements Command {
   private static Table table(List<ProjectStatus> projects, Surroundings here) {
     Table table =
         new Table(
-            List.of("PROJECT", "PHASE", "SINCE", "AGENTS", "NEEDS", "DIRECTORY"),
-            List.of("SINCE", "AGENTS", "NEEDS"));
+                List.of("PROJECT", "PHASE", "SINCE", "AGENTS", "NEEDS", "DIRECTORY"),
+                List.of("SINCE", "AGENTS", "NEEDS"))
+            .keepingEnds();
     Instant now = Instant.now();
     for (ProjectStatus project : projects) {
       int needs = project.needs().size() + project.authorizations().size();
       table.row(
           project.project(),
-          project.phase(),
+          phase(project),
           Ago.since(project.phaseSince(), now),
           project.agents().size(),
           needs == 0 ? "-" : needs,
           project.directory());
     }
     Paint paint = new Paint(here.terminal().colour());
-    table.paint((column, text) -> column == PHASE ? paint.state(text.strip(), text) : text);
+    table.paint(
+        (column, text) -> column == PHASE ? paint.state(text.split(" ", 2)[0], text) : text);
     return table;
+  }
+
+  /** The phase, and what holds it up. */
+  private static String phase(ProjectStatus project) {
+    String phase = project.phase() == null ? "does not answer" : project.phase().name();
+    return project.conditions().isEmpty()
+        ? phase
+        : phase + " (" + String.join(", ", project.conditions()) + ")";
   }
 }

@@ -1,6 +1,6 @@
 package dev.orc.cli.project;
 
-import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Signals;
 import dev.orc.cli.command.Surroundings;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -14,12 +14,12 @@ final class Restored implements AutoCloseable {
 
   private final Surroundings here;
   private final AtomicBoolean open;
-  private final Thread onSignal = new Thread(this::interrupted, "restore-terminal");
+  private final Thread onSignal = new Thread(this::restore, "restore-terminal");
 
   private Restored(Surroundings here, boolean drawn) {
     this.here = here;
     this.open = new AtomicBoolean(drawn);
-    Runtime.getRuntime().addShutdownHook(onSignal);
+    Signals.atEnd(onSignal);
     if (drawn) {
       here.out().print(OWN_SCREEN);
       here.out().flush();
@@ -30,20 +30,15 @@ final class Restored implements AutoCloseable {
     return new Restored(here, drawn);
   }
 
+  /** Whether the screen is still ours to draw on. */
+  boolean isOpen() {
+    return open.get();
+  }
+
   @Override
   public void close() {
     restore();
-    try {
-      Runtime.getRuntime().removeShutdownHook(onSignal);
-    } catch (IllegalStateException e) {
-      // The signal came first; its thread has restored the terminal already.
-      return;
-    }
-  }
-
-  private void interrupted() {
-    restore();
-    Runtime.getRuntime().halt(Failure.INTERRUPTED);
+    Signals.forget(onSignal);
   }
 
   private void restore() {

@@ -32,7 +32,7 @@ public final class Start implements Command {
         .option("--driver", "NAME", "The agent program of every role: claude, codex, ...")
         .option("--roles", "A,B,...", "These roles instead of the default team.")
         .options("--program", "ROLE=DRIVER", "Another agent program for one role.")
-        .options("--set", "KEY=VALUE", "Change a setting of the run, as stuckAfter=45m.")
+        .options("--set", "KEY=VALUE", "Change a setting of the run, as stuck-after=45m.")
         .flag("--dry-run", "Check everything and show the team; start nothing.")
         .flag("--watch", "Follow it once it has started.")
         .json()

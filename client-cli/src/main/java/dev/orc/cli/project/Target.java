@@ -5,6 +5,8 @@ import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.Message;
+import dev.orc.workflows.model.ProjectStatus;
+import java.util.List;
 
 /**
  * Whom something is for.
@@ -31,6 +33,27 @@ public record Target(String project, String role) {
           "Say project:role, project:@all, or a role inside an agent's window");
     }
     return new Target(project == null ? Projects.chosen(null, here, api) : project, role);
+  }
+
+  /** The same where a project alone means all of it, and nothing the only one that runs. */
+  public static Target orProject(String word, Surroundings here, Api api) {
+    if (word != null && (word.indexOf(':') >= 0 || word.equals(Message.ALL))) {
+      return read(word, here, api);
+    }
+    if (word == null) {
+      return new Target(Projects.chosen(null, here, api), Message.ALL);
+    }
+    String name = Projects.chosen(word);
+    List<ProjectStatus> running = Projects.running(api);
+    boolean project = running.stream().anyMatch(one -> one.project().equals(name));
+    List<ProjectStatus> meant =
+        running.stream()
+            .filter(one -> running.size() == 1 || one.project().equals(here.project()))
+            .filter(one -> one.agents().stream().anyMatch(agent -> agent.role().equals(name)))
+            .toList();
+    return project || meant.isEmpty()
+        ? new Target(name, Message.ALL)
+        : new Target(meant.get(0).project(), name);
   }
 
   @Override

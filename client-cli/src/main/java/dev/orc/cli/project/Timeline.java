@@ -7,8 +7,10 @@ import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
-import dev.orc.cli.screen.TimelineLine;
+import dev.orc.cli.screen.TimelineText;
 import dev.orc.workflows.model.TimelineEntry;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /** {@code orc timeline}: what has happened, a line each. */
@@ -36,7 +38,9 @@ public final class Timeline implements Command {
     if (given.flag("--json")) {
       here.say(Json.text(entries));
     } else {
-      entries.forEach(entry -> here.say(TimelineLine.plain(entry)));
+      TimelineText text =
+          new TimelineText(here.terminal().room(), LocalDate.now(ZoneId.systemDefault()));
+      entries.forEach(entry -> text.of(entry).forEach(here::say));
     }
     return Failure.DONE;
   }

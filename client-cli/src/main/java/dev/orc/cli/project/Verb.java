@@ -52,7 +52,7 @@ public record Verb(String name, String summary, String asked) implements Command
       here.say(Json.text(accepted));
     } else {
       String note = accepted.note() == null ? "" : " (" + Clean.line(accepted.note()) + ")";
-      here.say(project + " " + asked + "." + note);
+      here.say(project + " " + asked + note + ".");
     }
     return Failure.DONE;
   }

@@ -1,7 +1,6 @@
 package dev.orc.cli.project;
 
 import dev.orc.cli.command.Command;
-import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
@@ -12,12 +11,15 @@ public final class Worktrees implements Command {
   @Override
   public Syntax syntax() {
     return Syntax.of(this, "worktrees", "Show the roles' worktrees, or remove what is merged.")
+        .optionalWord("PROJECT", "Whose are shown, as by list.")
+        .json()
         .below(List.of(new WorktreesList(), new WorktreesPrune()))
-        .example("orc worktrees list shop");
+        .example("orc worktrees shop")
+        .example("orc worktrees prune shop");
   }
 
   @Override
   public int run(Given given, Surroundings here) {
-    throw Failure.usage("list or prune?", "See: orc worktrees --help");
+    return new WorktreesList().run(given, here);
   }
 }

@@ -28,8 +28,10 @@ final class WorktreesList implements Command {
     List<WorktreeState> worktrees = api.list(WorktreeState.class, Api.of(project, "worktrees"));
     if (given.flag("--json")) {
       here.say(Json.text(worktrees));
+    } else if (worktrees.isEmpty()) {
+      here.say("No worktree of " + project + " is left.");
     } else {
-      table(worktrees).lines(here.terminal().columns(), "").forEach(here::say);
+      table(worktrees).lines(here.terminal().room(), "").forEach(here::say);
     }
     return Failure.DONE;
   }
@@ -37,8 +39,9 @@ final class WorktreesList implements Command {
   private static Table table(List<WorktreeState> worktrees) {
     Table table =
         new Table(
-            List.of("ROLE", "STATE", "AHEAD", "BEHIND", "BRANCH", "PATH"),
-            List.of("AHEAD", "BEHIND"));
+                List.of("ROLE", "STATE", "AHEAD", "BEHIND", "BRANCH", "PATH"),
+                List.of("AHEAD", "BEHIND"))
+            .keepingEnds();
     for (WorktreeState one : worktrees) {
       String state = one.clean() ? "clean" : one.uncommitted().size() + " changed";
       table.row(

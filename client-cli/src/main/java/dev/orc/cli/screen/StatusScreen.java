@@ -51,11 +51,15 @@ public record StatusScreen(Instant now, int columns, Paint paint) {
   }
 
   private void add(List<String> lines, String who, String what, Instant at, String remedy) {
+    int before = lines.size();
     String age = at == null ? "" : " (" + Ago.since(at, now) + ")";
-    String first = "  " + Clean.line(who + ": " + what);
-    lines.add(Width.cut(first, columns - age.length()) + age);
+    // Whole, whatever its length: who is to decide has to read it.
+    for (String line : Width.wrapped(Clean.line(who + ": " + what) + age, columns - 4)) {
+      lines.add((lines.size() == before ? "  " : "    ") + line);
+    }
     if (remedy != null) {
-      lines.add(paint.faint(Width.cut("    " + Clean.line(remedy), columns)));
+      Width.wrapped(Clean.line(remedy), columns - 4)
+          .forEach(line -> lines.add(paint.faint("    " + line)));
     }
   }
 
@@ -66,7 +70,8 @@ public record StatusScreen(Instant now, int columns, Paint paint) {
         project.directory() + (project.branch() == null ? "" : " on " + project.branch());
     lines.add(paint.faint("  " + Width.cut(Clean.line(place), columns - 2)));
     if (project.reason() != null && !project.reason().isBlank()) {
-      lines.add("  " + Width.cut(Clean.line(project.reason()), columns - 2));
+      Width.wrapped(Clean.line(project.reason()), columns - 2)
+          .forEach(line -> lines.add("  " + line));
     }
     if (!project.agents().isEmpty()) {
       lines.addAll(agents(project.agents()).lines(columns, "  "));
@@ -125,6 +130,9 @@ public record StatusScreen(Instant now, int columns, Paint paint) {
 
   private String foot(ProjectStatus project) {
     List<String> parts = new ArrayList<>();
+    if (project.conditions().contains("paused")) {
+      parts.add("go on: orc resume " + project.project());
+    }
     CheckIn next = project.nextCheckIn();
     if (next != null && next.due() != null) {
       parts.add("next check-in: " + next.to() + " in " + Ago.of(Duration.between(now, next.due())));

@@ -14,6 +14,7 @@ public final class Table {
   private final List<String> heads;
   private final String rightAligned;
   private final List<List<String>> rows = new ArrayList<>();
+  private boolean endCounts;
   private BiFunction<Integer, String, String> painter = (column, text) -> text;
 
   /**
@@ -32,6 +33,12 @@ public final class Table {
       row.add(cell == null ? "" : Clean.line(cell.toString()));
     }
     rows.add(row);
+  }
+
+  /** Cuts the last column at its beginning: of a path the end says more. */
+  public Table keepingEnds() {
+    endCounts = true;
+    return this;
   }
 
   /** Paints cells once they are lined up; gets the column's number and the padded text. */
@@ -70,7 +77,10 @@ public final class Table {
     StringBuilder line = new StringBuilder(indent);
     for (int i = 0; i < widths.length; i++) {
       boolean last = i == widths.length - 1;
-      String cell = Width.cut(cells.get(i), widths[i]);
+      String cell =
+          last && endCounts
+              ? Width.cutBefore(cells.get(i), widths[i])
+              : Width.cut(cells.get(i), widths[i]);
       boolean right = rightAligned.contains("|" + heads.get(i) + "|");
       String padded =
           right

@@ -1,5 +1,8 @@
 package dev.orc.cli.screen;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** How many columns a text takes on a terminal: wide characters count two, marks none. */
 public final class Width {
   private static final int[][] WIDE = {
@@ -112,6 +115,51 @@ public final class Width {
       i += Character.charCount(point);
     }
     return columns > 0 ? cut.append('…').toString() : "";
+  }
+
+  /** The text's end within a width, its first column an ellipsis when something was cut off. */
+  public static String cutBefore(String text, int columns) {
+    if (of(text) <= columns) {
+      return text;
+    }
+    int from = text.length();
+    int width = 0;
+    while (from > 0 && width + of(text.codePointBefore(from)) <= columns - 1) {
+      int point = text.codePointBefore(from);
+      width += of(point);
+      from -= Character.charCount(point);
+    }
+    return columns > 0 ? "…" + text.substring(from) : "";
+  }
+
+  /** The text broken between words into lines within a width; a longer word is broken, too. */
+  public static List<String> wrapped(String text, int columns) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    int width = 0;
+    for (String word : text.strip().split(" +", -1)) {
+      String rest = word;
+      while (of(rest) > columns) {
+        if (width > 0) {
+          lines.add(line.toString());
+          line.setLength(0);
+          width = 0;
+        }
+        String cut = cut(rest, columns + 1);
+        String head = cut.substring(0, cut.length() - 1);
+        lines.add(head);
+        rest = rest.substring(head.length());
+      }
+      if (width > 0 && width + 1 + of(rest) > columns) {
+        lines.add(line.toString());
+        line.setLength(0);
+        width = 0;
+      }
+      line.append(width > 0 ? " " : "").append(rest);
+      width += of(rest) + (width > 0 ? 1 : 0);
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   /** The text followed by blanks up to a width. */

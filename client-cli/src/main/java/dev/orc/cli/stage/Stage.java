@@ -3,6 +3,8 @@ package dev.orc.cli.stage;
 import dev.orc.cli.api.Api;
 import dev.orc.cli.command.Children;
 import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Programs;
+import dev.orc.cli.command.Signals;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.host.Downfall;
 import dev.orc.cli.host.Uprising;
@@ -26,6 +28,7 @@ public final class Stage implements AutoCloseable {
   private final String socket;
   private final boolean keep;
   private final Thread atExit = new Thread(this::strike, "stage-strike");
+  private volatile boolean raised;
   private boolean struck;
 
   private Stage(Surroundings here, Path folder, String socket, boolean keep) {
@@ -49,6 +52,11 @@ public final class Stage implements AutoCloseable {
       Map<String, String> agents,
       Map<String, String> settings,
       boolean keep) {
+    for (String program : List.of("tmux", "git")) {
+      if (Programs.onPath(program, person).isEmpty()) {
+        throw Failure.failed(program + " is not on the PATH", "Install it: orc setup");
+      }
+    }
     try {
       Path folder = Files.createTempDirectory(temporary(person), "orc-" + name + "-").toRealPath();
       String socket = folder.getFileName().toString();
@@ -58,7 +66,7 @@ public final class Stage implements AutoCloseable {
           configuration(folder, socket, agents, settings));
       Surroundings here = person.with(environment(person, folder), folder);
       Stage stage = new Stage(here, folder, socket, keep);
-      Runtime.getRuntime().addShutdownHook(stage.atExit);
+      Signals.atEnd(stage.atExit);
       return stage;
     } catch (IOException e) {
       throw Failure.failed(
@@ -77,7 +85,9 @@ public final class Stage implements AutoCloseable {
 
   /** Starts the worker and waits until it answers. */
   public HostHealth raise() {
-    return Uprising.start(here);
+    HostHealth health = Uprising.start(here);
+    raised = true;
+    return health;
   }
 
   public Api api() {
@@ -104,12 +114,7 @@ public final class Stage implements AutoCloseable {
   @Override
   public void close() {
     strike();
-    try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
-    } catch (IllegalStateException e) {
-      // The program ends already, and the hook is what called us.
-      return;
-    }
+    Signals.forget(atExit);
   }
 
   /** Ends the worker, the Temporal server and every agent, and removes the folder. */
@@ -120,7 +125,7 @@ public final class Stage implements AutoCloseable {
     struck = true;
     try {
       List<String> ended = Downfall.of(here, false);
-      if (ended.isEmpty()) {
+      if (ended.isEmpty() && raised) {
         here.err().println("orc: the worker had ended before");
       }
       Children.of(here, tmux("kill-server"))

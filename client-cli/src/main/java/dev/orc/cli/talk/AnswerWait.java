@@ -6,6 +6,7 @@ import dev.orc.cli.api.Json;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.project.Target;
+import dev.orc.cli.screen.Ago;
 import dev.orc.cli.screen.Clean;
 import dev.orc.workflows.model.Letter;
 import java.io.IOException;
@@ -32,6 +33,9 @@ final class AnswerWait {
 
   int upTo(Duration longest) {
     Instant end = Instant.now().plus(longest);
+    here.err()
+        .println("orc: sent " + id + "; waiting " + Ago.of(longest) + " at most for the answer");
+    here.err().flush();
     try (EventStream events = api.events("/v1/events?project=" + Api.part(target.project()))) {
       do {
         Optional<Letter> settled = look();
@@ -44,7 +48,7 @@ final class AnswerWait {
           "the worker went away while waiting", "See the answer: orc inbox " + target);
     }
     throw Failure.failed(
-        "no answer from " + target + " within " + longest.toMinutes() + " min",
+        "no answer from " + target + " within " + Ago.of(longest),
         "See what it does: orc attach " + target);
   }
 

@@ -50,7 +50,7 @@ final class CheckInAdd implements Command {
         new CheckInRequest(
             Ids.next(), Projects.caller(here), target.role(), Words.text(words, here), schedule);
     Spooled spooled = new Spooled(target.project(), null, null, request);
-    String line = "Planned " + request.id() + " for " + target + ": " + schedule + ".";
+    String line = "Planned " + request.id() + " for " + target + ": " + schedule;
     Handover.say(here, Api.of(target.project(), "checkins"), request, spooled, request.id())
         .ifPresent(accepted -> Handover.told(here, accepted, line, given.flag("--json")));
     return Failure.DONE;
@@ -73,7 +73,7 @@ final class CheckInAdd implements Command {
       throw Failure.usage("one schedule at a time", "Give one of --every, --daily, --cron");
     }
     if (every != null) {
-      return Schedule.every((int) Math.max(1, every.toMinutes()));
+      return Schedule.every(minutes(every));
     }
     if (daily != null) {
       return new Schedule(null, null, timeOfDay(daily), null, zone(given));
@@ -81,6 +81,13 @@ final class CheckInAdd implements Command {
     return cron != null
         ? new Schedule(null, null, null, fields(cron), zone(given))
         : Schedule.in(minutes(words.remove(0)));
+  }
+
+  private static int minutes(Duration every) {
+    if (every.toSecondsPart() != 0) {
+      throw Failure.usage("a check-in comes in whole minutes", "Say --every 1m, 30m, 2h or 1d");
+    }
+    return (int) every.toMinutes();
   }
 
   private static int minutes(String word) {

@@ -34,13 +34,17 @@ final class CheckInList implements Command {
       here.say(Json.text(checkIns));
       return Failure.DONE;
     }
+    if (checkIns.isEmpty()) {
+      here.say("No check-in is planned for " + project + ".");
+      return Failure.DONE;
+    }
     Table table = new Table(List.of("ID", "TO", "IN", "WHEN", "FROM", "NOTE"), List.of("IN"));
     Instant now = Instant.now();
     for (CheckIn one : checkIns) {
       String due = one.due() == null ? "" : Ago.of(Duration.between(now, one.due()));
       table.row(one.id(), one.to(), due, one.schedule(), one.from(), one.note());
     }
-    table.lines(here.terminal().columns(), "").forEach(here::say);
+    table.lines(here.terminal().room(), "").forEach(here::say);
     return Failure.DONE;
   }
 }

@@ -28,7 +28,7 @@ final class CheckInRemove implements Command {
     String project = Projects.chosen(given.text("--project"), here, api);
     CancelCheckIn request = new CancelCheckIn(Ids.next(), Projects.caller(here), given.word(0));
     Accepted accepted = api.post(Accepted.class, Api.of(project, "checkins/cancel"), request);
-    Handover.told(here, accepted, "Removed " + given.word(0) + ".", given.flag("--json"));
+    Handover.told(here, accepted, "Removed " + given.word(0), given.flag("--json"));
     return Failure.DONE;
   }
 }

@@ -1,7 +1,6 @@
 package dev.orc.cli.talk;
 
 import dev.orc.cli.command.Command;
-import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
@@ -12,12 +11,13 @@ public final class CheckIns implements Command {
   @Override
   public Syntax syntax() {
     return Syntax.of(this, "checkin", "Plan messages that a timer sends.")
+        .json()
         .below(List.of(new CheckInAdd(), new CheckInList(), new CheckInRemove()))
         .example("orc checkin add 30 \"Are the tests green?\"");
   }
 
   @Override
   public int run(Given given, Surroundings here) {
-    throw Failure.usage("add, list or remove?", "See: orc checkin --help");
+    return new CheckInList().run(given, here);
   }
 }

@@ -5,6 +5,7 @@ import dev.orc.cli.api.Json;
 import dev.orc.cli.api.WorkerDown;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.screen.Clean;
 import dev.orc.workflows.model.Accepted;
 import dev.orc.workflows.model.Spooled;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class Handover {
       here.say(Json.text(accepted));
       return;
     }
-    String note = accepted.note() == null ? "" : " (" + accepted.note() + ")";
-    here.say(line + (accepted.repeated() ? " (had it already)" : "") + note);
+    String note = accepted.note() == null ? "" : " (" + Clean.line(accepted.note()) + ")";
+    here.say(line + (accepted.repeated() ? " (had it already)" : "") + note + ".");
   }
 }

@@ -21,7 +21,7 @@ public final class Inbox implements Command {
   @Override
   public Syntax syntax() {
     return Syntax.of(this, "inbox", "Show messages and what became of them.")
-        .optionalWord("TARGET", "project:role or project:@all; otherwise your own, or all.")
+        .optionalWord("TARGET", "project:role, a role or a project; otherwise your own, or all.")
         .json()
         .example("orc inbox shop:developer");
   }
@@ -38,17 +38,15 @@ public final class Inbox implements Command {
     } else if (letters.isEmpty()) {
       here.say("There is no message for " + target + ".");
     } else {
-      table(letters).lines(here.terminal().columns(), "").forEach(here::say);
+      table(letters).lines(here.terminal().room(), "").forEach(here::say);
     }
     return Failure.DONE;
   }
 
   private static Target target(String word, Surroundings here, Api api) {
-    if (word != null) {
-      return Target.read(word, here, api);
-    }
-    String role = here.role() == null ? Message.ALL : here.role();
-    return Target.read(Projects.chosen(null, here, api) + ":" + role, here, api);
+    return word == null && here.role() != null
+        ? new Target(Projects.chosen(null, here, api), here.role())
+        : Target.orProject(word, here, api);
   }
 
   private static Table table(List<Letter> letters) {
@@ -57,7 +55,7 @@ public final class Inbox implements Command {
     for (Letter letter : letters) {
       Message message = letter.message();
       table.row(
-          message.id(),
+          shown(message),
           message.from(),
           message.to(),
           Ago.since(message.at(), now),
@@ -65,5 +63,13 @@ public final class Inbox implements Command {
           message.text() == null ? "(in " + message.file() + ")" : message.text());
     }
     return table;
+  }
+
+  /** Of a message to all each receiver's copy ends in the role, which is in its own column. */
+  private static String shown(Message message) {
+    String copy = "/" + message.to();
+    return message.id().endsWith(copy)
+        ? message.id().substring(0, message.id().length() - copy.length())
+        : message.id();
   }
 }

@@ -44,8 +44,7 @@ public final class Report implements Command {
             report.id())
         .ifPresent(
             accepted ->
-                Handover.told(
-                    here, accepted, "Reported " + report.id() + ".", given.flag("--json")));
+                Handover.told(here, accepted, "Reported " + report.id(), given.flag("--json")));
     return Failure.DONE;
   }
 

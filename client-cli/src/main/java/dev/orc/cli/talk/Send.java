@@ -49,7 +49,7 @@ public final class Send implements Command {
     boolean json = given.flag("--json");
     if (!given.flag("--wait-answer") || accepted.isEmpty()) {
       accepted.ifPresent(
-          word -> Handover.told(here, word, "Sent " + message.id() + " to " + target + ".", json));
+          word -> Handover.told(here, word, "Sent " + message.id() + " to " + target, json));
       return Failure.DONE;
     }
     Duration wait = given.time("--timeout");

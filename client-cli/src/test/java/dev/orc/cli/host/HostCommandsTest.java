@@ -88,6 +88,21 @@ class HostCommandsTest {
   }
 
   @Test
+  void downDoesNotEndRunsUnasked() throws IOException {
+    Shell.Result down = up(false).run("down");
+    assertThat(down.exit()).isEqualTo(5);
+    assertThat(down.err()).contains("2 projects run on the embedded Temporal", "--keep-temporal");
+    assertThat(up(false).run("down", "--force").out()).isEqualTo("Nothing was running.\n");
+    assertThat(up(true).run("down").out()).isEqualTo("Nothing was running.\n");
+  }
+
+  @Test
+  void theGroupsOfCommandsShowWhatThereIs() throws IOException {
+    assertThat(up(true).run("worker").out()).contains("process 4711", "2 projects, 9 agents");
+    assertThat(up(true).run("worker", "--json").out()).startsWith("{");
+  }
+
+  @Test
   void downEndsWhatIsOurs() throws IOException, InterruptedException {
     Shell shell = new Shell(folder);
     Path state = Files.createDirectories(shell.home().resolve("state"));

@@ -46,6 +46,16 @@ class LauncherTest {
   }
 
   @Test
+  void helpOfTheWorkerStartsNone() throws IOException, InterruptedException {
+    tree.jdk("seventeen", "17.0.1+1");
+    assertThat(tree.run("worker", "run", "--help").exit()).isZero();
+    String calls = Files.readString(folder.resolve("java.calls"));
+    assertThat(calls)
+        .contains("[dev.orc.cli.Main][worker][run][--help]")
+        .doesNotContain("WorkerMain");
+  }
+
+  @Test
   void buildsOnceAndAgainOnlyWhenASourceIsNewer() throws IOException, InterruptedException {
     tree.jdk("seventeen", "17.0.1+1");
     FakeTree.Run first = tree.run("list");

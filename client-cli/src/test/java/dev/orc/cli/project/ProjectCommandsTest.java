@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orc.cli.FakeWorker;
 import dev.orc.cli.Samples;
 import dev.orc.cli.Shell;
+import dev.orc.cli.command.Terminal;
 import dev.orc.workflows.model.Accepted;
 import dev.orc.workflows.model.Program;
 import dev.orc.workflows.model.Role;
@@ -73,7 +74,7 @@ class ProjectCommandsTest {
                 "--program",
                 "developer=codex",
                 "--set",
-                "stuckAfter=45m");
+                "stuck-after=45m");
 
     assertThat(started.err()).isEmpty();
     assertThat(started.out())
@@ -87,7 +88,7 @@ class ProjectCommandsTest {
         .containsEntry("driver", "claude")
         .containsEntry("roles", List.of("orchestrator", "developer"))
         .containsEntry("programs", List.of("developer=codex"))
-        .containsEntry("settings", List.of("stuckAfter=45m"));
+        .containsEntry("settings", List.of("stuck-after=45m"));
   }
 
   @Test
@@ -161,15 +162,55 @@ class ProjectCommandsTest {
 
     assertThat(shell().run("worktrees", "list", "shop").out())
         .contains("developer", "1 changed", "(detached)", "/w/developer");
+    assertThat(shell().run("worktrees", "shop").out())
+        .isEqualTo(shell().run("worktrees", "list", "shop").out());
+    assertThat(shell().run("worktrees", "shop", "--json").out()).startsWith("[");
     assertThat(shell().run("worktrees", "prune", "shop").out()).isEqualTo("Removed /w/developer\n");
+    worker.answer("GET /v1/projects/shop/worktrees", 200, List.of());
+    assertThat(shell().run("worktrees", "shop").out()).isEqualTo("No worktree of shop is left.\n");
+  }
+
+  @Test
+  void aLongPathIsWholeInAPipeAndShowsItsEndOnATerminal() {
+    String path = "/a/long/way/" + "from/".repeat(20) + "shop-tmux-worktrees/developer";
+    WorktreeState state =
+        new WorktreeState("developer", path, "feature/shop", "abc", true, List.of(), 2, 1);
+    worker.answer("GET /v1/projects/shop/worktrees", 200, List.of(state));
+
+    assertThat(shell().run("worktrees", "shop").out()).contains(path);
+    assertThat(shell().on(Terminal.sized(80, 24)).run("worktrees", "shop").out().lines())
+        .allMatch(line -> line.length() <= 80)
+        .anyMatch(line -> line.contains("…") && line.endsWith("worktrees/developer"));
+  }
+
+  @Test
+  void aPausedProjectSaysSoInTheList() {
+    worker.answer("GET /v1/projects", 200, List.of(Samples.shop()));
+    assertThat(shell().run("list").out()).contains("WORKING (waiting for credits)");
   }
 
   @Test
   void attachSaysHowWhereItCannotItself() {
+    worker.answer("GET /v1/projects", 200, List.of(Samples.shop()));
     worker.answer("GET /v1/projects/shop", 200, Samples.shop());
     worker.answer("GET /v1/health", 200, Map.of("tmuxSocket", "orc-x"));
 
     assertThat(shell().run("attach", "shop").err()).contains("on another host");
     assertThat(shell().run("attach", "shop:nobody").exit()).isEqualTo(3);
+  }
+
+  @Test
+  void aBareWordIsAProjectOrARoleOfTheOnlyOne() {
+    worker.answer("GET /v1/projects", 200, List.of(Samples.shop()));
+    worker.answer("GET /v1/projects/shop", 200, Samples.shop());
+    worker.answer("GET /v1/health", 200, Map.of("tmuxSocket", "orc-x"));
+    worker.answer("GET /v1/projects/shop/inbox", 200, List.of());
+    worker.answer("GET /v1/projects/shop/inbox?role=tester", 200, List.of());
+    worker.answer("GET /v1/projects/old/inbox", 200, List.of());
+
+    assertThat(shell().run("attach", "developer").err()).contains("on another host");
+    assertThat(shell().run("inbox", "shop").out()).contains("for shop:@all");
+    assertThat(shell().run("inbox", "tester").out()).contains("for shop:tester");
+    assertThat(shell().run("inbox", "old").out()).contains("for old:@all");
   }
 }

@@ -1,15 +1,18 @@
 package dev.orc.cli.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orc.cli.FakeWorker;
 import dev.orc.cli.Samples;
 import dev.orc.cli.Shell;
 import dev.orc.cli.api.Json;
+import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Terminal;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.TimelineEntry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,8 +94,20 @@ class WatchTest {
   @Test
   void aWorkerThatGoesAwayIsSaidSo() {
     events("event: ping\ndata: {}\n\n");
-    Shell.Result watched = new Shell(folder).speakingTo(worker).run("watch", "shop");
-    assertThat(watched.exit()).isEqualTo(4);
-    assertThat(watched.err()).contains("the run itself goes on. Follow again: orc watch shop");
+    worker.computed(
+        "GET /v1/projects/shop/timeline?since=0",
+        requests -> {
+          worker.close();
+          return List.of(entry(1));
+        });
+    Shell shell = new Shell(folder).speakingTo(worker);
+
+    assertThatThrownBy(
+            () ->
+                Following.best("shop", shell.here(), false)
+                    .within(Duration.ofMillis(1))
+                    .untilOver())
+        .isInstanceOfSatisfying(Failure.class, gone -> assertThat(gone.exit()).isEqualTo(4))
+        .hasMessageContaining("the run itself goes on");
   }
 }

@@ -6,6 +6,15 @@ import org.junit.jupiter.api.Test;
 
 class WidthTest {
   @Test
+  void wrapsBetweenWordsAndBreaksWhatIsLonger() {
+    assertThat(Width.wrapped("one two three", 7)).containsExactly("one two", "three");
+    assertThat(Width.wrapped("a会議会議会b cd", 5)).containsExactly("a会議", "会議", "会b", "cd");
+    assertThat(Width.wrapped("", 5)).containsExactly("");
+    assertThat(Width.cutBefore("/home/me/shop", 8)).isEqualTo("…me/shop");
+    assertThat(Width.cutBefore("/shop", 8)).isEqualTo("/shop");
+  }
+
+  @Test
   void wideCharactersTakeTwoColumnsAndMarksNone() {
     assertThat(Width.of("abc")).isEqualTo(3);
     assertThat(Width.of("会議")).isEqualTo(4);

@@ -61,8 +61,7 @@ class AbsenceIT {
       assertThat(both).extracting(Shell.Result::exit).containsExactlyInAnyOrder(0, 5);
       Shell.Result refused = both.get(both.get(0).exit() == 5 ? 0 : 1);
       assertThat(refused.err().lines().toList())
-          .last()
-          .asString()
+          .last(org.assertj.core.api.InstanceOfAssertFactories.STRING)
           .startsWith("orc: ")
           .contains("shop");
       orc.follow("shop").awaitReady("shop", OrcForTests.LAUNCH);
@@ -118,7 +117,7 @@ class AbsenceIT {
   }
 
   private static List<Shell.Result> atOnce(Callable<Shell.Result> task)
-      throws ExecutionException, InterruptedException {
+      throws InterruptedException, ExecutionException {
     ExecutorService two = Executors.newFixedThreadPool(2);
     try {
       List<Shell.Result> results = new ArrayList<>();

@@ -17,6 +17,9 @@ final class ApiServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
   private static final int POOL = 48;
 
+  /** A client that has not said all of its request by then is cut off: it holds a thread. */
+  private static final int REQUEST_SECONDS = 10;
+
   private final HttpServer server;
   private final ExecutorService requests = Threads.forRequests("api", POOL);
   private final Router router;
@@ -24,6 +27,7 @@ final class ApiServer implements AutoCloseable {
 
   ApiServer(Router router, Tokens tokens, int port) throws IOException {
     System.setProperty("sun.net.httpserver.nodelay", "true");
+    System.setProperty("sun.net.httpserver.maxReqTime", String.valueOf(REQUEST_SECONDS));
     this.router = router;
     this.tokens = tokens;
     this.server =

@@ -39,7 +39,7 @@ final class HostResource {
         request.by(),
         "prune",
         request.id(),
-        () -> Answer.ok(host.prune(statuses.of(call.project()))));
+        () -> Answer.ok(host.prune(statuses.of(call.project()), statuses.ofOpen())));
   }
 
   private Answer screen(Call call) {

@@ -45,8 +45,11 @@ final class Statuses {
         .toList();
   }
 
-  /** From what the run answered at its end. */
+  /** From what the run answered at its end; a server that lists too little has the run asked. */
   ProjectStatus ofClosed(Run run) {
+    if (run.directory() == null && run.status().equals("COMPLETED")) {
+      return orchestrations.status(run);
+    }
     Optional<Outcome> outcome = orchestrations.outcome(run);
     return bare(
         run,

@@ -27,6 +27,7 @@ final class Subscriber {
 
   private final Map<String, Long> heard = new HashMap<>();
   private volatile boolean gone;
+  private Thread writer;
 
   /**
    * @param project empty for all
@@ -64,6 +65,7 @@ final class Subscriber {
 
   /** Writes until the listener has gone away. */
   void write() {
+    writtenBy(Thread.currentThread());
     try (exchange) {
       exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
       exchange.getResponseHeaders().set("Cache-Control", "no-store");
@@ -79,13 +81,27 @@ final class Subscriber {
     } catch (InterruptedException closing) {
       gone = true;
       Thread.currentThread().interrupt();
+    } finally {
+      writtenBy(null);
     }
   }
 
   private void offer(String event) {
-    if (!events.offer(event)) {
+    if (!events.offer(event) && !gone) {
       gone = true;
+      letGo();
     }
+  }
+
+  /** Whoever stopped reading holds the writer in its write; an interrupt closes the connection. */
+  private synchronized void letGo() {
+    if (writer != null) {
+      writer.interrupt();
+    }
+  }
+
+  private synchronized void writtenBy(Thread thread) {
+    writer = thread;
   }
 
   private static void send(OutputStream out, String text) throws IOException {

@@ -83,11 +83,9 @@ public final class FloorSide implements HostSide {
   }
 
   @Override
-  public List<WorktreeState> prune(ProjectStatus status) {
-    boolean open = status.phase() != null && !status.phase().over();
-    return floor
-        .worktrees()
-        .prune(Path.of(status.directory()), status.branch(), state -> open && used(status, state));
+  public List<WorktreeState> prune(ProjectStatus status, List<ProjectStatus> open) {
+    InUse inUse = new InUse(status.directory(), open);
+    return floor.worktrees().prune(Path.of(status.directory()), status.branch(), inUse);
   }
 
   @Override
@@ -110,9 +108,5 @@ public final class FloorSide implements HostSide {
   @Override
   public void close() {
     floor.close();
-  }
-
-  private static boolean used(ProjectStatus status, WorktreeState state) {
-    return status.agents().stream().anyMatch(agent -> state.path().equals(agent.worktree()));
   }
 }

@@ -37,8 +37,12 @@ public interface HostSide extends AutoCloseable {
 
   List<WorktreeState> worktrees(ProjectStatus status);
 
-  /** Removes worktrees whose work is merged; answers those. */
-  List<WorktreeState> prune(ProjectStatus status);
+  /**
+   * Removes worktrees whose work is merged; answers those.
+   *
+   * @param open every orchestration that runs; what they work in stays
+   */
+  List<WorktreeState> prune(ProjectStatus status, List<ProjectStatus> open);
 
   /** One line of the audit log. */
   void audit(AuditEntry entry);

@@ -6,6 +6,7 @@ import dev.orc.workflows.activities.TaskQueues;
 import dev.orc.workflows.model.Accepted;
 import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.Outcome;
+import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.project.ProjectInput;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.client.WorkflowStub;
@@ -123,22 +124,22 @@ public final class Orchestrations {
     }
   }
 
+  /** How one run stands, also one that is not the newest of its project. */
+  public ProjectStatus status(Run run) {
+    try {
+      return stub(run).query("status", ProjectStatus.class);
+    } catch (RuntimeException failed) {
+      throw TemporalFailure.meaning(run.project(), failed);
+    }
+  }
+
   /** What a closed run answered; empty when it was terminated or failed. */
   public Optional<Outcome> outcome(Run run) {
-    WorkflowExecution execution =
-        WorkflowExecution.newBuilder()
-            .setWorkflowId(TaskQueues.workflowId(run.project()))
-            .setRunId(run.runId())
-            .build();
     if (!run.status().equals("COMPLETED")) {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(
-          connection
-              .requests()
-              .newUntypedWorkflowStub(execution, Optional.empty())
-              .getResult(Outcome.class));
+      return Optional.ofNullable(stub(run).getResult(Outcome.class));
     } catch (RuntimeException failed) {
       throw TemporalFailure.meaning(run.project(), failed);
     }
@@ -165,6 +166,15 @@ public final class Orchestrations {
 
   private WorkflowStub stub(String project) {
     return connection.requests().newUntypedWorkflowStub(TaskQueues.workflowId(project));
+  }
+
+  private WorkflowStub stub(Run run) {
+    WorkflowExecution execution =
+        WorkflowExecution.newBuilder()
+            .setWorkflowId(TaskQueues.workflowId(run.project()))
+            .setRunId(run.runId())
+            .build();
+    return connection.requests().newUntypedWorkflowStub(execution, Optional.empty());
   }
 
   /** Why an update found nobody: over, or never there. */

@@ -131,8 +131,11 @@ final class Runs {
             .fromPayload(kept, String.class, String.class);
   }
 
+  /** Null for a time that the server does not tell, as the embedded one a run's end. */
   private static Instant instant(Timestamp time) {
-    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
+    return time.getSeconds() == 0
+        ? null
+        : Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
   }
 
   private boolean embedded() {

@@ -55,8 +55,7 @@ final class TemporalFailure {
               "try again; 'orc doctor' says what is wrong");
     }
     if (failure instanceof WorkflowQueryException) {
-      return new Refusal(
-          Refusal.Kind.FAILED, reason(failure), "'orc logs " + project + "' says more");
+      return new Refusal(Refusal.Kind.FAILED, reason(failure), "'orc logs' says more");
     }
     return failure;
   }
@@ -64,7 +63,9 @@ final class TemporalFailure {
   private static Refusal refused(String project, RuntimeException failure) {
     String message = reason(failure);
     return new Refusal(
-        kind(Refusals.kind(message)), Refusals.why(message), "'orc status " + project + "'");
+        kind(Refusals.kind(message)),
+        Refusals.why(message),
+        "'orc status " + project + "' shows how it stands");
   }
 
   /** As the workflow classed it, so that the command line exits with the right code. */

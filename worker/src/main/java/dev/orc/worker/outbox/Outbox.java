@@ -75,7 +75,7 @@ public final class Outbox implements AutoCloseable {
   private void run() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        sweep();
+        sweepIfItCan();
         WatchKey key = watch.poll(SWEEP_SECONDS, TimeUnit.SECONDS);
         if (key != null) {
           var unused = key.pollEvents();
@@ -84,6 +84,15 @@ public final class Outbox implements AutoCloseable {
       }
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A folder that can not be listed for a while must not silence the agents for good. */
+  private void sweepIfItCan() {
+    try {
+      sweep();
+    } catch (RuntimeException cannot) {
+      LOG.error("the outbox can not be handed over; it is tried again", cannot);
     }
   }
 
@@ -97,7 +106,10 @@ public final class Outbox implements AutoCloseable {
       return no.kind() != Refusal.Kind.NO_SERVER && setAside(file, no.getMessage());
     } catch (NotWhole notYet) {
       return true;
-    } catch (IOException | RuntimeException failed) {
+    } catch (IOException | UncheckedIOException cannotNow) {
+      LOG.error("{} can not be handed over now; it stays", file.getFileName(), cannotNow);
+      return true;
+    } catch (RuntimeException failed) {
       LOG.error("{} can not be handed over", file.getFileName(), failed);
       return setAside(file, String.valueOf(failed.getMessage()));
     }
@@ -105,6 +117,7 @@ public final class Outbox implements AutoCloseable {
 
   private boolean setAside(Path file, String reason) {
     try {
+      PrivateFiles.createFolder(refused);
       Path target = refused.resolve(file.getFileName());
       Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
       PrivateFiles.replace(Path.of(target + ".reason"), reason + "\n");

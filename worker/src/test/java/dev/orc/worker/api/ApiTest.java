@@ -123,7 +123,7 @@ class ApiTest {
     Said over = worker.await("/v1/projects/whole", said -> phase(said).equals("STOPPED"));
     assertThat(phase(over)).as(over.text()).isEqualTo("STOPPED");
     Said closed = worker.await("/v1/projects?closed=true", said -> said.text().contains("STOPPED"));
-    assertThat(closed.text()).contains("whole");
+    assertThat(closed.text()).contains("whole", "/p/whole").doesNotContain("1970-");
     Said late = worker.post("/v1/projects/whole/messages", message("late"));
     assertThat(late.status()).isEqualTo(409);
     assertThat(late.body().get("error").asText()).contains("is over");

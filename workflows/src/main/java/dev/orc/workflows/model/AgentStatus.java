@@ -6,7 +6,7 @@ import java.time.Instant;
  * An agent as a person wants to see it.
  *
  * @param state the state of its life: starting, ready, busy, asking, limited, restarting, gone,
- *     done, removed
+ *     done, removed; ended once the orchestration is over
  * @param detail one line about the state; may be null
  * @param waiting messages in its inbox
  */

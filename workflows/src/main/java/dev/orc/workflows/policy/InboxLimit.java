@@ -1,6 +1,7 @@
 package dev.orc.workflows.policy;
 
 import dev.orc.workflows.model.Message;
+import java.util.Optional;
 
 /**
  * How much undelivered text an orchestration may hold: all of it travels in one payload when the
@@ -9,6 +10,9 @@ import dev.orc.workflows.model.Message;
 public final class InboxLimit {
   /** All undelivered messages together, in bytes of JSON. */
   public static final long TOTAL = 1_000_000;
+
+  /** The orchestration's own messages, shortened, may go so far beyond it. */
+  private static final long RESERVE = 200_000;
 
   private static final int ENVELOPE = 350;
   private static final int KEPT = 400;
@@ -19,10 +23,22 @@ public final class InboxLimit {
     return pending + (long) copies * weight(message) <= TOTAL;
   }
 
+  /**
+   * What is kept of a message that nobody can be refused: all of it while there is room, then its
+   * beginning, then nothing.
+   */
+  public static Optional<Message> fitting(long pending, Message message) {
+    if (fits(pending, message, 1)) {
+      return Optional.of(message);
+    }
+    Message less = shortened(message);
+    return pending + weight(less) <= TOTAL + RESERVE ? Optional.of(less) : Optional.empty();
+  }
+
   /** The message's size in JSON, as an upper bound. */
   public static int weight(Message message) {
     int weight = ENVELOPE;
-    String text = message.text() == null ? "" : message.text();
+    String text = message.text() == null ? message.file() : message.text();
     for (int place = 0; place < text.length(); place++) {
       weight += weight(text.charAt(place));
     }

@@ -64,7 +64,9 @@ final class ActivityStubs {
 
   Promise<Worktree> openWorktree(WorktreeOrder order) {
     ActivityOptions options =
-        options("open the worktree of " + order.role(), MINUTE.multipliedBy(10)).build();
+        options("open the worktree of " + order.role(), MINUTE.multipliedBy(10))
+            .setHeartbeatTimeout(Duration.ofSeconds(30))
+            .build();
     RepositoryActivities stub = Workflow.newActivityStub(RepositoryActivities.class, options);
     return Async.function(stub::openWorktree, order);
   }
@@ -91,7 +93,7 @@ final class ActivityStubs {
   }
 
   Promise<String> close(CloseOrder order) {
-    ActivityOptions options = options("close the session", MINUTE.multipliedBy(5)).build();
+    ActivityOptions options = options("close the session", MINUTE.multipliedBy(2)).build();
     SessionActivities stub = Workflow.newActivityStub(SessionActivities.class, options);
     return Async.function(stub::close, order);
   }

@@ -1,5 +1,6 @@
 package dev.orc.workflows.project;
 
+import dev.orc.workflows.policy.SleepRules;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
@@ -41,6 +42,15 @@ final class Alarm implements Part {
     }
     cancel();
     set(due, now);
+  }
+
+  /** For how long nothing ran although something was due; the alarm is set anew after it. */
+  Duration slept(Instant now) {
+    Duration slept = SleepRules.slept(setFor, now);
+    if (!slept.isZero()) {
+      cancel();
+    }
+    return slept;
   }
 
   /** Whether a timer is set that has not fired yet. */

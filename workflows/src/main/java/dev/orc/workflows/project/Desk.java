@@ -8,6 +8,7 @@ import dev.orc.workflows.model.ProjectSettings;
 import dev.orc.workflows.model.Totals;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What every part of one run works with: the state, the host, the bell. Workflow threads only. */
 final class Desk {
@@ -93,8 +94,16 @@ final class Desk {
 
   /** Writes to an agent in the orchestration's own name. */
   void tell(MessageKind kind, String id, String role, String text) {
-    if (state.roster().find(role).isPresent()) {
-      post(Message.of(kind, id, Message.ORC, role, text, now()));
+    if (state.roster().find(role).isEmpty()) {
+      return;
+    }
+    String whole = Texts.cut(text, Message.INLINE_CHARACTERS);
+    Message message = Message.of(kind, id, Message.ORC, role, whole, now());
+    Optional<Message> fitting = state.mailroom().fitting(message);
+    if (fitting.isPresent()) {
+      post(fitting.get());
+    } else {
+      enter("message", role, "its inbox is full, this was not kept: " + text);
     }
   }
 

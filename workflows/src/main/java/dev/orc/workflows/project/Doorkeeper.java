@@ -25,6 +25,9 @@ final class Doorkeeper {
   private static final int LONGEST_NOTE = 2_000;
   private static final int LONGEST_ID = 80;
   private static final int LARGEST_TEAM = 50;
+  private static final int MOST_AUTHORIZATIONS = 50;
+  private static final int MOST_CHECK_INS = 100;
+  private static final int LONGEST_NAME = 100;
 
   private final Desk desk;
 
@@ -39,6 +42,11 @@ final class Doorkeeper {
     open();
     words(message.from(), "who sends it");
     words(message.to(), "who gets it");
+    if (message.from().length() > LONGEST_NAME
+        || message.inReplyTo() != null && message.inReplyTo().length() > LONGEST_NAME) {
+      throw Refusals.usage(
+          "a sender's name and an id have " + LONGEST_NAME + " characters at most");
+    }
     if (message.text() != null && message.text().length() > Message.INLINE_CHARACTERS * 4) {
       throw Refusals.usage("the text is too long for history: put it into a file of the host");
     }
@@ -64,6 +72,11 @@ final class Doorkeeper {
     if (report.kind() == null) {
       throw Refusals.usage("a report needs a kind");
     }
+    if (report.kind() == ReportKind.AUTHORIZATION
+        && desk.state().authorizations().all().size() >= MOST_AUTHORIZATIONS) {
+      throw Refusals.refused(
+          MOST_AUTHORIZATIONS + " requests for authorization wait for an answer already");
+    }
     if (report.kind() == ReportKind.ANSWER && blank(report.inReplyTo())) {
       throw Refusals.usage("an answer needs the id of the message that it answers");
     }
@@ -80,6 +93,10 @@ final class Doorkeeper {
     if (request.note().length() > LONGEST_NOTE || request.id().length() > LONGEST_ID) {
       throw Refusals.usage(
           "a check-in's note has " + LONGEST_NOTE + " characters, its id " + LONGEST_ID);
+    }
+    if (desk.state().checkIns().all().size() >= MOST_CHECK_INS) {
+      throw Refusals.refused(
+          "there are " + MOST_CHECK_INS + " check-ins at most; orc checkin remove drops one");
     }
     if (request.schedule() == null) {
       throw Refusals.usage("a check-in needs a time");
@@ -206,6 +223,9 @@ final class Doorkeeper {
     }
     if (role.leads() && desk.roster().lead().isPresent()) {
       throw Refusals.refused(desk.roster().lead().get().name() + " leads the team already");
+    }
+    if (role.duty() != null && role.duty().length() > LONGEST_NOTE) {
+      throw Refusals.usage("a role's duty has " + LONGEST_NOTE + " characters at most");
     }
     if (role.program() == null) {
       throw Refusals.usage(role.name() + " needs a program");

@@ -9,6 +9,7 @@ import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.Worktree;
 import dev.orc.workflows.model.WorktreeState;
 import dev.orc.workflows.policy.Evidence;
+import dev.orc.workflows.policy.IntegrationRules;
 import dev.orc.workflows.policy.MergeOrder;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,13 +23,16 @@ import java.util.Objects;
  */
 final class Integration implements Part {
   private static final String KEY = "integrate";
+  private static final String FAILING = "integration-fails";
 
   private final Desk desk;
   private final Course course;
+  private final Setbacks setbacks;
 
   Integration(Desk desk) {
     this.desk = desk;
     this.course = desk.course();
+    this.setbacks = desk.state().setbacks();
   }
 
   @Override
@@ -52,11 +56,31 @@ final class Integration implements Part {
             () -> desk.host().inspect(order),
             (states, trouble) -> {
               if (trouble == null) {
-                judge(Evidence.missing(states, desk.state().authorizations().all()));
+                looked(states);
               } else {
                 backToWork(trouble);
               }
             });
+  }
+
+  private void looked(List<WorktreeState> states) {
+    setbacks.looked(states);
+    if (IntegrationRules.tries(setbacks.inARow(), setbacks.newCommits(), claimedByPerson())) {
+      desk.settleNeed(FAILING);
+      judge(Evidence.missing(states, desk.state().authorizations().all()));
+      return;
+    }
+    backToWork("not integrated again: the same work failed " + setbacks.inARow() + " times");
+    if (setbacks.tellLead()) {
+      String text = Wording.notAgain(desk.project(), setbacks.inARow());
+      desk.tellLead(MessageKind.WARNING, "integration/again/" + desk.mark(), text);
+    }
+  }
+
+  private boolean claimedByPerson() {
+    Course.Claim claim = course.claim();
+    boolean somebody = claim != null && claim.by() != null;
+    return somebody && desk.roster().find(claim.by()).isEmpty();
   }
 
   private void judge(Map<String, List<String>> missing) {
@@ -116,6 +140,7 @@ final class Integration implements Part {
     }
     backToWork("conflicts: " + String.join("; ", all));
     desk.tellLead(MessageKind.GIT, "conflict/all/" + desk.mark(), Wording.missingAll(all));
+    failed("conflicts");
   }
 
   private void verificationFailed(RepositoryActivities.Integration result) {
@@ -127,6 +152,22 @@ final class Integration implements Part {
       desk.tellLead(MessageKind.WARNING, id, text);
     } else {
       desk.roster().agents().forEach(agent -> sendBack(agent.name(), "verification", text));
+    }
+    failed("the verification fails: " + result.failedCommand());
+  }
+
+  private void failed(String why) {
+    setbacks.failed();
+    if (IntegrationRules.needsPerson(setbacks.inARow())) {
+      desk.need(
+          FAILING,
+          null,
+          "the same work could not be integrated "
+              + setbacks.inARow()
+              + " times in a row ("
+              + why
+              + "); it waits for new commits",
+          "find the cause, then: orc finish " + desk.project());
     }
   }
 
@@ -141,6 +182,7 @@ final class Integration implements Part {
       String remedy = trouble.remedy() == null ? "orc finish again" : trouble.remedy();
       String what = "the work can not be integrated: " + trouble.what();
       desk.need("integration/" + desk.mark(), null, what, remedy);
+      failed(trouble.what());
     }
   }
 

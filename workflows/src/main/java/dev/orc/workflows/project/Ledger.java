@@ -13,6 +13,7 @@ import java.util.List;
 final class Ledger {
   static final int KEPT = 400;
   static final int KEPT_MESSAGES = 150;
+  private static final int LONGEST = 500;
   private static final String MESSAGE = "message";
 
   private List<TimelineEntry> entries = new ArrayList<>();
@@ -20,7 +21,7 @@ final class Ledger {
   private int messages;
 
   void enter(Instant at, String kind, String who, String what) {
-    entries.add(new TimelineEntry(++last, at, kind, who, what));
+    entries.add(new TimelineEntry(++last, at, kind, who, Texts.cut(what, LONGEST)));
     messages += kind.equals(MESSAGE) ? 1 : 0;
     if (messages > KEPT_MESSAGES) {
       entries.remove(firstMessage());

@@ -16,6 +16,8 @@ import java.util.function.Predicate;
 @Carried
 final class Mailroom {
   private static final int SETTLED = 200;
+  private static final int ALL_ANSWERS = 100_000;
+  private static final int OLD_ANSWER = 200;
 
   private Map<String, Inbox> inboxes = new LinkedHashMap<>();
   private List<Letter> settled = new ArrayList<>();
@@ -29,6 +31,11 @@ final class Mailroom {
   /** Whether so many more copies of the message can be kept. */
   boolean hasRoomFor(Message message, int copies) {
     return InboxLimit.fits(pendingWeight, message, copies);
+  }
+
+  /** What is kept of a message in the orchestration's own name; empty when nothing can be. */
+  Optional<Message> fitting(Message message) {
+    return InboxLimit.fitting(pendingWeight, message);
   }
 
   Inbox inbox(String role) {
@@ -69,11 +76,26 @@ final class Mailroom {
     for (int place = settled.size() - 1; place >= 0; place--) {
       Message message = settled.get(place).message();
       if (message.id().equals(messageId)) {
-        settled.set(place, new Letter(message, "answered", now, answer));
+        String kept = Texts.cut(answer, Message.INLINE_CHARACTERS);
+        settled.set(place, new Letter(message, "answered", now, kept));
+        shortenOldAnswers();
         return Optional.of(message);
       }
     }
     return Optional.empty();
+  }
+
+  /** All answers travel in one payload; those that were read long ago keep their beginning. */
+  private void shortenOldAnswers() {
+    int room = ALL_ANSWERS;
+    for (int place = settled.size() - 1; place >= 0; place--) {
+      Letter letter = settled.get(place);
+      if (letter.answer() != null) {
+        String kept = Texts.cut(letter.answer(), Math.max(room, OLD_ANSWER));
+        room -= kept.length();
+        settled.set(place, new Letter(letter.message(), letter.state(), letter.at(), kept));
+      }
+    }
   }
 
   boolean waits(String role, Predicate<Message> which) {

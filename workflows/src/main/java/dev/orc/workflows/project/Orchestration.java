@@ -2,6 +2,7 @@ package dev.orc.workflows.project;
 
 import dev.orc.workflows.model.Outcome;
 import io.temporal.workflow.Workflow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -70,6 +71,7 @@ final class Orchestration {
 
   /** A part may change what an earlier one has looked at: they look until nobody rings. */
   private void act() {
+    pardon(alarm.slept(desk.now()));
     do {
       desk.bell().hush();
       Instant now = desk.now();
@@ -77,6 +79,15 @@ final class Orchestration {
     } while (desk.bell().rung() && desk.course().ending() == null);
     alarm.act(desk.now());
     describe();
+  }
+
+  /** What nobody could do while everything slept is held against nobody. */
+  private void pardon(Duration slept) {
+    if (!slept.isZero()) {
+      desk.state().progress().pardon(slept);
+      String passed = slept.toMinutes() + " min; that time does not count";
+      desk.enter("phase", null, "nothing ran for " + passed);
+    }
   }
 
   private void describe() {

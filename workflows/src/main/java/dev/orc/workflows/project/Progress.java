@@ -39,6 +39,15 @@ final class Progress {
     return haltedAt == null ? ceilingAt : null;
   }
 
+  /**
+   * Nothing ran for so long: the ceiling moves by as much, unless the clock stands still anyway.
+   */
+  void pardon(Duration slept) {
+    if (haltedAt == null && ceilingAt != null) {
+      ceilingAt = ceilingAt.plus(slept);
+    }
+  }
+
   int extensions() {
     return extensions;
   }

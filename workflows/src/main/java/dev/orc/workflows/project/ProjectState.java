@@ -13,7 +13,11 @@ public record ProjectState(
     Needs needs,
     Ledger ledger,
     Tally tally,
-    RecentIds ids) {
+    RecentIds ids,
+    Setbacks setbacks) {
+  public ProjectState {
+    setbacks = setbacks == null ? new Setbacks() : setbacks;
+  }
 
   /** What was carried over, or the beginning. */
   static ProjectState of(ProjectInput input, Instant now) {
@@ -30,6 +34,7 @@ public record ProjectState(
         new Needs(),
         new Ledger(),
         new Tally(),
-        new RecentIds());
+        new RecentIds(),
+        new Setbacks());
   }
 }

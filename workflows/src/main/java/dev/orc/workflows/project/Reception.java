@@ -19,6 +19,7 @@ import dev.orc.workflows.policy.Ids;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,6 +29,8 @@ import java.util.function.Supplier;
  * an ApplicationFailure: any other exception would stop the whole orchestration.
  */
 final class Reception {
+  private static final int LONGEST_REASON = 1_000;
+
   private final Desk desk;
   private final Orchestration orchestration;
 
@@ -106,7 +109,7 @@ final class Reception {
             return "it is being integrated already";
           }
           String why = request.reason() == null ? "declared complete" : request.reason();
-          desk.course().claim(request.by(), why);
+          desk.course().claim(request.by(), Texts.cut(why, LONGEST_REASON));
           desk.enter("person", request.by(), "declared it complete" + because(request));
           return null;
         });
@@ -118,7 +121,7 @@ final class Reception {
         () -> {
           boolean closing = desk.course().phase() == Phase.CLOSING;
           String why = request.reason() == null ? "stopped by " + request.by() : request.reason();
-          desk.course().stop(why);
+          desk.course().stop(Texts.cut(why, LONGEST_REASON));
           desk.enter("person", request.by(), "stopped" + because(request));
           return closing ? "it is closing already" : null;
         });
@@ -141,7 +144,7 @@ final class Reception {
     }
     desk.state().checkIns().add(wanted);
     desk.enter("check-in", request.to(), "set by " + request.from() + ", " + request.schedule());
-    return "due at " + due;
+    return "due at " + due.truncatedTo(ChronoUnit.SECONDS);
   }
 
   private String remove(RoleRequest request) {
@@ -201,14 +204,14 @@ final class Reception {
   }
 
   private Accepted once(String id, Supplier<String> act) {
+    orchestration.drain().update();
+    desk.bell().ring();
     if (desk.state().ids().seen(id)) {
       return new Accepted(id, true, null);
     }
     try {
       String note = act.get();
       desk.state().ids().remember(id);
-      orchestration.drain().update();
-      desk.bell().ring();
       return new Accepted(id, false, note);
     } catch (TemporalFailure known) {
       throw known;

@@ -19,6 +19,9 @@ final class Reports {
   private static final Set<ReportKind> SPECIAL =
       Set.of(ReportKind.AUTHORIZATION, ReportKind.ANSWER);
 
+  /** What is asked for is carried along until somebody answers. */
+  private static final int LONGEST_REQUEST = 1_000;
+
   private final Desk desk;
 
   Reports(Desk desk) {
@@ -105,7 +108,7 @@ final class Reports {
             report.id(),
             report.role(),
             asked.role(),
-            report.text(),
+            Texts.cut(report.text(), LONGEST_REQUEST),
             desk.now(),
             desk.now().plus(asked.within()));
     desk.state().authorizations().open(authorization);

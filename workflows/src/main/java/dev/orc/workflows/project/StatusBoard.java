@@ -31,9 +31,9 @@ final class StatusBoard {
         course.phaseSince(),
         course.endedAt(),
         desk.roster().agents().stream().map(this::agent).toList(),
-        desk.state().needs().open(),
-        desk.state().authorizations().all(),
-        desk.state().checkIns().first(),
+        over() ? List.of() : desk.state().needs().open(),
+        over() ? List.of() : desk.state().authorizations().all(),
+        over() ? null : desk.state().checkIns().first(),
         desk.totals());
   }
 
@@ -77,7 +77,7 @@ final class StatusBoard {
         agent.role().leads(),
         agent.role().program() == null ? null : agent.role().program().driver(),
         word(agent),
-        life.since(),
+        over() && life.launched() ? desk.course().endedAt() : life.since(),
         life.detail(),
         agent.incarnation(),
         agent.restarts(),
@@ -95,10 +95,16 @@ final class StatusBoard {
         agent.pane());
   }
 
+  /** Whether nobody is at work any more: what was open at the end needs nobody now. */
+  private boolean over() {
+    return desk.course().phase().over();
+  }
+
   /** Who has reported done and lives on is done, whatever its program does. */
-  private static String word(Agent agent) {
+  private String word(Agent agent) {
     boolean atRest = agent.life() instanceof Life.Ready || agent.life() instanceof Life.Busy;
-    return agent.done() && atRest ? "done" : agent.life().word();
+    boolean ended = over() && agent.life().launched();
+    return agent.done() && (atRest || ended) ? "done" : ended ? "ended" : agent.life().word();
   }
 
   private static Instant resetsAt(Life life) {

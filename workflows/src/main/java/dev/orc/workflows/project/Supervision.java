@@ -38,13 +38,19 @@ final class Supervision {
       desk.enter("agent", agent.name(), "has ended after it was done");
       return;
     }
+    restart(agent, why, agent.crashed(now, desk.settings().crashWindow()), 0);
+  }
+
+  /** Restarts it after a wait that doubles with each crash that counts. */
+  private void restart(Agent agent, String why, int crashes, int forgiven) {
+    Instant now = desk.now();
     ProjectSettings settings = desk.settings();
-    int crashes = agent.crashed(now, settings.crashWindow());
     if (crashes >= settings.crashesAllowed()) {
       giveUp(agent, "crashed " + crashes + " times, last: " + why, null);
       return;
     }
-    Duration wait = Backoff.wait(settings.restartFirst(), settings.restartLongest(), crashes);
+    int counted = crashes - forgiven;
+    Duration wait = Backoff.wait(settings.restartFirst(), settings.restartLongest(), counted);
     agent.live(new Life.Restarting(now, now.plus(wait), why));
     agent.restarted();
     desk.state().tally().restart();
@@ -70,13 +76,21 @@ final class Supervision {
     }
   }
 
-  /** Everything on the host is lost: every agent begins its next life. */
+  /**
+   * Everything on the host is lost: every agent begins its next life; at once, unless its life ends
+   * again and again.
+   */
   void sessionLost() {
     desk.course().session(null);
     desk.enter("agent", null, "the session is lost and is rebuilt");
     for (Agent agent : desk.roster().launched()) {
       leave(agent, desk.now());
-      agent.live(new Life.Waiting(desk.now(), false));
+      int crashes = agent.crashed(desk.now(), desk.settings().crashWindow());
+      if (crashes == 1) {
+        agent.live(new Life.Waiting(desk.now(), false));
+      } else {
+        restart(agent, "the session was lost again", crashes, 1);
+      }
     }
   }
 

@@ -153,6 +153,15 @@ final class Wording {
         + "\nHave it repaired, then report done again.";
   }
 
+  static String notAgain(String project, int times) {
+    return "The same work could not be integrated "
+        + times
+        + " times in a row, so it is not tried again until there are new commits or a person says:"
+        + " orc finish "
+        + project
+        + ". Do not report done again before something was committed.";
+  }
+
   static String hub(Message message, String wanted) {
     return "(From "
         + message.from()

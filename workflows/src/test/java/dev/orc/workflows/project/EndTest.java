@@ -64,6 +64,23 @@ class EndTest {
   }
 
   @Test
+  void whatIsOverNeedsNobody() throws Exception {
+    try (Flow flow = Flow.working()) {
+      flow.report("developer", ReportKind.AUTHORIZATION, "deploy to production");
+      assertThat(flow.status().authorizations()).hasSize(1);
+      flow.orc.stop(flow.request("wrong spec"));
+      assertThat(flow.outcome().phase()).isEqualTo(Phase.STOPPED);
+
+      assertThat(flow.status().authorizations()).isEmpty();
+      assertThat(flow.status().needs()).isEmpty();
+      assertThat(flow.status().nextCheckIn()).isNull();
+      assertThat(flow.orc.checkIns()).isEmpty();
+      assertThat(flow.agent("developer").state()).isEqualTo("ended");
+      assertThat(flow.agent("developer").since()).isEqualTo(flow.status().endedAt());
+    }
+  }
+
+  @Test
   void conflictsAndFailedVerificationsGoBackToWork() throws Exception {
     try (Flow flow = Flow.working()) {
       flow.host.world(

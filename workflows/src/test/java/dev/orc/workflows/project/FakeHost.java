@@ -50,6 +50,7 @@ final class FakeHost
   final Set<String> journal = new LinkedHashSet<>();
   final Deque<Integration> integrationAnswers = new ArrayDeque<>();
   final Map<String, List<String>> dirty = new LinkedHashMap<>();
+  String head = "1".repeat(40);
   int sessionsOpened;
   boolean session;
   String completionFile;
@@ -162,8 +163,8 @@ final class FakeHost
     boolean limitOver = agent.resetsAt != null && !now().isBefore(agent.resetsAt);
     boolean open =
         agent.condition == Condition.READY
-            || agent.condition == Condition.BUSY && message.urgent()
-            || agent.condition == Condition.LIMITED && message.urgent() && limitOver;
+            || (agent.condition == Condition.BUSY && message.urgent())
+            || (agent.condition == Condition.LIMITED && message.urgent() && limitOver);
     if (!open) {
       agent.deferred = true;
       return new Receipt(
@@ -252,7 +253,7 @@ final class FakeHost
                     tree.role(),
                     tree.path(),
                     tree.branch(),
-                    "1".repeat(40),
+                    head,
                     true,
                     dirty.getOrDefault(tree.role(), List.of()),
                     1,

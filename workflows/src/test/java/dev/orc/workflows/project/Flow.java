@@ -16,6 +16,8 @@ import dev.orc.workflows.model.Request;
 import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.Spec;
 import dev.orc.workflows.model.Team;
+import io.temporal.api.testservice.v1.TestServiceGrpc;
+import io.temporal.api.testservice.v1.UnlockTimeSkippingRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
@@ -26,9 +28,13 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -46,6 +52,7 @@ final class Flow implements AutoCloseable {
 
   final TestWorkflowEnvironment env;
   final FakeHost host;
+  private final TestServiceGrpc.TestServiceBlockingStub clock;
   final ProjectWorkflow orc;
   final ProjectInput input;
   private int ids;
@@ -62,6 +69,7 @@ final class Flow implements AutoCloseable {
                         .setIdentity("test")
                         .build())
                 .build());
+    clock = TestServiceGrpc.newBlockingStub(env.getWorkflowServiceStubs().getRawChannel());
     host = new FakeHost(env::currentTimeMillis);
     Worker worker = env.newWorker(TaskQueues.WORKFLOWS);
     worker.registerWorkflowImplementationTypes(ProjectWorkflowImpl.class);
@@ -127,13 +135,25 @@ final class Flow implements AutoCloseable {
       if (so.getAsBoolean()) {
         return;
       }
-      env.sleep(tries < 60 ? Duration.ofMillis(200) : Duration.ofSeconds(10));
+      pass(tries < 60 ? Duration.ofMillis(200) : Duration.ofSeconds(10));
     }
     throw new AssertionError("never: " + what + "; " + orc.status() + "\n" + timeline());
   }
 
+  /**
+   * Lets time pass. The test server forgets to let its time go on when an activity is taken back in
+   * the very instant in which it is tried again; then it is reminded.
+   */
   void pass(Duration time) {
-    env.sleep(time);
+    CompletableFuture<Void> passing = CompletableFuture.runAsync(() -> env.sleep(time));
+    try {
+      passing.get(5, TimeUnit.SECONDS);
+    } catch (TimeoutException standing) {
+      clock.unlockTimeSkipping(UnlockTimeSkippingRequest.getDefaultInstance());
+      passing.join();
+    } catch (InterruptedException | ExecutionException broken) {
+      throw new AssertionError("time does not pass", broken);
+    }
   }
 
   Instant now() {
@@ -216,10 +236,9 @@ final class Flow implements AutoCloseable {
 
   /** The histories of all runs, first one first. */
   List<WorkflowExecutionHistory> histories() {
-    LinkedList<WorkflowExecutionHistory> all = new LinkedList<>();
-    all.add(history());
-    for (String run = before(all.getFirst()); !run.isEmpty(); run = before(all.getFirst())) {
-      all.addFirst(env.getWorkflowClient().fetchHistory(TaskQueues.workflowId(PROJECT), run));
+    List<WorkflowExecutionHistory> all = new ArrayList<>(List.of(history()));
+    for (String run = before(all.get(0)); !run.isEmpty(); run = before(all.get(0))) {
+      all.add(0, env.getWorkflowClient().fetchHistory(TaskQueues.workflowId(PROJECT), run));
     }
     return all;
   }

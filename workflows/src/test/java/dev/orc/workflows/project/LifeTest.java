@@ -71,8 +71,9 @@ class LifeTest {
       flow.awaitState("developer", "ready");
       flow.host.agent("developer", agent -> agent.incarnation = 1);
       flow.host.agent("developer", agent -> agent.condition = Condition.EXITED);
-      flow.pass(Duration.ofMinutes(30));
+      flow.pass(Duration.ofMinutes(25));
       assertThat(flow.agent("developer").state()).isEqualTo("ready");
+      assertThat(flow.agent("developer").incarnation()).isEqualTo(2);
     }
   }
 

@@ -1,0 +1,45 @@
+package dev.orc.workflows.project;
+
+import dev.orc.workflows.model.WorktreeState;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How often the same work could not be integrated. Workflow threads only. */
+@Carried
+final class Setbacks {
+  private String looked = "";
+  private String failed = "";
+  private int inARow;
+  private boolean leadTold;
+
+  /** The worktrees were looked at: that is what is integrated next. */
+  void looked(List<WorktreeState> states) {
+    looked =
+        states.stream()
+            .map(state -> state.role() + " " + state.head())
+            .collect(Collectors.joining("\n"));
+  }
+
+  /** What was looked at last could not be integrated. */
+  void failed() {
+    inARow = newCommits() ? 1 : inARow + 1;
+    leadTold = leadTold && inARow > 1;
+    failed = looked;
+  }
+
+  int inARow() {
+    return inARow;
+  }
+
+  /** Whether there are other commits than at the last failure. */
+  boolean newCommits() {
+    return !looked.equals(failed);
+  }
+
+  /** Answers once, until other work fails, that the lead is to be told. */
+  boolean tellLead() {
+    boolean first = !leadTold;
+    leadTold = true;
+    return first;
+  }
+}
