@@ -1,5 +1,6 @@
 package dev.orc.worker.temporal;
 
+import dev.orc.workflows.model.HostFolders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -15,11 +16,10 @@ public final class TemporalForTests {
         Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
             .filter(folder -> folder.startsWith("/"))
             .map(folder -> Path.of(folder, "temporal"));
-    Stream<Path> cached =
-        Stream.of(Path.of(System.getProperty("user.home"), ".cache/orc/bin/temporal"));
+    Path setUp = HostFolders.of(System.getenv()).cache().resolve("bin/temporal");
     return Stream.concat(
             named == null ? Stream.empty() : Stream.of(Path.of(named)),
-            Stream.concat(onPath, cached))
+            Stream.concat(onPath, Stream.of(setUp)))
         .filter(Files::isExecutable)
         .map(Path::toString)
         .findFirst()
