@@ -104,8 +104,7 @@ class ApiTest {
     assertThat(again.body().get("repeated").asBoolean()).isTrue();
     Said inbox =
         worker.await(
-            "/v1/projects/whole/inbox?role=developer",
-            said -> delivered(said, message.id()));
+            "/v1/projects/whole/inbox?role=developer", said -> delivered(said, message.id()));
     assertThat(delivered(inbox, message.id())).as(inbox.text()).isTrue();
     assertThat(worker.host().delivered.stream().filter(message.id()::equals)).hasSize(1);
 
