@@ -128,7 +128,17 @@ class HostFloorTest {
         new Spec("Shop", home.resolve("spec.md").toString(), "0", "a shop", List.of(), List.of());
     Team team = new Team("code_project", List.of(role));
     return new LaunchOrder(
-        "shop", repository, spec, team, role, worktree, 1, false, Duration.ofSeconds(20));
+        "shop",
+        repository,
+        spec,
+        team,
+        role,
+        worktree,
+        1,
+        false,
+        List.of(),
+        List.of(),
+        Duration.ofSeconds(20));
   }
 
   private <T> T stub(Class<T> type) {

@@ -122,7 +122,9 @@ public final class FakeHost implements HostSide {
 
   private static List<Role> roles(StartRequest request) {
     List<String> names =
-        request.roles().isEmpty() ? List.of("orchestrator", "developer") : request.roles();
+        request.team().roles().isEmpty()
+            ? List.of("orchestrator", "developer")
+            : request.team().roles();
     return names.stream().map(name -> role(name, name.equals("orchestrator"))).toList();
   }
 

@@ -74,9 +74,11 @@ class RecoveryTest {
             "/p/" + project,
             project,
             null,
+            null,
             List.of(),
             List.of(),
-            List.of());
+            null,
+            null);
     assertThat(worker.post("/v1/projects", request).status()).isEqualTo(201);
     worker.await(
         "/v1/projects/" + project, said -> said.body().path("phase").asText().equals("WORKING"));

@@ -123,7 +123,9 @@ final class Launcher {
         .orElseGet(
             () ->
                 room.sessions()
-                    .open(new SessionOrder(order.project(), order.repository().directory())));
+                    .open(
+                        new SessionOrder(
+                            order.project(), order.repository().directory(), order.windows())));
   }
 
   private Driver.StartOrder startOrder(LaunchOrder order, Path spool) {

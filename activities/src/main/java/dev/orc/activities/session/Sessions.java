@@ -142,6 +142,9 @@ public final class Sessions implements SessionActivities {
         summary.toString(),
         outcome.startedAt(),
         outcome.endedAt(),
-        outcome.totals());
+        outcome.totals(),
+        outcome.failure(),
+        outcome.notBefore(),
+        outcome.batch());
   }
 }

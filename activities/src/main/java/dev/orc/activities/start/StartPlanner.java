@@ -136,7 +136,7 @@ public final class StartPlanner {
 
   private Team team(StartRequest request, Config asConfigured) {
     Programs programs = new Programs(request, asConfigured, teams);
-    Team team = teams.of(request.roles(), programs::of);
+    Team team = teams.of(request.team().roles(), programs::of);
     Set<String> outside = programs.askedOutside(team.roles().stream().map(Role::name).toList());
     if (!outside.isEmpty()) {
       throw new Refusal(

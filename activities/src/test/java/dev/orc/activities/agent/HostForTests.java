@@ -153,6 +153,8 @@ public final class HostForTests implements AutoCloseable {
         new Worktree(role, home.resolve("work").toString(), "feature/shop", "plain"),
         incarnation,
         false,
+        List.of(),
+        List.of(),
         Duration.ofSeconds(20));
   }
 

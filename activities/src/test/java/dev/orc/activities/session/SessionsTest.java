@@ -141,7 +141,7 @@ class SessionsTest {
   }
 
   private String open(String project) {
-    return sessions.open(new SessionOrder(project, folder.toString()));
+    return sessions.open(new SessionOrder(project, folder.toString(), List.of()));
   }
 
   private String close(String project, boolean keep) {
@@ -154,13 +154,17 @@ class SessionsTest {
             null,
             START,
             START.plusSeconds(3_900),
-            new Totals(7, 0, 0, 3, 1, 4, 1, 60, 90));
+            new Totals(7, 0, 0, 3, 1, 4, 1, 60, 90),
+            null,
+            null,
+            null);
     List<TimelineEntry> timeline =
         List.of(
             new TimelineEntry(1, START, "agent", "developer", "ready"),
             new TimelineEntry(
                 2, START.plusSeconds(60), "message", "developer", "two\nlines | here"),
             new TimelineEntry(3, START.plusSeconds(90), "phase", null, "closing"));
-    return sessions.close(new CloseOrder(project, outcome, timeline, keep));
+    return sessions.close(
+        new CloseOrder(project, "Shop", folder.toString(), "run-1", 2, outcome, timeline, keep));
   }
 }

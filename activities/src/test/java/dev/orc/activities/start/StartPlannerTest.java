@@ -12,6 +12,7 @@ import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Program;
 import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.StartRequest;
+import dev.orc.workflows.model.TeamWish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -195,7 +196,17 @@ class StartPlannerTest {
 
     StartRequest request() {
       return new StartRequest(
-          "id", "person", spec, project, name, driver, roles, programs, settings);
+          "id",
+          "person",
+          spec,
+          project,
+          name,
+          driver,
+          TeamWish.of(roles),
+          programs,
+          settings,
+          null,
+          null);
     }
   }
 }

@@ -96,6 +96,8 @@ class BriefsTest {
         new Worktree(role, "/w/" + role, branch, "plain"),
         incarnation,
         recovered,
+        List.of(),
+        List.of(),
         Duration.ofMinutes(1));
   }
 }

@@ -15,6 +15,7 @@ import dev.orc.workflows.model.HostHealth;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Started;
+import dev.orc.workflows.model.TeamWish;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,9 +70,11 @@ public final class Demo implements Command {
         project.toString(),
         DemoProject.NAME,
         "scripted",
+        TeamWish.NONE,
         List.of(),
         List.of(),
-        List.of());
+        null,
+        StartRequest.NO_DEV_SERVER);
   }
 
   private static String served(HostHealth health) {

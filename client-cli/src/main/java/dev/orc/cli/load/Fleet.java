@@ -10,6 +10,7 @@ import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Started;
+import dev.orc.workflows.model.TeamWish;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,9 +110,11 @@ final class Fleet {
             directory.toString(),
             project,
             "scripted",
-            roles(),
+            TeamWish.of(roles()),
             List.of(),
-            List.of());
+            List.of(),
+            null,
+            StartRequest.NO_DEV_SERVER);
     Started started = stage.api().post(Started.class, "/v1/projects", request);
     if (!started.project().equals(project)) {
       throw new IllegalStateException(started.project() + " was started instead of " + project);

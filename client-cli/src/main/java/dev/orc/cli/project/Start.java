@@ -14,6 +14,7 @@ import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Started;
+import dev.orc.workflows.model.TeamWish;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,9 +71,11 @@ public final class Start implements Command {
         project == null ? null : directory(here.directory().resolve(project)).toString(),
         given.text("--name") == null ? null : requireName("--name", given.text("--name")),
         given.text("--driver"),
-        roles(given.text("--roles")),
+        TeamWish.of(roles(given.text("--roles"))),
         pairs("--program", given.texts("--program")),
-        pairs("--set", given.texts("--set")));
+        pairs("--set", given.texts("--set")),
+        null,
+        null);
   }
 
   private static Path spec(Given given, Surroundings here) {

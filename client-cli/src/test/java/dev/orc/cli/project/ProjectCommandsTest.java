@@ -50,7 +50,11 @@ class ProjectCommandsTest {
             "r",
             "/home/me/shop",
             new Team("code_project", List.of(role)),
-            "s"));
+            "s",
+            null,
+            List.of(),
+            List.of(),
+            false));
   }
 
   @Test

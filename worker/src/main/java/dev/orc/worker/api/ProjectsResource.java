@@ -69,14 +69,14 @@ final class ProjectsResource {
   }
 
   private ProjectInput input(Plan plan) {
-    return new ProjectInput(
+    return ProjectInput.of(
         plan.project(),
         hostName,
         plan.directory(),
         plan.spec(),
         plan.team(),
         plan.settings().withHistoryAtMost(orchestrations.longestHistory()),
-        null);
+        List.of());
   }
 
   private Answer list(Call call) {
@@ -96,6 +96,10 @@ final class ProjectsResource {
         runId,
         plan.directory(),
         plan.team(),
-        plan.spec().file());
+        plan.spec().file(),
+        null,
+        List.of(),
+        List.of(),
+        false);
   }
 }

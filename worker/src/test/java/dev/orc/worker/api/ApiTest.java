@@ -302,7 +302,7 @@ class ApiTest {
 
   private static StartRequest request(String name, String project) {
     return new StartRequest(
-        id(), "person", "/spec.md", project, name, null, List.of(), List.of(), List.of());
+        id(), "person", "/spec.md", project, name, null, null, List.of(), List.of(), null, null);
   }
 
   private static Message message(String text) {

@@ -4,6 +4,7 @@ import dev.orc.workflows.model.Condition;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.Repository;
 import dev.orc.workflows.model.Role;
+import dev.orc.workflows.model.SideWindow;
 import dev.orc.workflows.model.Spec;
 import dev.orc.workflows.model.Team;
 import dev.orc.workflows.model.Worktree;
@@ -11,6 +12,7 @@ import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** What an orchestration does to one agent. Every method may be repeated. */
 @ActivityInterface(namePrefix = "agent.")
@@ -33,6 +35,8 @@ public interface AgentActivities {
   /**
    * @param incarnation the life to start; counts from 1
    * @param recovered whether the agent lived before and is to be told so in its brief
+   * @param windows those that its session has besides, should it be opened anew
+   * @param handovers what the roles that it starts after hand over to it
    * @param within how long the program may take until it can be briefed
    */
   record LaunchOrder(
@@ -44,7 +48,21 @@ public interface AgentActivities {
       Worktree worktree,
       int incarnation,
       boolean recovered,
-      Duration within) {}
+      List<SideWindow> windows,
+      List<Handover> handovers,
+      Duration within) {
+    public LaunchOrder {
+      windows = windows == null ? List.of() : List.copyOf(windows);
+      handovers = handovers == null ? List.of() : List.copyOf(handovers);
+    }
+  }
+
+  /**
+   * What a role that is done hands over to the one that starts after it.
+   *
+   * @param text of its last report
+   */
+  record Handover(String role, String branch, String text) {}
 
   /**
    * @param condition READY, or what keeps the program from being ready

@@ -1,6 +1,7 @@
 package dev.orc.workflows.activities;
 
 import dev.orc.workflows.model.Outcome;
+import dev.orc.workflows.model.SideWindow;
 import dev.orc.workflows.model.TimelineEntry;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
@@ -17,12 +18,31 @@ public interface SessionActivities {
   @ActivityMethod
   String close(CloseOrder order);
 
-  record SessionOrder(String project, String directory) {}
+  /**
+   * @param windows those besides the shell's and the agents'
+   */
+  record SessionOrder(String project, String directory, List<SideWindow> windows) {
+    public SessionOrder {
+      windows = windows == null ? List.of() : List.copyOf(windows);
+    }
+  }
 
   /**
+   * @param title of the spec
+   * @param directory of the project
+   * @param runId of the orchestration's first run
+   * @param agents how many were in the team
    * @param keep leave the session and its programs alone; archive only
    */
-  record CloseOrder(String project, Outcome outcome, List<TimelineEntry> timeline, boolean keep) {
+  record CloseOrder(
+      String project,
+      String title,
+      String directory,
+      String runId,
+      int agents,
+      Outcome outcome,
+      List<TimelineEntry> timeline,
+      boolean keep) {
     public CloseOrder {
       timeline = List.copyOf(timeline);
     }

@@ -5,6 +5,9 @@ public final class TaskQueues {
   /** Workflow tasks, on any host. */
   public static final String WORKFLOWS = "orc";
 
+  /** What the host's queue is called among its batches. */
+  public static final String QUEUE = "queue";
+
   private TaskQueues() {}
 
   /** The host's own work. */
@@ -15,5 +18,10 @@ public final class TaskQueues {
   /** The id that is also the lock. */
   public static String workflowId(String project) {
     return "orc/" + project;
+  }
+
+  /** The id of the host's queue, or of a batch of its own. */
+  public static String batchId(String host, String batch) {
+    return batch == null || batch.equals(QUEUE) ? "orc-queue/" + host : "orc-batch/" + batch;
   }
 }

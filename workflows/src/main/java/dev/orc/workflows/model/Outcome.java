@@ -8,6 +8,9 @@ import java.time.Instant;
  * @param reason one line
  * @param head the commit of the starting branch at the end; null when nothing was integrated
  * @param summary the host's file with the whole story; null when it could not be written
+ * @param failure why it failed; null when it did not
+ * @param notBefore when a usage limit ends that it failed by; null otherwise
+ * @param batch the batch that it belongs to; null when there is none
  */
 public record Outcome(
     String project,
@@ -17,4 +20,7 @@ public record Outcome(
     String summary,
     Instant startedAt,
     Instant endedAt,
-    Totals totals) {}
+    Totals totals,
+    FailureKind failure,
+    Instant notBefore,
+    BatchRef batch) {}

@@ -12,6 +12,11 @@ import java.util.List;
  * @param branchPrefix what its branch starts with, as {@code feature/}
  * @param talksTo the roles that it may write to directly; empty means all
  * @param waitsFor the roles whose work it stands on; they are integrated before it
+ * @param startsAfter the roles that must have reported done before its program is started; they
+ *     hand their work over to it; empty means at once
+ * @param reportsTo the role that manages it, between it and the lead; null for none
+ * @param task the one task of a temporary agent, which ends when that is reported done; null for a
+ *     role that stays
  */
 public record Role(
     String name,
@@ -21,18 +26,73 @@ public record Role(
     String branchPrefix,
     List<String> talksTo,
     List<String> waitsFor,
+    List<String> startsAfter,
+    String reportsTo,
+    String task,
     Program program) {
   public Role {
     AgentName.requireWord(name);
     talksTo = talksTo == null ? List.of() : List.copyOf(talksTo);
     waitsFor = waitsFor == null ? List.of() : List.copyOf(waitsFor);
+    startsAfter = startsAfter == null ? List.of() : List.copyOf(startsAfter);
+  }
+
+  /** One that stays, starts at once and has no manager but the lead. */
+  public Role(
+      String name,
+      String duty,
+      boolean leads,
+      int checkInMinutes,
+      String branchPrefix,
+      List<String> talksTo,
+      List<String> waitsFor,
+      Program program) {
+    this(
+        name,
+        duty,
+        leads,
+        checkInMinutes,
+        branchPrefix,
+        talksTo,
+        waitsFor,
+        List.of(),
+        null,
+        null,
+        program);
+  }
+
+  /** Whether it ends when its one task is done. */
+  public boolean temporary() {
+    return task != null;
   }
 
   public Role withProgram(Program filled) {
-    return new Role(name, duty, leads, checkInMinutes, branchPrefix, talksTo, waitsFor, filled);
+    return new Role(
+        name,
+        duty,
+        leads,
+        checkInMinutes,
+        branchPrefix,
+        talksTo,
+        waitsFor,
+        startsAfter,
+        reportsTo,
+        task,
+        filled);
   }
 
   public Role withCheckInMinutes(int minutes) {
-    return new Role(name, duty, leads, minutes, branchPrefix, talksTo, waitsFor, program);
+    return new Role(
+        name,
+        duty,
+        leads,
+        minutes,
+        branchPrefix,
+        talksTo,
+        waitsFor,
+        startsAfter,
+        reportsTo,
+        task,
+        program);
   }
 }

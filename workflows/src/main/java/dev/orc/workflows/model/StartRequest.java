@@ -5,13 +5,16 @@ import java.util.List;
 /**
  * Asks the worker for a new orchestration. Everything but the spec may be null.
  *
- * @param spec absolute path of the Markdown document
+ * @param spec absolute path of the Markdown document, or of a Spec Kit directory
  * @param project absolute path of the repository; found from the spec's git root otherwise
  * @param name the slug; made from the repository's folder otherwise
  * @param driver the agent program for every role
- * @param roles the roles instead of the default team's
+ * @param team what the team should be like
  * @param programs role to driver and arguments, for those that differ; each as {@code role=driver}
  * @param settings changes to {@link ProjectSettings}, each as {@code key=value}
+ * @param newProject what to make when the project is not there yet; null to use the one there is
+ * @param devServer the dev server's command line, {@link #NO_DEV_SERVER} for no such window; found
+ *     from the project's type otherwise
  */
 public record StartRequest(
     String id,
@@ -20,12 +23,35 @@ public record StartRequest(
     String project,
     String name,
     String driver,
-    List<String> roles,
+    TeamWish team,
     List<String> programs,
-    List<String> settings) {
+    List<String> settings,
+    NewProject newProject,
+    String devServer) {
+  /** Wants no window for a dev server. */
+  public static final String NO_DEV_SERVER = "none";
+
   public StartRequest {
-    roles = roles == null ? List.of() : List.copyOf(roles);
+    team = team == null ? TeamWish.NONE : team;
     programs = programs == null ? List.of() : List.copyOf(programs);
     settings = settings == null ? List.of() : List.copyOf(settings);
+  }
+
+  /** A spec for a repository that is there, with the default team. */
+  public static StartRequest of(String id, String by, String spec, String project) {
+    return new StartRequest(
+        id, by, spec, project, null, null, TeamWish.NONE, List.of(), List.of(), null, null);
+  }
+
+  /** The same for another spec. */
+  public StartRequest withSpec(String other) {
+    return new StartRequest(
+        id, by, other, project, name, driver, team, programs, settings, newProject, devServer);
+  }
+
+  /** The same as a request of its own. */
+  public StartRequest withId(String other) {
+    return new StartRequest(
+        other, by, spec, project, name, driver, team, programs, settings, newProject, devServer);
   }
 }

@@ -54,6 +54,10 @@ final class Closing {
     CloseOrder order =
         new CloseOrder(
             desk.project(),
+            desk.input().spec().title(),
+            desk.input().directory(),
+            Workflow.getInfo().getFirstExecutionRunId(),
+            desk.roster().all().size(),
             outcome(ending, ending.reason()),
             desk.state().ledger().since(0),
             false);
@@ -101,6 +105,9 @@ final class Closing {
         summary,
         course.startedAt(),
         desk.now(),
-        desk.totals());
+        desk.totals(),
+        null,
+        null,
+        desk.input().batch());
   }
 }

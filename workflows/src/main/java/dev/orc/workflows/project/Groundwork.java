@@ -84,7 +84,8 @@ final class Groundwork implements Part {
 
   private void openSession() {
     course.askSession();
-    SessionOrder order = new SessionOrder(desk.project(), course.repository().directory());
+    SessionOrder order =
+        new SessionOrder(desk.project(), course.repository().directory(), desk.input().windows());
     desk.errands()
         .start(
             KEY,

@@ -81,6 +81,8 @@ final class Launches implements Part {
             agent.worktree(),
             life,
             agent.briefed(),
+            desk.input().windows(),
+            List.of(),
             desk.settings().launchWithin());
     desk.errands()
         .<Launched>start(

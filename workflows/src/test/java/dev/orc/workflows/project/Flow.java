@@ -103,7 +103,7 @@ final class Flow implements AutoCloseable {
 
   static ProjectInput input(Team team, ProjectSettings settings) {
     Spec spec = new Spec("Shop", "/state/spec.md", "d1", "build it", List.of(), List.of("make"));
-    return new ProjectInput(PROJECT, HOST, "/home/me/shop", spec, team, settings, null);
+    return ProjectInput.of(PROJECT, HOST, "/home/me/shop", spec, team, settings, List.of());
   }
 
   static Flow of(ProjectInput input) {
