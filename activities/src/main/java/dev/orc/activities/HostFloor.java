@@ -13,7 +13,6 @@ import dev.orc.activities.git.GitProgram;
 import dev.orc.activities.git.GitRepositories;
 import dev.orc.activities.git.RepositoryCheck;
 import dev.orc.activities.git.Worktrees;
-import dev.orc.activities.notice.NoticeCommand;
 import dev.orc.activities.notice.Notices;
 import dev.orc.activities.session.Sessions;
 import dev.orc.activities.session.Transcripts;
@@ -41,7 +40,6 @@ public final class HostFloor implements AutoCloseable {
   private static final String GIT = "git";
   private static final int AUDIT_DAYS = 30;
   private static final Duration VERIFY_WITHIN = Duration.ofHours(1);
-  private static final Duration NOTICE_WITHIN = Duration.ofSeconds(30);
 
   private final HostFolders folders;
   private final Config config;
@@ -51,6 +49,7 @@ public final class HostFloor implements AutoCloseable {
   private final HostWatch watch;
   private final MessageTexts texts;
   private final AuditLog audit;
+  private final Notices notices;
   private final List<Object> activities;
 
   private HostFloor(HostFolders folders, Config config, Drivers drivers, Tmux tmux, Path launcher) {
@@ -70,9 +69,9 @@ public final class HostFloor implements AutoCloseable {
                 ZoneId.systemDefault())
             .start();
     this.watch = new HostWatch(truth);
+    this.notices = Notices.open(folders, String.valueOf(config.host()), config.notices());
     Sessions sessions = new Sessions(folders, tmux);
-    this.activities =
-        List.of(repositories(), sessions, notices(), agents(sessions, launcher), watch);
+    this.activities = List.of(repositories(), sessions, notices, agents(sessions, launcher), watch);
   }
 
   /**
@@ -140,14 +139,6 @@ public final class HostFloor implements AutoCloseable {
     return new GitRepositories(new GitProgram(GIT, Map.of(), beat), VERIFY_WITHIN);
   }
 
-  private Notices notices() {
-    Optional<NoticeCommand> command =
-        config.notice().isEmpty()
-            ? Optional.empty()
-            : Optional.of(new NoticeCommand(config.notice(), Map.of(), NOTICE_WITHIN));
-    return new Notices(folders, command);
-  }
-
   private HostAgents agents(Sessions sessions, Path launcher) {
     Clock clock = Clock.systemUTC();
     AgentHost host =
@@ -168,6 +159,7 @@ public final class HostFloor implements AutoCloseable {
   /** Answers the open watches and lets go of the host; agents and their server go on. */
   @Override
   public void close() {
+    notices.close();
     watch.close();
     truth.close();
     tmux.close();

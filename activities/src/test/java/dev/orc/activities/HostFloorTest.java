@@ -77,7 +77,7 @@ class HostFloorTest {
         tmux.settings(),
         usual.temporal(),
         usual.environment(),
-        usual.notice(),
+        usual.notices(),
         usual.projectFolders());
   }
 

@@ -51,7 +51,7 @@ public final class WorkerMain {
         0,
         OrcDataConverter.create(),
         new Class<?>[] {ProjectWorkflowImpl.class},
-        () -> FloorSide.open(folders, config, environment));
+        () -> FloorSide.open(folders, config.named(host), environment));
   }
 
   /** What the configuration says of Temporal counts where the environment is silent. */

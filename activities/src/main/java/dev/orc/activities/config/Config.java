@@ -1,5 +1,6 @@
 package dev.orc.activities.config;
 
+import dev.orc.activities.notice.NoticeSettings;
 import dev.orc.activities.tmux.TmuxSettings;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Program;
@@ -18,7 +19,7 @@ import java.util.Map;
  * @param driver the agent program for every role that has none of its own
  * @param programs the roles that have one of their own
  * @param environment added to the environment of every agent
- * @param notice the program, with its arguments, that tells people what needs them; may be empty
+ * @param notices how people are told what needs them
  * @param projectFolders projects must lie in one of them; anywhere when there is none
  */
 public record Config(
@@ -29,7 +30,7 @@ public record Config(
     TmuxSettings tmux,
     TemporalSettings temporal,
     Map<String, String> environment,
-    List<String> notice,
+    NoticeSettings notices,
     List<Path> projectFolders) {
 
   public static final Config DEFAULTS =
@@ -41,13 +42,12 @@ public record Config(
           TmuxSettings.DEFAULTS,
           TemporalSettings.DEFAULTS,
           Map.of(),
-          List.of(),
+          NoticeSettings.DEFAULTS,
           List.of());
 
   public Config {
     programs = Map.copyOf(programs);
     environment = Map.copyOf(environment);
-    notice = List.copyOf(notice);
     projectFolders = List.copyOf(projectFolders);
   }
 
@@ -62,6 +62,12 @@ public record Config(
    */
   public Config withProject(Path directory) {
     return over(this, directory.resolve(".orc.yaml"), true);
+  }
+
+  /** The same for a host of that name. */
+  public Config named(String name) {
+    return new Config(
+        name, driver, programs, settings, tmux, temporal, environment, notices, projectFolders);
   }
 
   /** The program for a role, where nobody asked for another. */

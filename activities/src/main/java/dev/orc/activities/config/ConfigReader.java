@@ -3,6 +3,7 @@ package dev.orc.activities.config;
 import dev.orc.activities.Refusal;
 import dev.orc.activities.config.YamlNode.Entry;
 import dev.orc.activities.config.YamlNode.Scalar;
+import dev.orc.activities.notice.NoticeSettings;
 import dev.orc.activities.team.Teams;
 import dev.orc.activities.tmux.TmuxSettings;
 import dev.orc.workflows.model.AgentName;
@@ -28,6 +29,7 @@ final class ConfigReader {
           "temporal",
           "environment",
           "notice",
+          "notices",
           "project-folders");
   private static final Pattern SOCKET = Pattern.compile("[A-Za-z0-9_.-]{1,60}");
   private static final Pattern ADDRESS = Pattern.compile("\\S+:[0-9]{1,5}");
@@ -57,7 +59,7 @@ final class ConfigReader {
         tmux(entries.get("tmux"), base.tmux()),
         temporal(entries.get("temporal"), base.temporal()),
         variables(entries.get("environment"), base.environment()),
-        reader.strings(entries.get("notice"), base.notice()),
+        notices(entries, base.notices()),
         folders(entries.get("project-folders"), base.projectFolders()));
   }
 
@@ -158,6 +160,13 @@ final class ConfigReader {
         : reader.strings(entry, List.of()).stream().map(this::folder).toList();
   }
 
+  /** {@code notice} is the short form of {@code notices: {command: ...}}. */
+  private NoticeSettings notices(Map<String, Entry> entries, NoticeSettings base) {
+    NoticeSettings settings =
+        new NoticesReader(reader, this::folder).over(base, entries.get("notices"));
+    return settings.withCommand(reader.strings(entries.get("notice"), settings.command()));
+  }
+
   private Path folder(String text) {
     String home = System.getProperty("user.home");
     Path path =
@@ -173,7 +182,7 @@ final class ConfigReader {
     return text;
   }
 
-  private static Integer port(String text) {
+  static Integer port(String text) {
     if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65_535) {
       throw new IllegalArgumentException("'" + text + "' is not a port; use 1 to 65535");
     }

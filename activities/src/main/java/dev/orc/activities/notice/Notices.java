@@ -6,43 +6,126 @@ import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Need;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells people what needs them: in {@code notices.jsonl} of the state folder, in the log, and by
- * the command that they have configured. A command that failed is tried again when the activity is;
- * nothing else is told twice. Thread-safe: one notice at a time.
+ * Tells people what needs them: in {@code notices.jsonl} of the state folder and in the log at
+ * once, and by every sink that they have configured as soon as that can be done. Each need is told
+ * once; who asks for it never waits for a sink. Thread-safe.
  */
-public final class Notices implements NoticeActivities {
+public final class Notices implements NoticeActivities, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
+  private static final Duration COMMAND_WITHIN = Duration.ofSeconds(30);
+  private static final Duration RETRY_FIRST = Duration.ofSeconds(10);
+  private static final Duration RETRY_LONGEST = Duration.ofMinutes(10);
 
-  private final NoticeFile file;
-  private final Optional<NoticeCommand> command;
+  private final NoticeBook book;
+  private final NoticeText text;
+  private final String host;
+  private final Clock clock;
+  private final List<Sink> sinks;
+  private final List<Courier> couriers = new ArrayList<>();
 
-  public Notices(HostFolders folders, Optional<NoticeCommand> command) {
-    this.file = new NoticeFile(folders.state().resolve("notices.jsonl"));
-    this.command = command;
+  private Notices(HostFolders folders, String host, List<Sink> sinks, Clock clock) {
+    this.book = new NoticeBook(folders.state().resolve("notices.jsonl"), clock);
+    this.text = new NoticeText(folders, host);
+    this.host = host;
+    this.clock = clock;
+    this.sinks = List.copyOf(sinks);
+  }
+
+  /**
+   * Begins to tell, what an earlier worker could not tell first.
+   *
+   * @param host the name of the one that tells
+   */
+  public static Notices open(HostFolders folders, String host, NoticeSettings settings) {
+    Clock clock = Clock.systemUTC();
+    Courier.Rules rules =
+        new Courier.Rules(
+            new DigestRules(settings.digestAfter(), settings.digestWithin()),
+            RETRY_FIRST,
+            RETRY_LONGEST,
+            settings.giveUpAfter());
+    return with(folders, host, sinks(settings, host, clock), rules, clock);
+  }
+
+  static Notices with(
+      HostFolders folders, String host, List<Sink> sinks, Courier.Rules rules, Clock clock) {
+    Notices notices = new Notices(folders, host, sinks, clock);
+    for (Sink sink : sinks) {
+      Courier courier = new Courier(sink, notices.book, notices.text, rules, clock);
+      notices.couriers.add(courier.start());
+    }
+    return notices;
   }
 
   @Override
-  public synchronized void tell(Need need) {
+  public void tell(Need need) {
+    Set<String> names = new LinkedHashSet<>();
+    sinks.forEach(sink -> names.add(sink.name()));
     try {
-      if (file.of(need) == null) {
+      if (book.list(need, names)) {
         LOG.warn("needs a person: {}", line(need));
-        file.add(NoticeFile.Step.LISTED, need);
-      }
-      if (command.isPresent() && file.of(need) == NoticeFile.Step.LISTED) {
-        command.get().run(need);
-        file.add(NoticeFile.Step.TOLD, need);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("the notice could not be told: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while telling a notice", e);
+      throw new UncheckedIOException("the notice could not be listed: " + e.getMessage(), e);
     }
+  }
+
+  /** Tells by every sink at once that all is well with it; answers what went wrong, by sink. */
+  public Map<String, String> test() throws InterruptedException {
+    Need need =
+        new Need(
+            "test/" + UUID.randomUUID(),
+            host,
+            null,
+            "this is a test: notices reach you",
+            "nothing is to be done",
+            clock.instant());
+    Map<String, String> answers = new LinkedHashMap<>();
+    for (Sink sink : sinks) {
+      try {
+        sink.tell(text.of(List.of(need)));
+        answers.put(sink.name(), "");
+      } catch (IOException | RuntimeException failed) {
+        answers.put(sink.name(), CleanText.oneLine(String.valueOf(failed.getMessage())));
+      }
+    }
+    return answers;
+  }
+
+  /** What is not told yet is told by the next worker. */
+  @Override
+  public void close() {
+    couriers.forEach(Courier::close);
+  }
+
+  private static List<Sink> sinks(NoticeSettings settings, String host, Clock clock) {
+    List<Sink> sinks = new ArrayList<>();
+    if (settings.email() != null) {
+      sinks.add(new MailSink(settings.email(), clock));
+    }
+    if (settings.webhook() != null) {
+      sinks.add(new WebhookSink(settings.webhook(), host, clock));
+    }
+    if (settings.desktop()) {
+      sinks.add(new Desktop(System.getProperty("os.name")));
+    }
+    if (!settings.command().isEmpty()) {
+      sinks.add(new NoticeCommand("command", settings.command(), Map.of(), COMMAND_WITHIN));
+    }
+    return sinks;
   }
 
   private static String line(Need need) {

@@ -67,7 +67,7 @@ class ConfigTest {
     assertThat(config.tmux()).isEqualTo(new TmuxSettings("/opt/tmux", "mine"));
     assertThat(config.temporal()).isEqualTo(new TemporalSettings("10.0.0.1:7233", "agents", 7300));
     assertThat(config.environment()).containsExactly(Map.entry("LANG", "C.UTF-8"));
-    assertThat(config.notice()).containsExactly("notify-send", "orc");
+    assertThat(config.notices().command()).containsExactly("notify-send", "orc");
     assertThat(config.projectFolders())
         .containsExactly(home.resolve("config/src"), Path.of("/work"));
   }

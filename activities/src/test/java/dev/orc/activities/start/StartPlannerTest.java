@@ -180,7 +180,7 @@ class StartPlannerTest {
         usual.tmux(),
         usual.temporal(),
         usual.environment(),
-        usual.notice(),
+        usual.notices(),
         projectFolders);
   }
 

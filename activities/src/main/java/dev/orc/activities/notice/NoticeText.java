@@ -1,0 +1,82 @@
+package dev.orc.activities.notice;
+
+import dev.orc.activities.text.CleanText;
+import dev.orc.activities.text.Template;
+import dev.orc.workflows.model.HostFolders;
+import dev.orc.workflows.model.Need;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Puts needs into words, by templates that people can replace. Immutable. */
+final class NoticeText {
+  private static final int LONGEST_SUBJECT = 160;
+
+  private final String host;
+  private final Template single;
+  private final Template digest;
+
+  /**
+   * @param folders a person's own {@code notice.txt} and {@code digest.txt} lie in its templates
+   */
+  NoticeText(HostFolders folders, String host) {
+    Path own = folders.config().resolve("templates");
+    this.host = host;
+    this.single = Template.own(own.resolve("notice.txt"), NoticeText.class, "notice.txt");
+    this.digest = Template.own(own.resolve("digest.txt"), NoticeText.class, "digest.txt");
+  }
+
+  /** One notice about all of them. */
+  Notice of(List<Need> needs) {
+    String id =
+        UUID.nameUUIDFromBytes(
+                needs.stream()
+                    .map(NoticeBook::key)
+                    .collect(Collectors.joining("\n"))
+                    .getBytes(StandardCharsets.UTF_8))
+            .toString();
+    return needs.size() == 1 ? single(id, needs.get(0)) : digest(id, needs);
+  }
+
+  private Notice single(String id, Need need) {
+    String subject = CleanText.oneLine("[orc] " + who(need) + ": " + need.what(), LONGEST_SUBJECT);
+    return new Notice(id, subject, single.filled(values(need)), List.of(need));
+  }
+
+  private Notice digest(String id, List<Need> needs) {
+    String subject = "[orc] " + needs.size() + " things need you on " + host;
+    String lines =
+        needs.stream()
+            .map(need -> "- " + who(need) + ": " + clean(need.what()) + "\n    " + remedy(need))
+            .collect(Collectors.joining("\n"));
+    Map<String, String> values =
+        Map.of("host", host, "count", String.valueOf(needs.size()), "needs", lines);
+    return new Notice(id, subject, digest.filled(values), needs);
+  }
+
+  private Map<String, String> values(Need need) {
+    return Map.of(
+        "host", host,
+        "project", clean(need.project()),
+        "who", who(need),
+        "need", clean(need.what()),
+        "remedy", remedy(need),
+        "at", String.valueOf(need.at()),
+        "story", need.story() == null ? "" : "\n" + CleanText.forTerminal(need.story()) + "\n");
+  }
+
+  private static String who(Need need) {
+    return clean(need.role() == null ? need.project() : need.project() + ":" + need.role());
+  }
+
+  private static String remedy(Need need) {
+    return need.remedy() == null ? "orc status" : clean(need.remedy());
+  }
+
+  private static String clean(String text) {
+    return text == null ? "" : CleanText.oneLine(text);
+  }
+}
