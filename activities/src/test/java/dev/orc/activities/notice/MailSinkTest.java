@@ -3,77 +3,60 @@ package dev.orc.activities.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.orc.activities.notice.NoticeSettings.Email;
 import dev.orc.activities.notice.NoticeSettings.Tls;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Need;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.lang.Thread.UncaughtExceptionHandler;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import java.util.Properties;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
+import org.subethamail.smtp.auth.LoginFailedException;
+import org.subethamail.smtp.server.SMTPServer;
 
 /** Over a real connection to a real mail server that speaks TLS with a certificate of its own. */
 class MailSinkTest {
   private static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");
 
-  private static UncaughtExceptionHandler uncaught;
-  private static TlsForTests tls;
-
   @TempDir static Path store;
   @TempDir Path folder;
-  private GreenMail server;
+  private static TlsForTests tls;
+  private final BlockingQueue<Mail> mails = new LinkedBlockingQueue<>();
+  private SMTPServer server;
   private Path password;
 
-  /**
-   * The server reads its certificate once; its threads end loudly when a client does not trust it,
-   * which is wanted here.
-   */
+  private record Mail(String from, String to, byte[] data) {}
+
   @BeforeAll
   static void prepare() throws InterruptedException {
     tls = TlsForTests.in(store);
-    System.setProperty("greenmail.tls.keystore.file", tls.store().toString());
-    System.setProperty("greenmail.tls.keystore.password", TlsForTests.PASSWORD);
-    uncaught = Thread.getDefaultUncaughtExceptionHandler();
-    Thread.setDefaultUncaughtExceptionHandler(
-        (thread, thrown) -> {
-          if (!thread.getName().startsWith("smtp") && uncaught != null) {
-            uncaught.uncaughtException(thread, thrown);
-          }
-        });
-  }
-
-  @AfterAll
-  static void leave() {
-    Thread.setDefaultUncaughtExceptionHandler(uncaught);
-    System.clearProperty("greenmail.tls.keystore.file");
-    System.clearProperty("greenmail.tls.keystore.password");
   }
 
   @BeforeEach
-  void start() throws IOException {
-    server =
-        new GreenMail(
-            new ServerSetup[] {
-              new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS).dynamicPort()
-            });
-    server.setUser("orc@example.org", "orc", "s3cret");
-    server.start();
+  void givePassword() throws IOException {
     password = folder.resolve("password");
     Files.writeString(password, "s3cret\n");
     Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
@@ -81,96 +64,94 @@ class MailSinkTest {
 
   @AfterEach
   void stop() {
-    server.stop();
-  }
-
-  @Test
-  void theMailIsReceived() throws IOException, MessagingException {
-    MailSink sink = sink(tls.certificate());
-    sink.tell(notice("Ümlaut\r\nBcc: evil@example.org"));
-    MimeMessage received = received();
-    assertThat(received.getSubject()).isEqualTo("[orc] shop: Ümlaut Bcc: evil@example.org");
-    assertThat(received.getAllRecipients())
-        .extracting(Object::toString)
-        .containsExactly("me@example.org");
-    assertThat(received.getContent().toString())
-        .contains("shop on h1 needs a person.", "What to do: orc status shop", "tried three times");
-    assertThat(received.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-  }
-
-  @Test
-  void theSameNoticeHasTheSameNumber() throws IOException, MessagingException {
-    MailSink sink = sink(tls.certificate());
-    sink.tell(notice("once"));
-    sink.tell(notice("once"));
-    assertThat(server.waitForIncomingEmail(10_000, 2)).isTrue();
-    assertThat(server.getReceivedMessages())
-        .extracting(MimeMessage::getMessageID)
-        .hasSize(2)
-        .containsOnly(server.getReceivedMessages()[0].getMessageID());
-  }
-
-  @Test
-  void aServerThatNobodyVouchesForGetsNothing() {
-    assertThatThrownBy(() -> sink(null).tell(notice("secret")))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("the mail server localhost");
-    assertThat(server.getReceivedMessages()).isEmpty();
-  }
-
-  @Test
-  void aServerUnderAnotherNameGetsNothing() {
-    Email other =
-        new Email(
-            "127.0.0.2",
-            port(),
-            Tls.IMPLICIT,
-            null,
-            null,
-            "orc@example.org",
-            List.of("me@example.org"),
-            tls.certificate());
-    assertThatThrownBy(() -> new MailSink(other, Clock.systemUTC()).tell(notice("secret")))
-        .isInstanceOf(IOException.class);
-    assertThat(server.getReceivedMessages()).isEmpty();
-  }
-
-  @Test
-  void aServerThatOffersNoTlsGetsNothing() {
-    GreenMail plain = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp").dynamicPort());
-    plain.start();
-    try {
-      Email email =
-          new Email(
-              "localhost",
-              plain.getSmtp().getPort(),
-              Tls.STARTTLS,
-              null,
-              null,
-              "orc@example.org",
-              List.of("me@example.org"),
-              null);
-      assertThatThrownBy(() -> new MailSink(email, Clock.systemUTC()).tell(notice("secret")))
-          .hasMessageContaining("STARTTLS");
-      assertThat(plain.getReceivedMessages()).isEmpty();
-    } finally {
-      plain.stop();
+    if (server != null) {
+      server.stop();
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Tls.class,
+      names = {"STARTTLS", "IMPLICIT"})
+  void theMailIsReceivedInSecretFromWhoHasThePassword(Tls kind)
+      throws IOException, MessagingException, InterruptedException, GeneralSecurityException {
+    start(kind);
+    sink(kind).tell(notice("\u00dcmlaut\r\nBcc: evil@example.org"));
+    Mail mail = received();
+    assertThat(mail.from()).isEqualTo("orc@example.org");
+    assertThat(mail.to()).isEqualTo("me@example.org");
+    MimeMessage message = message(mail);
+    assertThat(message.getSubject()).isEqualTo("[orc] shop: \u00dcmlaut Bcc: evil@example.org");
+    assertThat(message.getHeader("Bcc")).isNull();
+    assertThat(message.getContent().toString())
+        .contains("shop on h1 needs a person.", "What to do: orc status shop", "tried 3 times");
+    assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+  }
+
   @Test
-  void aPasswordThatOthersCanReadIsNotUsed() throws IOException {
+  void theSameNoticeHasTheSameNumber()
+      throws IOException, MessagingException, InterruptedException, GeneralSecurityException {
+    start(Tls.IMPLICIT);
+    sink(Tls.IMPLICIT).tell(notice("once"));
+    sink(Tls.IMPLICIT).tell(notice("once"));
+    assertThat(message(received()).getMessageID())
+        .isNotBlank()
+        .isEqualTo(message(received()).getMessageID());
+  }
+
+  @Test
+  void aWrongPasswordIsSaidSo() throws IOException, GeneralSecurityException {
+    start(Tls.IMPLICIT);
+    Files.writeString(password, "wrong");
+    assertThatThrownBy(() -> sink(Tls.IMPLICIT).tell(notice("x")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("the mail server localhost")
+        .hasMessageNotContaining("wrong");
+    assertThat(mails).isEmpty();
+  }
+
+  @Test
+  void aPasswordThatOthersCanReadIsNotUsed() throws IOException, GeneralSecurityException {
+    start(Tls.IMPLICIT);
     Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-r--r--"));
-    assertThatThrownBy(() -> sink(tls.certificate()).tell(notice("x")))
+    assertThatThrownBy(() -> sink(Tls.IMPLICIT).tell(notice("x")))
         .hasMessageContaining("chmod 600");
   }
 
   @Test
-  void aNeedReachesTheMailboxThroughTheWholeOfIt() throws IOException, MessagingException {
+  void aServerThatNobodyVouchesForGetsNothing() throws IOException, GeneralSecurityException {
+    start(Tls.IMPLICIT);
+    Email email = email(Tls.IMPLICIT, "localhost", null);
+    assertThatThrownBy(() -> new MailSink(email, Clock.systemUTC()).tell(notice("secret")))
+        .isInstanceOf(IOException.class);
+    assertThat(mails).isEmpty();
+  }
+
+  @Test
+  void aServerUnderAnotherNameGetsNothing() throws IOException, GeneralSecurityException {
+    start(Tls.IMPLICIT);
+    Email email = email(Tls.IMPLICIT, "127.0.0.2", tls.certificate());
+    assertThatThrownBy(() -> new MailSink(email, Clock.systemUTC()).tell(notice("secret")))
+        .isInstanceOf(IOException.class);
+    assertThat(mails).isEmpty();
+  }
+
+  @Test
+  void aServerThatOffersNoTlsGetsNothing() throws IOException, GeneralSecurityException {
+    start(Tls.NONE);
+    assertThatThrownBy(() -> sink(Tls.STARTTLS).tell(notice("secret")))
+        .hasMessageContaining("STARTTLS");
+    assertThat(mails).isEmpty();
+  }
+
+  @Test
+  void aNeedReachesTheMailboxThroughTheWholeOfIt()
+      throws IOException, MessagingException, InterruptedException, GeneralSecurityException {
+    start(Tls.STARTTLS);
     HostFolders folders = HostFolders.of(Map.of("ORC_HOME", folder.resolve("home").toString()));
     NoticeSettings settings =
         new NoticeSettings(
-            email(tls.certificate()),
+            email(Tls.STARTTLS, "localhost", tls.certificate()),
             null,
             false,
             List.of(),
@@ -179,28 +160,52 @@ class MailSinkTest {
             Duration.ofHours(1));
     try (Notices notices = Notices.open(folders, "h1", settings)) {
       notices.tell(need("the whole"));
-      assertThat(received().getSubject()).isEqualTo("[orc] shop: the whole");
+      assertThat(message(received()).getSubject()).isEqualTo("[orc] shop: the whole");
     }
   }
 
-  private MimeMessage received() {
-    assertThat(server.waitForIncomingEmail(10_000, 1)).isTrue();
-    return server.getReceivedMessages()[0];
+  private void start(Tls kind) throws IOException, GeneralSecurityException {
+    SMTPServer.Builder builder =
+        SMTPServer.port(0)
+            .bindAddress(InetAddress.getLoopbackAddress())
+            .authenticationHandlerFactory(new EasyAuthenticationHandlerFactory(this::login))
+            .messageHandler((context, from, to, data) -> mails.add(new Mail(from, to, data)));
+    if (kind == Tls.IMPLICIT) {
+      builder.serverSocketFactory(tls.context()).requireAuth();
+    } else if (kind == Tls.STARTTLS) {
+      builder.startTlsSocketFactory(tls.context()).enableTLS().requireTLS().requireAuth();
+    }
+    server = builder.build();
+    server.start();
   }
 
-  private int port() {
-    return server.getSmtps().getPort();
+  private void login(String user, String given, org.subethamail.smtp.MessageContext context)
+      throws LoginFailedException {
+    if (!user.equals("orc") || !given.equals("s3cret")) {
+      throw new LoginFailedException();
+    }
   }
 
-  private MailSink sink(Path certificate) {
-    return new MailSink(email(certificate), Clock.systemUTC());
+  private Mail received() throws InterruptedException {
+    Mail mail = mails.poll(20, TimeUnit.SECONDS);
+    assertThat(mail).as("a mail").isNotNull();
+    return mail;
   }
 
-  private Email email(Path certificate) {
+  private static MimeMessage message(Mail mail) throws MessagingException {
+    Session session = Session.getInstance(new Properties());
+    return new MimeMessage(session, new ByteArrayInputStream(mail.data()));
+  }
+
+  private MailSink sink(Tls kind) {
+    return new MailSink(email(kind, "localhost", tls.certificate()), Clock.systemUTC());
+  }
+
+  private Email email(Tls kind, String host, Path certificate) {
     return new Email(
-        "localhost",
-        port(),
-        Tls.IMPLICIT,
+        host,
+        server.getPortAllocated(),
+        kind,
         "orc",
         new Secret(password, null),
         "orc@example.org",
@@ -214,6 +219,6 @@ class MailSinkTest {
   }
 
   private static Need need(String what) {
-    return new Need("escalated", "shop", null, what, "orc status shop", AT, "tried three times");
+    return new Need("escalated", "shop", null, what, "orc status shop", AT, "tried 3 times");
   }
 }
