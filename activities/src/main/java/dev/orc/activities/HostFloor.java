@@ -113,6 +113,10 @@ public final class HostFloor implements AutoCloseable {
     return texts;
   }
 
+  public Notices notices() {
+    return notices;
+  }
+
   public AuditLog audit() {
     return audit;
   }

@@ -7,6 +7,7 @@ import dev.orc.cli.host.Completion;
 import dev.orc.cli.host.Doctor;
 import dev.orc.cli.host.Down;
 import dev.orc.cli.host.Logs;
+import dev.orc.cli.host.Notices;
 import dev.orc.cli.host.Setup;
 import dev.orc.cli.host.Up;
 import dev.orc.cli.host.Version;
@@ -38,7 +39,8 @@ final class Catalog {
 
   static final List<Group> GROUPS =
       List.of(
-          new Group("This host", List.of("up", "down", "doctor", "setup", "worker", "logs")),
+          new Group(
+              "This host", List.of("up", "down", "doctor", "setup", "worker", "logs", "notices")),
           new Group(
               "Projects",
               List.of(
@@ -74,6 +76,7 @@ final class Catalog {
       case "setup" -> new Setup();
       case "worker" -> new WorkerCommand();
       case "logs" -> new Logs();
+      case "notices" -> new Notices();
       case "start" -> new Start();
       case "status" -> new Status();
       case "list" -> new ListProjects();

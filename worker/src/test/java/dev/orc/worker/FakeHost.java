@@ -13,6 +13,8 @@ import dev.orc.workflows.model.Condition;
 import dev.orc.workflows.model.HostView;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.Need;
+import dev.orc.workflows.model.NoticeStatus;
+import dev.orc.workflows.model.NoticeTest;
 import dev.orc.workflows.model.Program;
 import dev.orc.workflows.model.ProjectSettings;
 import dev.orc.workflows.model.ProjectStatus;
@@ -105,6 +107,17 @@ public final class FakeHost implements HostSide {
   public List<WorktreeState> worktrees(ProjectStatus status) {
     return List.of(
         new WorktreeState("developer", "/w", "feature/x", "0000", true, List.of(), 0, 0));
+  }
+
+  @Override
+  public List<NoticeStatus> notices() {
+    Need need = new Need("gone/developer", "shop", "developer", "gone", "look", Instant.EPOCH);
+    return List.of(new NoticeStatus(need, Instant.EPOCH, List.of("email")));
+  }
+
+  @Override
+  public List<NoticeTest> testNotices() {
+    return List.of(new NoticeTest("email", "no such server"), new NoticeTest("webhook", null));
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.orc.activities.files.Json;
 import dev.orc.activities.files.PrivateFiles;
 import dev.orc.workflows.model.Need;
+import dev.orc.workflows.model.NoticeStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -128,6 +128,13 @@ final class NoticeBook {
     return need.project() + "\n" + need.id() + "\n" + need.at();
   }
 
+  /** Everything that is listed, oldest first. */
+  synchronized List<NoticeStatus> all() {
+    return pages.values().stream()
+        .map(page -> new NoticeStatus(page.need, page.listed, List.copyOf(page.untold)))
+        .toList();
+  }
+
   private void settle(Step step, String sink, List<Need> needs) throws IOException {
     for (Need need : needs) {
       PrivateFiles.appendLine(file, Json.line(new Line(step, null, null, sink, key(need), null)));
@@ -170,17 +177,4 @@ final class NoticeBook {
   private static String listed(Page page) {
     return Json.line(new Line(Step.LISTED, page.listed, page.untold, null, null, page.need));
   }
-
-  /** Everything that is listed, oldest first; for people. */
-  synchronized Stream<Told> all() {
-    return List.copyOf(pages.values()).stream()
-        .map(page -> new Told(page.need, page.listed, List.copyOf(page.untold)));
-  }
-
-  /**
-   * A need and who has still to tell it.
-   *
-   * @param untold the sinks that have not told it yet
-   */
-  record Told(Need need, Instant listed, List<String> untold) {}
 }

@@ -4,12 +4,13 @@ import dev.orc.activities.text.CleanText;
 import dev.orc.workflows.activities.NoticeActivities;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Need;
+import dev.orc.workflows.model.NoticeStatus;
+import dev.orc.workflows.model.NoticeTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +84,13 @@ public final class Notices implements NoticeActivities, AutoCloseable {
     }
   }
 
-  /** Tells by every sink at once that all is well with it; answers what went wrong, by sink. */
-  public Map<String, String> test() throws InterruptedException {
+  /** What people were told, oldest first. */
+  public List<NoticeStatus> all() {
+    return book.all();
+  }
+
+  /** Tells a test by every sink at once; answers what became of it. */
+  public List<NoticeTest> test() throws InterruptedException {
     Need need =
         new Need(
             "test/" + UUID.randomUUID(),
@@ -93,13 +99,14 @@ public final class Notices implements NoticeActivities, AutoCloseable {
             "this is a test: notices reach you",
             "nothing is to be done",
             clock.instant());
-    Map<String, String> answers = new LinkedHashMap<>();
+    List<NoticeTest> answers = new ArrayList<>();
     for (Sink sink : sinks) {
       try {
         sink.tell(text.of(List.of(need)));
-        answers.put(sink.name(), "");
+        answers.add(new NoticeTest(sink.name(), null));
       } catch (IOException | RuntimeException failed) {
-        answers.put(sink.name(), CleanText.oneLine(String.valueOf(failed.getMessage())));
+        String fault = CleanText.oneLine(String.valueOf(failed.getMessage()));
+        answers.add(new NoticeTest(sink.name(), fault));
       }
     }
     return answers;

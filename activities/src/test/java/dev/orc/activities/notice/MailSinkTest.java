@@ -130,7 +130,7 @@ class MailSinkTest {
   @Test
   void aServerUnderAnotherNameGetsNothing() throws IOException, GeneralSecurityException {
     start(Tls.IMPLICIT);
-    Email email = email(Tls.IMPLICIT, "127.0.0.2", tls.certificate());
+    Email email = email(Tls.IMPLICIT, "127.0.0.1", tls.certificate());
     assertThatThrownBy(() -> new MailSink(email, Clock.systemUTC()).tell(notice("secret")))
         .isInstanceOf(IOException.class);
     assertThat(mails).isEmpty();

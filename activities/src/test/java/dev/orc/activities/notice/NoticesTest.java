@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Need;
+import dev.orc.workflows.model.NoticeTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,15 +147,14 @@ class NoticesTest {
   void aCommandThatHangsIsEndedAndSaidSo() throws InterruptedException {
     NoticeCommand hanging =
         new NoticeCommand("slow", List.of("sleep", "100"), Map.of(), Duration.ofMillis(200));
-    assertThat(open(hanging).test().get("slow")).contains("took longer");
+    assertThat(open(hanging).test().get(0).fault()).contains("took longer");
   }
 
   @Test
   void aTestSaysWhichSinkDoesNotWork() throws InterruptedException {
-    Map<String, String> answers =
-        open(writing("echo no way; exit 3"), new Recording("other")).test();
-    assertThat(answers).containsEntry("other", "");
-    assertThat(answers.get("command")).contains("exited with 3: no way");
+    List<NoticeTest> answers = open(writing("echo no way; exit 3"), new Recording("other")).test();
+    assertThat(answers).contains(new NoticeTest("other", null));
+    assertThat(answers.get(0).fault()).contains("exited with 3: no way");
     assertThat(listed()).isEmpty();
   }
 

@@ -28,7 +28,7 @@ record TlsForTests(Path store, Path certificate) {
         "-dname",
         "CN=localhost",
         "-ext",
-        "san=dns:localhost,ip:127.0.0.1",
+        "san=dns:localhost",
         "-validity",
         "2",
         "-storetype",

@@ -81,6 +81,7 @@ public final class Api implements AutoCloseable {
     new UpdatesResource(parts.telling()).routes(router);
     queries.routes(router);
     new HostResource(parts.host(), statuses, parts.audit()).routes(router);
+    new NoticesResource(parts.host(), parts.audit()).routes(router);
     events.routes(router);
     new OpenApiResource().routes(router);
     new MetricsResource(

@@ -10,6 +10,8 @@ import dev.orc.workflows.model.CancelCheckIn;
 import dev.orc.workflows.model.CheckInRequest;
 import dev.orc.workflows.model.HostHealth;
 import dev.orc.workflows.model.Letter;
+import dev.orc.workflows.model.NoticeStatus;
+import dev.orc.workflows.model.NoticeTest;
 import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.Report;
 import dev.orc.workflows.model.Request;
@@ -38,6 +40,8 @@ final class Schemas {
           CheckInRequest.class,
           HostHealth.class,
           Letter.class,
+          NoticeStatus.class,
+          NoticeTest.class,
           ProjectStatus.class,
           Report.class,
           Request.class,

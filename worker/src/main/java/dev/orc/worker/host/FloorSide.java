@@ -1,6 +1,7 @@
 package dev.orc.worker.host;
 
 import dev.orc.activities.HostFloor;
+import dev.orc.activities.Refusal;
 import dev.orc.activities.audit.AuditEvent;
 import dev.orc.activities.config.Config;
 import dev.orc.activities.start.Plan;
@@ -8,6 +9,8 @@ import dev.orc.activities.text.CleanText;
 import dev.orc.activities.watch.HostTruth;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Message;
+import dev.orc.workflows.model.NoticeStatus;
+import dev.orc.workflows.model.NoticeTest;
 import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.WorktreeState;
@@ -86,6 +89,21 @@ public final class FloorSide implements HostSide {
   public List<WorktreeState> prune(ProjectStatus status, List<ProjectStatus> open) {
     InUse inUse = new InUse(status.directory(), open);
     return floor.worktrees().prune(Path.of(status.directory()), status.branch(), inUse);
+  }
+
+  @Override
+  public List<NoticeStatus> notices() {
+    return floor.notices().all();
+  }
+
+  @Override
+  public List<NoticeTest> testNotices() {
+    try {
+      return floor.notices().test();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Refusal(Refusal.Kind.FAILED, "interrupted while telling", "try again");
+    }
   }
 
   @Override

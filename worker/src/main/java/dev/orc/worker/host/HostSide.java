@@ -3,6 +3,8 @@ package dev.orc.worker.host;
 import dev.orc.activities.start.Plan;
 import dev.orc.activities.watch.HostTruth;
 import dev.orc.workflows.model.Message;
+import dev.orc.workflows.model.NoticeStatus;
+import dev.orc.workflows.model.NoticeTest;
 import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.WorktreeState;
@@ -43,6 +45,12 @@ public interface HostSide extends AutoCloseable {
    * @param open every orchestration that runs; what they work in stays
    */
   List<WorktreeState> prune(ProjectStatus status, List<ProjectStatus> open);
+
+  /** What people were told, oldest first. */
+  List<NoticeStatus> notices();
+
+  /** Tells a test by every way that is configured; answers what became of it. */
+  List<NoticeTest> testNotices();
 
   /** One line of the audit log. */
   void audit(AuditEntry entry);

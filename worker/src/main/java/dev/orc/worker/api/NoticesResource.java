@@ -1,0 +1,35 @@
+package dev.orc.worker.api;
+
+import dev.orc.worker.host.HostSide;
+import dev.orc.worker.orchestration.Audit;
+import dev.orc.worker.orchestration.Ids;
+import dev.orc.workflows.model.Request;
+
+/** What people were told, and whether they can be told. Thread-safe. */
+final class NoticesResource {
+  private static final String OF_THE_HOST = "-";
+
+  private final HostSide host;
+  private final Audit audit;
+
+  NoticesResource(HostSide host, Audit audit) {
+    this.host = host;
+    this.audit = audit;
+  }
+
+  void routes(Router router) {
+    router.get("/v1/notices", call -> Answer.ok(host.notices()));
+    router.post("/v1/notices/test", this::test);
+  }
+
+  private Answer test(Call call) {
+    Request request = call.body(Request.class);
+    Ids.require(request.id());
+    return audit.around(
+        OF_THE_HOST,
+        request.by(),
+        "notices-test",
+        request.id(),
+        () -> Answer.ok(host.testNotices()));
+  }
+}
