@@ -20,6 +20,8 @@ final class Integrator {
   /** Somebody may move the starting branch while the work is proved; then it is merged again. */
   private static final int ROUNDS = 5;
 
+  private static final int ABBREVIATED = 8;
+
   private final GitProgram git;
   private final IntegrationOrder order;
   private final Path repository;
@@ -34,7 +36,7 @@ final class Integrator {
   Integrator(GitProgram git, IntegrationOrder order, Duration verifyWithin) {
     this.repository = Path.of(order.repository().directory());
     this.place = new WorktreePlaces(repository).integration(order.project());
-    String name = order.project() + "-" + order.attempt();
+    String name = name(order);
     this.git = git;
     this.order = order;
     this.verifyWithin = verifyWithin;
@@ -43,6 +45,16 @@ final class Integrator {
     this.roleTips = new RoleTips(git, references);
     this.tree = new IntegrationTree(git, repository, place, "orc/integration/" + name);
     this.tag = "orc/backup/" + name;
+  }
+
+  /**
+   * As {@code shop-3f2a91cc-1}: a later orchestration of the same name starts from another commit,
+   * and so never takes the place of this one's backup.
+   */
+  static String name(IntegrationOrder order) {
+    String head = order.repository().head();
+    String from = head.substring(0, Math.min(ABBREVIATED, head.length()));
+    return order.project() + "-" + from + "-" + order.attempt();
   }
 
   /** One at a time for an orchestration; the repository itself is free while commands prove it. */

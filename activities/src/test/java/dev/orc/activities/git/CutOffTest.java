@@ -46,13 +46,13 @@ class CutOffTest {
       Integration done = activities.integrate(order);
       assertThat(done.moved()).isTrue();
       assertThat(done.merged()).containsExactly("developer");
-      assertThat(done.backupTag()).isEqualTo("orc/backup/demo-1");
+      assertThat(done.backupTag()).isEqualTo(backup(start));
       assertThat(main.say("for-each-ref", "--format=%(refname) %(objectname)").lines())
           .containsExactlyInAnyOrder(
               "refs/heads/main " + done.head(),
               "refs/heads/feature/demo " + work,
               "refs/orc/start/demo " + done.head(),
-              "refs/tags/orc/backup/demo-1 " + start.head());
+              "refs/tags/" + backup(start) + " " + start.head());
       assertThat(main.say("rev-list", "--parents", "-1", "HEAD"))
           .isEqualTo(done.head() + " " + start.head() + " " + work);
       assertThat(main.root().resolve("code.txt")).exists();
@@ -107,9 +107,13 @@ class CutOffTest {
     return Integer.parseInt(Files.readString(calls).strip()) >= call;
   }
 
+  private static String backup(Repository start) {
+    return "orc/backup/demo-" + start.head().substring(0, 8) + "-1";
+  }
+
   private static void takeBack(GitForTests main, Repository start) {
     main.say("reset", "--quiet", "--hard", start.head());
-    main.say("update-ref", "-d", "refs/tags/orc/backup/demo-1");
+    main.say("update-ref", "-d", "refs/tags/" + backup(start));
     main.say("update-ref", "refs/orc/start/demo", start.head());
   }
 }

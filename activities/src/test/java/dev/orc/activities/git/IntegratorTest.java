@@ -67,13 +67,29 @@ class IntegratorTest {
   }
 
   @Test
+  void aLaterOrchestrationLeavesTheBackupOfAnEarlierOne() {
+    GitForTests.in(developer).commit("code.txt", "code");
+    String first = integrate(1).backupTag();
+    Repository later = main.activities().prepare(new PrepareOrder(PROJECT, main.root().toString()));
+    GitForTests.in(developer).commit("more.txt", "more");
+    String second =
+        main.activities()
+            .integrate(new IntegrationOrder(PROJECT, later, 1, List.of(developer), List.of()))
+            .backupTag();
+
+    assertThat(main.say("rev-parse", first)).isEqualTo(start.head());
+    assertThat(main.say("rev-parse", second)).isEqualTo(later.head());
+  }
+
+  @Test
   void repeatsWhatWasCutOffInTheMiddle() {
     GitForTests.in(developer).commit("code.txt", "code");
     Path place = new WorktreePlaces(main.root()).integration(PROJECT);
-    main.say(
-        "worktree", "add", "--quiet", "-b", "orc/integration/demo-1", place.toString(), "main");
+    String name = "demo-" + start.head().substring(0, 8) + "-1";
+    String branch = "orc/integration/" + name;
+    main.say("worktree", "add", "--quiet", "-b", branch, place.toString(), "main");
     GitForTests.at(place).write("half.txt", "half");
-    main.say("update-ref", "refs/tags/orc/backup/demo-1", start.head());
+    main.say("update-ref", "refs/tags/orc/backup/" + name, start.head());
 
     Integration done = integrate(1);
 
