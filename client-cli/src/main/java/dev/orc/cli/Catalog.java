@@ -27,6 +27,7 @@ import dev.orc.cli.talk.CheckIns;
 import dev.orc.cli.talk.Inbox;
 import dev.orc.cli.talk.Report;
 import dev.orc.cli.talk.Send;
+import dev.orc.cli.team.TeamCommand;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +57,7 @@ final class Catalog {
                   "authorize",
                   "finish",
                   "stop")),
+          new Group("Teams and specs", List.of("team")),
           new Group("Talking", List.of("send", "inbox", "report", "checkin")),
           new Group("This program", List.of("demo", "load", "version", "completion")));
 
@@ -85,6 +87,7 @@ final class Catalog {
       case "pause", "resume", "finish", "stop" -> Verb.named(name);
       case "rebrief" -> new Rebrief();
       case "authorize" -> new Authorize();
+      case "team" -> new TeamCommand();
       case "send" -> new Send();
       case "inbox" -> new Inbox();
       case "report" -> new Report();

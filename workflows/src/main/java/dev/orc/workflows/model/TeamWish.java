@@ -39,4 +39,25 @@ public record TeamWish(
   public static TeamWish of(List<String> roles) {
     return new TeamWish(null, null, null, roles, List.of(), 0, false, null, false, false);
   }
+
+  /** What is wished here; what it leaves open, the other says. */
+  public TeamWish or(TeamWish other) {
+    boolean shaped = type != null || size != null || file != null || !roles.isEmpty();
+    return new TeamWish(
+        type == null ? other.type : type,
+        size == null ? other.size : size,
+        plan == null ? other.plan : plan,
+        shaped ? roles : other.roles,
+        addRoles.isEmpty() ? other.addRoles : addRoles,
+        tiers == 0 ? other.tiers : tiers,
+        phased || other.phased,
+        shaped ? file : other.file,
+        analyze || other.analyze,
+        refine || other.refine);
+  }
+
+  /** The same without asking an agent program for anything. */
+  public TeamWish withoutAgent() {
+    return new TeamWish(type, size, plan, roles, addRoles, tiers, phased, file, false, false);
+  }
 }
