@@ -4,6 +4,7 @@ import dev.orc.activities.tmux.TmuxSettings;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Program;
 import dev.orc.workflows.model.ProjectSettings;
+import dev.orc.workflows.model.TeamWish;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param environment added to the environment of every agent
  * @param notice the program, with its arguments, that tells people what needs them; may be empty
  * @param projectFolders projects must lie in one of them; anywhere when there is none
+ * @param team what teams should be like, where nobody asks for another
  */
 public record Config(
     String host,
@@ -30,7 +32,8 @@ public record Config(
     TemporalSettings temporal,
     Map<String, String> environment,
     List<String> notice,
-    List<Path> projectFolders) {
+    List<Path> projectFolders,
+    TeamWish team) {
 
   public static final Config DEFAULTS =
       new Config(
@@ -42,7 +45,8 @@ public record Config(
           TemporalSettings.DEFAULTS,
           Map.of(),
           List.of(),
-          List.of());
+          List.of(),
+          TeamWish.NONE);
 
   public Config {
     programs = Map.copyOf(programs);

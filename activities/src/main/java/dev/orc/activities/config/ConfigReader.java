@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /** Reads one configuration file over what is configured so far. For one thread. */
 final class ConfigReader {
-  private static final List<String> OF_A_PROJECT = List.of("driver", "roles", "settings");
+  private static final List<String> OF_A_PROJECT = List.of("driver", "roles", "settings", "team");
   private static final List<String> OF_THE_HOST =
       List.of(
           "host",
@@ -28,7 +28,8 @@ final class ConfigReader {
           "temporal",
           "environment",
           "notice",
-          "project-folders");
+          "project-folders",
+          "team");
   private static final Pattern SOCKET = Pattern.compile("[A-Za-z0-9_.-]{1,60}");
   private static final Pattern ADDRESS = Pattern.compile("\\S+:[0-9]{1,5}");
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -58,7 +59,8 @@ final class ConfigReader {
         temporal(entries.get("temporal"), base.temporal()),
         variables(entries.get("environment"), base.environment()),
         reader.strings(entries.get("notice"), base.notice()),
-        folders(entries.get("project-folders"), base.projectFolders()));
+        folders(entries.get("project-folders"), base.projectFolders()),
+        new TeamSection(reader, teams).over(entries.get("team"), base.team()));
   }
 
   private ProjectSettings settings(Entry entry, ProjectSettings base) {

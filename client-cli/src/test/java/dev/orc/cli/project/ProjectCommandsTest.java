@@ -95,8 +95,7 @@ class ProjectCommandsTest {
         .containsEntry("settings", List.of("stuck-after=45m"))
         .hasEntrySatisfying(
             "team",
-            team ->
-                assertThat(team.toString()).contains("\"roles\":[\"orchestrator\",\"developer\"]"));
+            team -> assertThat(team.toString()).contains("roles=[orchestrator, developer]"));
   }
 
   @Test
