@@ -66,7 +66,7 @@ public final class StartPlanner {
     requireAllowed(root);
     preflight.requireSpace(root);
     preflight.requireSpace(folders.state());
-    Config asConfigured = config.withProject(root);
+    Config asConfigured = config.withProject(folders, root);
     Team team = team(request, asConfigured);
     ProjectSettings settings = Settings.changed(asConfigured.settings(), request.settings());
     requirePrograms(team);
