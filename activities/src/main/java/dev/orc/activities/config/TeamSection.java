@@ -1,15 +1,15 @@
 package dev.orc.activities.config;
 
 import dev.orc.activities.Nearest;
-import dev.orc.activities.Refusal;
 import dev.orc.activities.config.YamlNode.Entry;
 import dev.orc.activities.detect.ProjectType;
 import dev.orc.activities.detect.TeamSize;
 import dev.orc.activities.team.AccountPlan;
-import dev.orc.activities.team.Teams;
+import dev.orc.activities.team.RoleLibrary;
 import dev.orc.workflows.model.TeamWish;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -25,11 +25,14 @@ final class TeamSection {
       Stream.of(AccountPlan.values()).map(AccountPlan::word).toList();
 
   private final NodeReader reader;
-  private final Teams teams;
+  private final Set<String> known;
 
-  TeamSection(NodeReader reader, Teams teams) {
+  /**
+   * @param known the names of all roles that there are
+   */
+  TeamSection(NodeReader reader, Set<String> known) {
     this.reader = reader;
-    this.teams = teams;
+    this.known = known;
   }
 
   /** What is written there, over what is wished so far. */
@@ -55,14 +58,19 @@ final class TeamSection {
     List<String> roles = reader.strings(entry, base);
     if (entry != null) {
       for (String role : roles) {
-        try {
-          teams.requireRole(role);
-        } catch (Refusal refusal) {
-          reader.fault(entry.line(), refusal.getMessage(), refusal.remedy());
+        String name = RoleLibrary.canonical(role);
+        if (!known.contains(name) && !known.contains(RoleLibrary.base(name))) {
+          reader.fault(entry.line(), "there is no role '" + role + "'", nearest(name));
         }
       }
     }
     return roles;
+  }
+
+  private String nearest(String role) {
+    return Nearest.to(role, known)
+        .map(near -> "did you mean " + near + "?")
+        .orElse("'orc team roles' lists them");
   }
 
   private static Function<String, String> oneOf(List<String> words) {

@@ -74,7 +74,7 @@ public final class StartPlanner {
     requireAllowed(root);
     parts.preflight().requireSpace(root);
     parts.preflight().requireSpace(parts.folders().state());
-    Config config = made.isPresent() ? parts.config() : parts.config().withProject(root);
+    Config config = made.isPresent() ? parts.config() : parts.config().withProject(parts.folders(), root);
     TeamPlan team = team(request, root, made.isPresent(), document, config);
     ProjectSettings settings = Settings.changed(config.settings(), request.settings());
     requirePrograms(team.team());

@@ -7,6 +7,7 @@ import dev.orc.activities.detect.ProjectTree;
 import dev.orc.activities.git.RepositoryCheck;
 import dev.orc.activities.spec.SpecDocument;
 import dev.orc.activities.spec.SpecReader;
+import dev.orc.activities.team.RoleLibrary;
 import dev.orc.activities.team.TeamPlanner;
 import dev.orc.activities.team.TeamQuestion;
 import dev.orc.activities.team.TeamTypes;
@@ -71,19 +72,20 @@ public final class TeamPlanning {
             root,
             ProjectTree.of(root),
             spec,
-            config.withProject(root),
+            config.withProject(folders, root),
             request.team(),
             request.driver(),
             request.programs()));
   }
 
   TeamPlan plan(Subject subject) {
-    Teams teams = new Teams();
+    RoleLibrary library = RoleLibrary.of(folders, Optional.of(subject.root()));
+    Teams teams = new Teams(library);
     TeamWish wish = subject.wish().or(subject.config().team());
     Programs programs =
         new Programs(subject.driver(), subject.programs(), subject.config(), teams);
     TeamPlan planned =
-        new TeamPlanner(teams, TeamTypes.load(folders, teams))
+        new TeamPlanner(library, TeamTypes.load(folders, teams))
             .plan(new TeamQuestion(subject.files(), subject.spec(), wish, programs::of));
     TeamPlan advised = advised(planned, subject, wish);
     refuseOutsiders(programs, advised);

@@ -23,10 +23,11 @@ public final class TeamPlanner {
 
   private final Teams teams;
   private final TeamTypes types;
-  private final RoleFacts facts = new RoleFacts();
+  private final RoleLibrary library;
 
-  public TeamPlanner(Teams teams, TeamTypes types) {
-    this.teams = teams;
+  public TeamPlanner(RoleLibrary library, TeamTypes types) {
+    this.library = library;
+    this.teams = new Teams(library);
     this.types = types;
   }
 
@@ -47,7 +48,7 @@ public final class TeamPlanner {
   private TeamPlan planned(TeamQuestion question, Frame frame) {
     TeamWish wish = question.wish();
     TeamType type = types.of(frame.type().type());
-    Seating seating = new Seating(facts::needs);
+    Seating seating = new Seating(this::needs);
     new RoleSelection(
             seating,
             type,
@@ -88,7 +89,7 @@ public final class TeamPlanner {
               .formatted(names.size(), plan.word(), plan.most()));
     }
     for (String name : names) {
-      facts.needs(name).stream()
+      needs(name).stream()
           .filter(needed -> names.stream().map(RoleLibrary::base).noneMatch(needed::equals))
           .forEach(needed -> notes.add(name + " usually needs " + needed + ", which is left out"));
     }
@@ -104,7 +105,7 @@ public final class TeamPlanner {
       List<String> notes) {
     List<Role> roles = teams.of(order, question.programs()).roles();
     List<Role> placed = question.wish().tiers() == THREE ? Tiers.of(roles).placed(roles) : roles;
-    List<Role> phased = question.wish().phased() ? Phases.ordered(placed, facts::stage) : placed;
+    List<Role> phased = question.wish().phased() ? Phases.ordered(placed, this::stage) : placed;
     return new TeamPlan(
         frame.type().type().word(),
         frame.type().confidence(),
@@ -117,6 +118,14 @@ public final class TeamPlanner {
         choices,
         notes,
         new Team(frame.type().type().word(), phased));
+  }
+
+  private List<String> needs(String role) {
+    return library.role(role).map(LibraryRole::needs).orElse(List.of());
+  }
+
+  private int stage(String role) {
+    return library.role(role).map(LibraryRole::stage).orElse(1);
   }
 
   private List<String> canonical(List<String> names) {
