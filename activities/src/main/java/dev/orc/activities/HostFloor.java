@@ -17,6 +17,8 @@ import dev.orc.activities.notice.NoticeCommand;
 import dev.orc.activities.notice.Notices;
 import dev.orc.activities.session.Sessions;
 import dev.orc.activities.session.Transcripts;
+import dev.orc.activities.spec.SpecCatalog;
+import dev.orc.activities.start.NewProjects;
 import dev.orc.activities.start.Preflight;
 import dev.orc.activities.start.StartPlanner;
 import dev.orc.activities.team.Briefs;
@@ -120,6 +122,14 @@ public final class HostFloor implements AutoCloseable {
 
   public Worktrees worktrees() {
     return new Worktrees(GitProgram.plain());
+  }
+
+  public SpecCatalog specCatalog() {
+    return new SpecCatalog(Path.of(System.getProperty("user.home")));
+  }
+
+  public NewProjects newProjects() {
+    return new NewProjects(GitProgram.plain(), Clock.system(ZoneId.systemDefault()));
   }
 
   public StartPlanner startPlanner() {
