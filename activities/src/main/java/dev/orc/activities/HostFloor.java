@@ -70,7 +70,7 @@ public final class HostFloor implements AutoCloseable {
                 ZoneId.systemDefault())
             .start();
     this.watch = new HostWatch(truth);
-    Sessions sessions = new Sessions(folders, tmux);
+    Sessions sessions = new Sessions(folders, tmux, config.environment());
     this.activities =
         List.of(repositories(), sessions, notices(), agents(sessions, launcher), watch);
   }

@@ -4,6 +4,7 @@ import dev.orc.activities.Refusal;
 import dev.orc.activities.Refusal.Kind;
 import dev.orc.activities.config.Config;
 import dev.orc.activities.team.Teams;
+import dev.orc.activities.text.Words;
 import dev.orc.workflows.model.Program;
 import dev.orc.workflows.model.StartRequest;
 import java.util.HashMap;
