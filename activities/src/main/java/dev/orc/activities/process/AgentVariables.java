@@ -9,13 +9,7 @@ import java.util.List;
  */
 public final class AgentVariables {
   private static final List<String> NAMES =
-      List.of(
-          "ORC_PROJECT",
-          "ORC_ROLE",
-          "ORC_INCARNATION",
-          "ORC_SPOOL",
-          "ORC_BIN",
-          "ORC_HOME");
+      List.of("ORC_PROJECT", "ORC_ROLE", "ORC_INCARNATION", "ORC_SPOOL", "ORC_BIN", "ORC_HOME");
 
   private AgentVariables() {}
 

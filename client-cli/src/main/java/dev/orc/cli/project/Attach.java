@@ -23,7 +23,9 @@ public final class Attach implements Command {
   @Override
   public Syntax syntax() {
     return Syntax.of(this, "attach", "Look into a project's tmux session (leave with C-b d).")
-        .optionalWord("TARGET", "project:role, project:server, project:shell, a role or a project; otherwise the only one.")
+        .optionalWord(
+            "TARGET",
+            "project:role, project:server, project:shell, a role or a project; otherwise the only one.")
         .example("orc attach shop:developer");
   }
 
