@@ -26,6 +26,7 @@ import java.util.Set;
  * @param notice the program, with its arguments, that tells people what needs them; may be empty
  * @param projectFolders projects must lie in one of them; anywhere when there is none
  * @param team what teams should be like, where nobody asks for another
+ * @param analysis how long an agent program may think about a spec or a team
  */
 public record Config(
     String host,
@@ -37,7 +38,8 @@ public record Config(
     Map<String, String> environment,
     List<String> notice,
     List<Path> projectFolders,
-    TeamWish team) {
+    TeamWish team,
+    AnalysisSettings analysis) {
 
   public static final Config DEFAULTS =
       new Config(
@@ -50,7 +52,8 @@ public record Config(
           Map.of(),
           List.of(),
           List.of(),
-          TeamWish.NONE);
+          TeamWish.NONE,
+          AnalysisSettings.DEFAULTS);
 
   public Config {
     programs = Map.copyOf(programs);

@@ -24,7 +24,9 @@ final class WorktreePlaces {
     return folder.resolve(AgentName.requireWord(role) + "." + AgentName.requireWord(project));
   }
 
-  /** The place that is the role's in this orchestration: the usual one, where nobody else has it. */
+  /**
+   * The place that is the role's in this orchestration: the usual one, where nobody else has it.
+   */
   Path of(String role, String project, Checkouts checkouts) {
     Path usual = of(role);
     boolean taken =

@@ -4,6 +4,7 @@ import dev.orc.activities.Refusal;
 import dev.orc.activities.Refusal.Kind;
 import dev.orc.activities.config.Config;
 import dev.orc.activities.team.Teams;
+import dev.orc.activities.text.Words;
 import dev.orc.workflows.model.Program;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -37,9 +38,7 @@ final class Programs {
     if (named.containsKey(role)) {
       return named.get(role);
     }
-    return driver == null || driver.equals(configured.driver())
-        ? configured
-        : Program.of(driver);
+    return driver == null || driver.equals(configured.driver()) ? configured : Program.of(driver);
   }
 
   /** The roles that something was asked for although they are not in the team. */

@@ -14,7 +14,6 @@ import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.NewProject;
 import dev.orc.workflows.model.ProjectSettings;
 import dev.orc.workflows.model.Repository;
-import dev.orc.workflows.model.SideWindow;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Team;
 import dev.orc.workflows.model.TeamPlan;
@@ -31,14 +30,12 @@ public final class StartPlanner {
 
   private final Parts parts;
   private final SpecReader specs = new SpecReader();
-  private final Windows windows;
 
   /**
    * What planning stands on.
    *
    * @param config the host's
    * @param unusable why the driver of that name can not be used here; empty when it can
-   * @param devServers the dev server of a project, where it has one
    */
   public record Parts(
       HostFolders folders,
@@ -48,12 +45,10 @@ public final class StartPlanner {
       WorktreeForecast worktrees,
       Function<String, Optional<String>> unusable,
       TeamPlanning teams,
-      ProjectMaker projects,
-      Function<Path, Optional<SideWindow>> devServers) {}
+      NewProjects projects) {}
 
   public StartPlanner(Parts parts) {
     this.parts = parts;
-    this.windows = new Windows(parts.devServers());
   }
 
   /**
@@ -66,19 +61,21 @@ public final class StartPlanner {
     Path specFile = specFile(request);
     SpecDocument document = specs.read(specFile);
     parts.preflight().requirePrograms();
-    Optional<NewProject> made = made(request, specFile);
+    Path place = place(request, specFile);
+    Optional<NewProject> made = made(request.newProject(), place);
     Repository repository =
         made.map(wish -> new Repository(wish.directory(), FIRST_BRANCH, null))
-            .orElseGet(() -> parts.repositories().usable(directory(request, specFile)));
+            .orElseGet(() -> parts.repositories().usable(place));
     Path root = Path.of(repository.directory());
     requireAllowed(root);
     parts.preflight().requireSpace(root);
     parts.preflight().requireSpace(parts.folders().state());
-    Config config = made.isPresent() ? parts.config() : parts.config().withProject(parts.folders(), root);
-    TeamPlan team = team(request, root, made.isPresent(), document, config);
+    Config config =
+        made.isPresent() ? parts.config() : parts.config().withProject(parts.folders(), root);
+    String project = name.orElseGet(() -> Slug.of(root));
+    TeamPlan team = team(request, project, root, made.isPresent(), document, config);
     ProjectSettings settings = Settings.changed(config.settings(), request.settings());
     requirePrograms(team.team());
-    String project = name.orElseGet(() -> Slug.of(root));
     return new Plan(
         project,
         repository,
@@ -87,7 +84,7 @@ public final class StartPlanner {
         settings,
         document,
         parts.worktrees().of(repository, project, team.team().roles()),
-        windows.of(root, request.devServer()),
+        Windows.of(root, request.devServer()),
         made.orElse(null));
   }
 
@@ -113,20 +110,23 @@ public final class StartPlanner {
     return Paths.absolute(request.spec(), "the spec");
   }
 
-  /** The wish for a new repository, with the directory that it would really get. */
-  private Optional<NewProject> made(StartRequest request, Path specFile) {
-    return Optional.ofNullable(request.newProject())
-        .map(
-            wish ->
-                new NewProject(
-                    Paths.real(parts.projects().wanted(wish, specFile)).toString(),
-                    wish.force()));
+  /**
+   * The new repository that has to be made, with the directory that it would really get; empty when
+   * none is asked for, or an earlier start has made it already.
+   */
+  private static Optional<NewProject> made(NewProject wish, Path place) {
+    boolean there = wish == null || !wish.force() && Files.exists(place.resolve(".git"));
+    return there ? Optional.empty() : Optional.of(new NewProject(place.toString(), wish.force()));
   }
 
   /**
-   * The named directory, or the one that the spec lies in: its git root is looked for from there.
+   * Where a new project would be; else the named directory, or the one that the spec lies in, from
+   * which its git root is looked for.
    */
-  private static Path directory(StartRequest request, Path specFile) {
+  private Path place(StartRequest request, Path specFile) {
+    if (request.newProject() != null) {
+      return Paths.real(parts.projects().wanted(request.newProject(), specFile));
+    }
     if (request.project() != null && !request.project().isBlank()) {
       return Paths.absolute(request.project(), "the project");
     }
@@ -146,11 +146,17 @@ public final class StartPlanner {
   }
 
   private TeamPlan team(
-      StartRequest request, Path root, boolean fresh, SpecDocument document, Config config) {
+      StartRequest request,
+      String project,
+      Path root,
+      boolean fresh,
+      SpecDocument document,
+      Config config) {
     return parts
         .teams()
         .plan(
             new TeamPlanning.Subject(
+                project,
                 root,
                 fresh ? ProjectTree.none() : ProjectTree.of(root),
                 Optional.of(document),

@@ -91,7 +91,9 @@ final class RoleEntryReader {
         others(entries.get("starts-after"), List.of()),
         manager(entries.get("reports-to")),
         null,
-        entries.containsKey("program") ? program(entries.get("program"), usual.program()) : usual.program());
+        entries.containsKey("program")
+            ? program(entries.get("program"), usual.program())
+            : usual.program());
   }
 
   /** Roles that must be in the team, or they would be waited for in vain. */

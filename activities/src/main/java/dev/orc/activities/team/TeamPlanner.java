@@ -45,6 +45,14 @@ public final class TeamPlanner {
     return wish.roles().isEmpty() ? planned(question, frame) : asked(question, frame);
   }
 
+  /** A team of these roles, each in its place as the wish has it: tiers, phases. */
+  public Team team(String type, List<String> names, TeamQuestion question) {
+    List<Role> roles = teams.of(names, question.programs()).roles();
+    List<Role> placed = question.wish().tiers() == THREE ? Tiers.of(roles).placed(roles) : roles;
+    List<Role> phased = question.wish().phased() ? Phases.ordered(placed, this::stage) : placed;
+    return new Team(type, phased);
+  }
+
   private TeamPlan planned(TeamQuestion question, Frame frame) {
     TeamWish wish = question.wish();
     TeamType type = types.of(frame.type().type());
@@ -103,11 +111,9 @@ public final class TeamPlanner {
       List<String> order,
       List<RoleChoice> choices,
       List<String> notes) {
-    List<Role> roles = teams.of(order, question.programs()).roles();
-    List<Role> placed = question.wish().tiers() == THREE ? Tiers.of(roles).placed(roles) : roles;
-    List<Role> phased = question.wish().phased() ? Phases.ordered(placed, this::stage) : placed;
+    String type = frame.type().type().word();
     return new TeamPlan(
-        frame.type().type().word(),
+        type,
         frame.type().confidence(),
         frame.type().reasons(),
         frame.size().size().word(),
@@ -117,7 +123,7 @@ public final class TeamPlanner {
         source,
         choices,
         notes,
-        new Team(frame.type().type().word(), phased));
+        team(type, order, question));
   }
 
   private List<String> needs(String role) {

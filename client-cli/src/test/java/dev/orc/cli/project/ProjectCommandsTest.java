@@ -204,6 +204,7 @@ class ProjectCommandsTest {
 
     assertThat(shell().run("attach", "shop").err()).contains("on another host");
     assertThat(shell().run("attach", "shop:nobody").exit()).isEqualTo(3);
+    assertThat(shell().run("attach", "shop:server").err()).contains("on another host");
   }
 
   @Test
