@@ -78,7 +78,9 @@ class HostFloorTest {
         usual.temporal(),
         usual.environment(),
         usual.notices(),
-        usual.projectFolders());
+        usual.projectFolders(),
+        usual.team(),
+        usual.analysis());
   }
 
   @Test

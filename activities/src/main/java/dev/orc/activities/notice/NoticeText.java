@@ -4,16 +4,26 @@ import dev.orc.activities.text.CleanText;
 import dev.orc.activities.text.Template;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Need;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts needs into words, by templates that people can replace. Immutable. */
 final class NoticeText {
+  private static final Logger LOG = LoggerFactory.getLogger(NoticeText.class);
   private static final int LONGEST_SUBJECT = 160;
+  private static final List<String> SINGLE_GAPS =
+      List.of("host", "project", "who", "need", "remedy", "at", "story");
+  private static final List<String> DIGEST_GAPS = List.of("host", "count", "needs");
 
   private final String host;
   private final Template single;
@@ -23,10 +33,37 @@ final class NoticeText {
    * @param folders a person's own {@code notice.txt} and {@code digest.txt} lie in its templates
    */
   NoticeText(HostFolders folders, String host) {
-    Path own = folders.config().resolve("templates");
     this.host = host;
-    this.single = Template.own(own.resolve("notice.txt"), NoticeText.class, "notice.txt");
-    this.digest = Template.own(own.resolve("digest.txt"), NoticeText.class, "digest.txt");
+    this.single = template(folders, "notice.txt", SINGLE_GAPS);
+    this.digest = template(folders, "digest.txt", DIGEST_GAPS);
+  }
+
+  /** A person's own counts if it can be filled: a notice is never lost for a slip in a template. */
+  private static Template template(HostFolders folders, String name, List<String> gaps) {
+    Path own = folders.config().resolve("templates").resolve(name);
+    try {
+      if (Files.isRegularFile(own)) {
+        Template template = Template.of(Files.readString(own));
+        Map<Integer, String> unknown = template.unknown(gaps);
+        if (unknown.isEmpty()) {
+          return template;
+        }
+        unknown.forEach(
+            (line, gap) ->
+                LOG.warn("{}:{}: nothing is called {}; the gaps are {}", own, line + 1, gap, gaps));
+      }
+    } catch (IOException e) {
+      LOG.warn("{} can not be read, the usual text is used: {}", own, e.getMessage());
+    }
+    return bundled(name);
+  }
+
+  private static Template bundled(String name) {
+    try (InputStream stream = NoticeText.class.getResourceAsStream(name)) {
+      return Template.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** One notice about all of them. */

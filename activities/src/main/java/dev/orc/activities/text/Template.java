@@ -1,11 +1,8 @@
 package dev.orc.activities.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +12,7 @@ import java.util.regex.Pattern;
  * Immutable.
  */
 public final class Template {
-  private static final Pattern GAP = Pattern.compile("\\{\\{([a-z]+)}}");
+  private static final Pattern GAP = Pattern.compile("\\{\\{([^{}\\s]+)}}");
 
   private final String text;
 
@@ -23,31 +20,26 @@ public final class Template {
     this.text = text;
   }
 
-  /** The one that lies beside the class. */
-  public static Template bundled(Class<?> owner, String resource) {
-    try (InputStream stream = owner.getResourceAsStream(resource)) {
-      return new Template(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public static Template of(String text) {
+    return new Template(text);
   }
 
-  /** A person's own, where there is one; else the one that lies beside the class. */
-  public static Template own(Path file, Class<?> owner, String resource) {
-    try {
-      return Files.isRegularFile(file)
-          ? new Template(Files.readString(file))
-          : bundled(owner, resource);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the template " + file + " can not be read", e);
+  /** The gaps that are none of the known ones, by the number of their line, which counts from 0. */
+  public Map<Integer, String> unknown(Collection<String> known) {
+    Map<Integer, String> unknown = new LinkedHashMap<>();
+    List<String> lines = text.lines().toList();
+    for (int line = 0; line < lines.size(); line++) {
+      Matcher gap = GAP.matcher(lines.get(line));
+      while (gap.find()) {
+        if (!known.contains(gap.group(1))) {
+          unknown.putIfAbsent(line, gap.group(1));
+        }
+      }
     }
+    return unknown;
   }
 
-  /**
-   * The text with its gaps filled.
-   *
-   * @throws IllegalArgumentException when there is a gap that nothing is given for
-   */
+  /** The text with its gaps filled; one that nothing is given for is an exception. */
   public String filled(Map<String, String> values) {
     return GAP.matcher(text)
         .replaceAll(

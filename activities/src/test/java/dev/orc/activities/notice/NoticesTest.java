@@ -189,6 +189,17 @@ class NoticesTest {
     assertThat(sink.told.get(0).body()).isEqualTo("Hello! p wants: help\nfirst {{who}}\nthen\n");
   }
 
+  @Test
+  void anOwnTemplateThatCanNotBeFilledLosesNoNotice() throws IOException {
+    Path own = folders.config().resolve("templates");
+    Files.createDirectories(own);
+    Files.writeString(own.resolve("notice.txt"), "Hello {{whom}}");
+    Recording sink = new Recording("mail");
+    open(sink).tell(need("n1", "help"));
+    await("it is told", () -> sink.told.size() == 1);
+    assertThat(sink.told.get(0).body()).contains("p:developer on h1 needs a person.", "help");
+  }
+
   /** Keeps what it is told; may be held so that more comes together. */
   private static final class Recording implements Sink {
     private final String name;

@@ -6,7 +6,11 @@ import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.NoticeStatus;
 import dev.orc.workflows.model.NoticeTest;
 import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.SpecsReport;
+import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
+import dev.orc.workflows.model.TeamPlan;
+import dev.orc.workflows.model.TeamRequest;
 import dev.orc.workflows.model.WorktreeState;
 import java.util.List;
 
@@ -31,8 +35,17 @@ public interface HostSide extends AutoCloseable {
   /** What would be started; nothing is changed to find it out. */
   Plan plan(StartRequest request);
 
-  /** Keeps the plan's spec where the orchestration will look for it. */
-  void keepSpec(Plan plan);
+  /** What specs there are behind the paths, and what is wrong with them; changes nothing. */
+  SpecsReport specs(SpecsRequest request);
+
+  /**
+   * Makes what the plan takes for granted: a new repository, and the spec where the orchestration
+   * will look for it.
+   */
+  void keep(Plan plan);
+
+  /** The team that a project would get; nothing is changed to find it out. */
+  TeamPlan teamPlan(TeamRequest request);
 
   /** The message as history may hold it: a long text goes into a file of the host. */
   Message keepText(String project, Message message);
