@@ -5,6 +5,7 @@ import dev.orc.activities.tmux.TmuxSettings;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Program;
 import dev.orc.workflows.model.ProjectSettings;
+import dev.orc.workflows.model.TeamWish;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ import java.util.Set;
  * @param environment added to the environment of every agent
  * @param notice the program, with its arguments, that tells people what needs them; may be empty
  * @param projectFolders projects must lie in one of them; anywhere when there is none
+ * @param team what teams should be like, where nobody asks for another
+ * @param analysis how long an agent program may think about a spec or a team
  */
 public record Config(
     String host,
@@ -34,7 +37,9 @@ public record Config(
     TemporalSettings temporal,
     Map<String, String> environment,
     List<String> notice,
-    List<Path> projectFolders) {
+    List<Path> projectFolders,
+    TeamWish team,
+    AnalysisSettings analysis) {
 
   public static final Config DEFAULTS =
       new Config(
@@ -46,7 +51,9 @@ public record Config(
           TemporalSettings.DEFAULTS,
           Map.of(),
           List.of(),
-          List.of());
+          List.of(),
+          TeamWish.NONE,
+          AnalysisSettings.DEFAULTS);
 
   public Config {
     programs = Map.copyOf(programs);

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /** Reads one configuration file over what is configured so far. For one thread. */
 final class ConfigReader {
-  private static final List<String> OF_A_PROJECT = List.of("driver", "roles", "settings");
+  private static final List<String> OF_A_PROJECT = List.of("driver", "roles", "settings", "team");
   private static final List<String> OF_THE_HOST =
       List.of(
           "host",
@@ -29,7 +29,9 @@ final class ConfigReader {
           "temporal",
           "environment",
           "notice",
-          "project-folders");
+          "project-folders",
+          "team",
+          "analysis");
   private static final Pattern SOCKET = Pattern.compile("[A-Za-z0-9_.-]{1,60}");
   private static final Pattern ADDRESS = Pattern.compile("\\S+:[0-9]{1,5}");
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -63,7 +65,9 @@ final class ConfigReader {
         temporal(entries.get("temporal"), base.temporal()),
         variables(entries.get("environment"), base.environment()),
         reader.strings(entries.get("notice"), base.notice()),
-        folders(entries.get("project-folders"), base.projectFolders()));
+        folders(entries.get("project-folders"), base.projectFolders()),
+        new TeamSection(reader, roles).over(entries.get("team"), base.team()),
+        analysis(entries.get("analysis"), base.analysis()));
   }
 
   private ProjectSettings settings(Entry entry, ProjectSettings base) {
@@ -151,6 +155,16 @@ final class ConfigReader {
             text -> matching(ADDRESS, text, "is not an address; write it as 127.0.0.1:7233")),
         reader.value(parts.get("namespace"), base.namespace(), Function.identity()),
         reader.value(parts.get("port"), base.port(), ConfigReader::port));
+  }
+
+  private AnalysisSettings analysis(Entry entry, AnalysisSettings base) {
+    if (entry == null) {
+      return base;
+    }
+    Map<String, Entry> parts = reader.entries(entry.value(), List.of("within", "tries"));
+    return new AnalysisSettings(
+        reader.value(parts.get("within"), base.within(), HumanDuration::parse),
+        reader.value(parts.get("tries"), base.tries(), AnalysisSettings::tries));
   }
 
   private Map<String, String> variables(Entry entry, Map<String, String> base) {

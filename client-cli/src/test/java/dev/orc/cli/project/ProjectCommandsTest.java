@@ -59,6 +59,7 @@ class ProjectCommandsTest {
 
   @Test
   void startSendsAbsolutePathsAndEveryOption() throws IOException {
+    planStart("POST /v1/projects?dry-run=true");
     planStart("POST /v1/projects");
     Files.writeString(folder.resolve("my spec.md"), "# Shop");
     Files.createDirectories(folder.resolve("repo"));
@@ -90,9 +91,11 @@ class ProjectCommandsTest {
         .containsEntry("name", "shop")
         .containsEntry("by", "person")
         .containsEntry("driver", "claude")
-        .containsEntry("roles", List.of("orchestrator", "developer"))
         .containsEntry("programs", List.of("developer=codex"))
-        .containsEntry("settings", List.of("stuck-after=45m"));
+        .containsEntry("settings", List.of("stuck-after=45m"))
+        .hasEntrySatisfying(
+            "team",
+            team -> assertThat(team.toString()).contains("roles=[orchestrator, developer]"));
   }
 
   @Test
@@ -201,6 +204,7 @@ class ProjectCommandsTest {
 
     assertThat(shell().run("attach", "shop").err()).contains("on another host");
     assertThat(shell().run("attach", "shop:nobody").exit()).isEqualTo(3);
+    assertThat(shell().run("attach", "shop:server").err()).contains("on another host");
   }
 
   @Test

@@ -78,6 +78,7 @@ public final class Api implements AutoCloseable {
     new ProjectsResource(
             parts.host(), parts.hostName(), parts.orchestrations(), statuses, parts.audit())
         .routes(router);
+    new SpecsResource(parts.host()).routes(router);
     new UpdatesResource(parts.telling()).routes(router);
     queries.routes(router);
     new HostResource(parts.host(), statuses, parts.audit()).routes(router);
