@@ -8,6 +8,7 @@ import dev.orc.workflows.model.ApiError;
 import dev.orc.workflows.model.AuthorizeRequest;
 import dev.orc.workflows.model.CancelCheckIn;
 import dev.orc.workflows.model.CheckInRequest;
+import dev.orc.workflows.model.ExportedTeam;
 import dev.orc.workflows.model.HostHealth;
 import dev.orc.workflows.model.Letter;
 import dev.orc.workflows.model.ProjectStatus;
@@ -21,6 +22,8 @@ import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Started;
+import dev.orc.workflows.model.TeamPlan;
+import dev.orc.workflows.model.TeamRequest;
 import dev.orc.workflows.model.TimelineEntry;
 import dev.orc.workflows.model.WorktreeState;
 import java.lang.reflect.ParameterizedType;
@@ -40,6 +43,7 @@ final class Schemas {
           AuthorizeRequest.class,
           CancelCheckIn.class,
           CheckInRequest.class,
+          ExportedTeam.class,
           HostHealth.class,
           Letter.class,
           ProjectStatus.class,
@@ -53,6 +57,8 @@ final class Schemas {
           SpecsRequest.class,
           StartRequest.class,
           Started.class,
+          TeamPlan.class,
+          TeamRequest.class,
           TimelineEntry.class,
           WorktreeState.class);
 

@@ -13,6 +13,8 @@ import dev.orc.workflows.model.RoleCard;
 import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
+import dev.orc.workflows.model.TeamPlan;
+import dev.orc.workflows.model.TeamRequest;
 import dev.orc.workflows.model.WorktreeState;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -76,8 +78,13 @@ public final class FloorSide implements HostSide {
   }
 
   @Override
-  public void keepSpec(Plan plan) {
-    floor.startPlanner().keepSpec(plan);
+  public void keep(Plan plan) {
+    floor.startPlanner().keep(plan);
+  }
+
+  @Override
+  public TeamPlan teamPlan(TeamRequest request) {
+    return floor.teamPlanning().plan(request);
   }
 
   @Override
