@@ -85,6 +85,7 @@ public final class Api implements AutoCloseable {
     new HostResource(parts.host(), statuses, parts.audit()).routes(router);
     new NoticesResource(parts.host(), parts.audit()).routes(router);
     events.routes(router);
+    new RolesResource(parts.host()).routes(router);
     new OpenApiResource().routes(router);
     new MetricsResource(
             parts.host(),

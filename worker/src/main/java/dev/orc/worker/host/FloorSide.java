@@ -12,6 +12,7 @@ import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.NoticeStatus;
 import dev.orc.workflows.model.NoticeTest;
 import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.RoleCard;
 import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
@@ -118,6 +119,18 @@ public final class FloorSide implements HostSide {
       Thread.currentThread().interrupt();
       throw new Refusal(Refusal.Kind.FAILED, "interrupted while telling", "try again");
     }
+  public List<RoleCard> roles(String project) {
+    return floor.roleDesk().cards(project);
+  }
+
+  @Override
+  public String brief(String role, String project, String spec) {
+    return floor.roleDesk().brief(role, project, spec);
+  }
+
+  @Override
+  public String roleFile(String role, String project) {
+    return floor.roleDesk().file(role, project);
   }
 
   @Override
