@@ -12,13 +12,17 @@ import dev.orc.activities.git.CommitCount;
 import dev.orc.activities.git.GitProgram;
 import dev.orc.activities.git.GitRepositories;
 import dev.orc.activities.git.RepositoryCheck;
+import dev.orc.activities.git.WorktreeForecast;
 import dev.orc.activities.git.Worktrees;
 import dev.orc.activities.notice.NoticeCommand;
 import dev.orc.activities.notice.Notices;
 import dev.orc.activities.session.Sessions;
 import dev.orc.activities.session.Transcripts;
+import dev.orc.activities.spec.SpecCatalog;
+import dev.orc.activities.start.NewProjects;
 import dev.orc.activities.start.Preflight;
 import dev.orc.activities.start.StartPlanner;
+import dev.orc.activities.start.TeamPlanning;
 import dev.orc.activities.team.Briefs;
 import dev.orc.activities.tmux.Tmux;
 import dev.orc.activities.tmux.TmuxException;
@@ -122,13 +126,31 @@ public final class HostFloor implements AutoCloseable {
     return new Worktrees(GitProgram.plain());
   }
 
+  public SpecCatalog specCatalog() {
+    return new SpecCatalog(Path.of(System.getProperty("user.home")));
+  }
+
+  public NewProjects newProjects() {
+    return new NewProjects(GitProgram.plain(), Clock.system(ZoneId.systemDefault()));
+  }
+
   public StartPlanner startPlanner() {
+    GitProgram git = GitProgram.plain();
     return new StartPlanner(
-        folders,
-        config,
-        new Preflight(config.tmux().program(), GIT, Preflight.USUAL_FREE_BYTES),
-        new RepositoryCheck(GitProgram.plain()),
-        name -> drivers.get(name).unusable());
+        new StartPlanner.Parts(
+            folders,
+            config,
+            new Preflight(config.tmux().program(), GIT, Preflight.USUAL_FREE_BYTES),
+            new RepositoryCheck(git),
+            new WorktreeForecast(git),
+            name -> drivers.get(name).unusable(),
+            teamPlanning(),
+            new NewProjects(git, Clock.systemDefaultZone())));
+  }
+
+  /** Finds the teams of projects that nobody starts yet. */
+  public TeamPlanning teamPlanning() {
+    return new TeamPlanning(folders, config, new RepositoryCheck(GitProgram.plain()), drivers);
   }
 
   private Optional<Driver> driver(String name) {

@@ -17,6 +17,7 @@ import dev.orc.cli.project.Attach;
 import dev.orc.cli.project.Authorize;
 import dev.orc.cli.project.ListProjects;
 import dev.orc.cli.project.Rebrief;
+import dev.orc.cli.project.Specs;
 import dev.orc.cli.project.Start;
 import dev.orc.cli.project.Status;
 import dev.orc.cli.project.Timeline;
@@ -27,6 +28,7 @@ import dev.orc.cli.talk.CheckIns;
 import dev.orc.cli.talk.Inbox;
 import dev.orc.cli.talk.Report;
 import dev.orc.cli.talk.Send;
+import dev.orc.cli.team.TeamCommand;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,6 +59,7 @@ final class Catalog {
                   "finish",
                   "stop")),
           new Group("Talking", List.of("send", "inbox", "report", "checkin")),
+          new Group("Teams and specs", List.of("team", "spec")),
           new Group("This program", List.of("demo", "load", "version", "completion")));
 
   private Catalog() {}
@@ -75,6 +78,7 @@ final class Catalog {
       case "worker" -> new WorkerCommand();
       case "logs" -> new Logs();
       case "start" -> new Start();
+      case "spec" -> new Specs();
       case "status" -> new Status();
       case "list" -> new ListProjects();
       case "agents" -> new Agents();
@@ -85,6 +89,7 @@ final class Catalog {
       case "pause", "resume", "finish", "stop" -> Verb.named(name);
       case "rebrief" -> new Rebrief();
       case "authorize" -> new Authorize();
+      case "team" -> new TeamCommand();
       case "send" -> new Send();
       case "inbox" -> new Inbox();
       case "report" -> new Report();

@@ -1,6 +1,7 @@
 package dev.orc.worker;
 
 import dev.orc.activities.Refusal;
+import dev.orc.activities.spec.SpecCatalog;
 import dev.orc.activities.start.Plan;
 import dev.orc.activities.watch.HostTruth;
 import dev.orc.worker.host.HostSide;
@@ -20,11 +21,17 @@ import dev.orc.workflows.model.Repository;
 import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.Sighting;
 import dev.orc.workflows.model.Spec;
+import dev.orc.workflows.model.SpecsReport;
+import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Team;
+import dev.orc.workflows.model.TeamPlan;
+import dev.orc.workflows.model.TeamRequest;
+import dev.orc.workflows.model.TeamWish;
 import dev.orc.workflows.model.Worktree;
 import dev.orc.workflows.model.WorktreeState;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -88,13 +95,26 @@ public final class FakeHost implements HostSide {
         request.name(),
         new Repository(place, "main", "0000"),
         new Spec("Shop", request.spec(), "d1", "a shop", List.of(), List.of()),
-        new Team("code_project", roles(request)),
+        planned(new Team("code_project", roles(request.team()))),
         ProjectSettings.DEFAULTS,
+        null,
+        List.of(),
+        List.of(),
         null);
   }
 
   @Override
-  public void keepSpec(Plan plan) {}
+  public SpecsReport specs(SpecsRequest request) {
+    return new SpecCatalog(Path.of("/nonexistent")).report(request);
+  }
+
+  @Override
+  public void keep(Plan plan) {}
+
+  @Override
+  public TeamPlan teamPlan(TeamRequest request) {
+    return planned(new Team("code_project", roles(request.team())));
+  }
 
   @Override
   public Message keepText(String project, Message message) {
@@ -120,11 +140,14 @@ public final class FakeHost implements HostSide {
   @Override
   public void close() {}
 
-  private static List<Role> roles(StartRequest request) {
+  private static TeamPlan planned(Team team) {
+    return new TeamPlan(
+        team.type(), 1, List.of(), "small", null, "max5", 5, "planner", List.of(), List.of(), team);
+  }
+
+  private static List<Role> roles(TeamWish wish) {
     List<String> names =
-        request.team().roles().isEmpty()
-            ? List.of("orchestrator", "developer")
-            : request.team().roles();
+        wish.roles().isEmpty() ? List.of("orchestrator", "developer") : wish.roles();
     return names.stream().map(name -> role(name, name.equals("orchestrator"))).toList();
   }
 

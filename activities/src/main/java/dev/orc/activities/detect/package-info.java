@@ -1,2 +1,5 @@
-/** What a project is, found from its files: its type, and how its dev server is started. */
+/**
+ * What a project is, told from its files and its spec: type, size, what it needs people for, and
+ * how its dev server is started.
+ */
 package dev.orc.activities.detect;

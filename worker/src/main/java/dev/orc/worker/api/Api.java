@@ -78,6 +78,8 @@ public final class Api implements AutoCloseable {
     new ProjectsResource(
             parts.host(), parts.hostName(), parts.orchestrations(), statuses, parts.audit())
         .routes(router);
+    new SpecsResource(parts.host()).routes(router);
+    new TeamResource(parts.host()).routes(router);
     new UpdatesResource(parts.telling()).routes(router);
     queries.routes(router);
     new HostResource(parts.host(), statuses, parts.audit()).routes(router);

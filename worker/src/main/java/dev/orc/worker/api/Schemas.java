@@ -8,6 +8,7 @@ import dev.orc.workflows.model.ApiError;
 import dev.orc.workflows.model.AuthorizeRequest;
 import dev.orc.workflows.model.CancelCheckIn;
 import dev.orc.workflows.model.CheckInRequest;
+import dev.orc.workflows.model.ExportedTeam;
 import dev.orc.workflows.model.HostHealth;
 import dev.orc.workflows.model.Letter;
 import dev.orc.workflows.model.ProjectStatus;
@@ -15,8 +16,12 @@ import dev.orc.workflows.model.Report;
 import dev.orc.workflows.model.Request;
 import dev.orc.workflows.model.RoleRequest;
 import dev.orc.workflows.model.RolesRequest;
+import dev.orc.workflows.model.SpecsReport;
+import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Started;
+import dev.orc.workflows.model.TeamPlan;
+import dev.orc.workflows.model.TeamRequest;
 import dev.orc.workflows.model.TimelineEntry;
 import dev.orc.workflows.model.WorktreeState;
 import java.lang.reflect.ParameterizedType;
@@ -36,6 +41,7 @@ final class Schemas {
           AuthorizeRequest.class,
           CancelCheckIn.class,
           CheckInRequest.class,
+          ExportedTeam.class,
           HostHealth.class,
           Letter.class,
           ProjectStatus.class,
@@ -43,8 +49,12 @@ final class Schemas {
           Request.class,
           RoleRequest.class,
           RolesRequest.class,
+          SpecsReport.class,
+          SpecsRequest.class,
           StartRequest.class,
           Started.class,
+          TeamPlan.class,
+          TeamRequest.class,
           TimelineEntry.class,
           WorktreeState.class);
 

@@ -9,7 +9,11 @@ import dev.orc.activities.watch.HostTruth;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.SpecsReport;
+import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
+import dev.orc.workflows.model.TeamPlan;
+import dev.orc.workflows.model.TeamRequest;
 import dev.orc.workflows.model.WorktreeState;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -68,8 +72,18 @@ public final class FloorSide implements HostSide {
   }
 
   @Override
-  public void keepSpec(Plan plan) {
-    floor.startPlanner().keepSpec(plan);
+  public SpecsReport specs(SpecsRequest request) {
+    return floor.specCatalog().report(request);
+  }
+
+  @Override
+  public void keep(Plan plan) {
+    floor.startPlanner().keep(plan);
+  }
+
+  @Override
+  public TeamPlan teamPlan(TeamRequest request) {
+    return floor.teamPlanning().plan(request);
   }
 
   @Override

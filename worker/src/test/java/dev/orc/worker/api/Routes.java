@@ -8,6 +8,8 @@ final class Routes {
     Router router = new Router();
     new HealthResource(null, null, null, null, null).routes(router);
     new ProjectsResource(null, null, null, null, null).routes(router);
+    new SpecsResource(null).routes(router);
+    new TeamResource(null).routes(router);
     new UpdatesResource(null).routes(router);
     new QueriesResource(null).routes(router);
     new HostResource(null, null, null).routes(router);
