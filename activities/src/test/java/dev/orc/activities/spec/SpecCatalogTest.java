@@ -86,6 +86,10 @@ class SpecCatalogTest {
     assertThat(fault(check("p/[.md")).fault()).contains("no pattern");
     write("p/[x].md", "a name that looks like a pattern");
     assertThat(names(check("p/[x].md"))).containsExactly("[x]");
+    write("p/{q}/z.md", "a folder whose name does");
+    assertThat(names(check("p/{q}/*.md"))).containsExactly("z");
+    assertThat(names(check("p/{q}/**/z.md"))).containsExactly("z");
+    assertThat(names(check("p/deep/../d*/**/c.md"))).containsExactly("c");
   }
 
   @Test

@@ -187,6 +187,8 @@ class NewProjectsTest {
   void aSpecKitDirectoryGoesWhereRepositoriesKeepIt() throws IOException {
     Path kit = Files.createDirectories(root.resolve("notes/specs/001-photo-albums/contracts"));
     Files.writeString(kit.resolve("api.yaml"), "openapi: 3.1.0");
+    Files.createSymbolicLink(kit.resolve("out"), Files.writeString(root.resolve("secret"), "x"));
+    Files.createSymbolicLink(kit.resolve("in.yaml"), kit.resolve("api.yaml"));
     kit = kit.getParent();
     Files.writeString(kit.resolve("spec.md"), "# Feature Specification: Albums");
     Files.writeString(kit.resolve("plan.md"), "# Plan");
@@ -199,6 +201,7 @@ class NewProjectsTest {
     assertThat(GitForTests.at(made).say("ls-files").lines())
         .containsExactly(
             "specs/001-photo-albums/contracts/api.yaml",
+            "specs/001-photo-albums/contracts/in.yaml",
             "specs/001-photo-albums/plan.md",
             "specs/001-photo-albums/spec.md",
             "specs/001-photo-albums/tasks.md");
