@@ -11,6 +11,7 @@ import dev.orc.workflows.model.RoleCard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,12 @@ class RoleCommandsTest {
     return new Shell(folder).speakingTo(worker).run(words);
   }
 
+  private Shell.Result runHere(String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--project", "."));
+    return run(all.toArray(String[]::new));
+  }
+
   private void planRoles() {
     worker.answer(
         "GET /v1/roles" + query,
@@ -54,7 +61,7 @@ class RoleCommandsTest {
   @Test
   void rolesAreListedWithWhereTheyComeFrom() {
     planRoles();
-    Shell.Result listed = run("team", "roles");
+    Shell.Result listed = runHere("team", "roles");
 
     assertThat(listed.err()).isEmpty();
     assertThat(listed.out())
@@ -70,13 +77,13 @@ class RoleCommandsTest {
   @Test
   void aDepartmentCanBePicked() {
     planRoles();
-    assertThat(run("team", "roles", "--department", "quality").out())
+    assertThat(runHere("team", "roles", "--department", "quality").out())
         .contains("clerk")
         .doesNotContain("developer");
-    assertThat(run("team", "roles", "--department", "quality", "--json").out())
-        .contains("\"name\":\"clerk\"")
+    assertThat(runHere("team", "roles", "--department", "quality", "--json").out())
+        .contains("\"name\" : \"clerk\"")
         .doesNotContain("developer");
-    Shell.Result none = run("team", "roles", "--department", "desing");
+    Shell.Result none = runHere("team", "roles", "--department", "desing");
     assertThat(none.exit()).isEqualTo(3);
     assertThat(none.err()).contains("There are core, quality");
   }
@@ -87,7 +94,7 @@ class RoleCommandsTest {
     String asked = "GET /v1/roles/developer/brief" + query + "&spec=" + Api.part(spec.toString());
     worker.answer(asked, 200, new RoleBrief("developer", "# You\n\nBuild.\u001b[2J\n"));
 
-    Shell.Result brief = run("team", "brief", "developer", "--spec", "my spec.md");
+    Shell.Result brief = runHere("team", "brief", "developer", "--spec", "my spec.md");
 
     assertThat(brief.out()).isEqualTo("# You\n\nBuild.\n");
     assertThat(brief.exit()).isZero();
@@ -98,7 +105,7 @@ class RoleCommandsTest {
     worker.answer(
         "GET /v1/roles/tester/brief" + query + "&raw=true", 200, new RoleBrief("tester", "---\n"));
 
-    assertThat(run("team", "brief", "tester", "--raw").out()).isEqualTo("---\n");
+    assertThat(runHere("team", "brief", "tester", "--raw").out()).isEqualTo("---\n");
     assertThat(run("team", "brief", "tester", "--raw", "--spec", "x").exit()).isEqualTo(2);
   }
 
@@ -109,7 +116,7 @@ class RoleCommandsTest {
         404,
         new ApiError(3, "there is no role 'tesler'", "did you mean tester?"));
 
-    Shell.Result none = run("team", "brief", "tesler");
+    Shell.Result none = runHere("team", "brief", "tesler");
 
     assertThat(none.exit()).isEqualTo(3);
     assertThat(none.err()).isEqualTo("orc: there is no role 'tesler'. Did you mean tester?\n");
@@ -122,11 +129,17 @@ class RoleCommandsTest {
         400,
         new ApiError(2, "a.md:2: x; y", "correct the file", List.of("a.md:3: x; y", "b.md:1: z")));
 
-    Shell.Result faulty = run("team", "roles");
+    Shell.Result faulty = runHere("team", "roles");
 
     assertThat(faulty.exit()).isEqualTo(2);
     assertThat(faulty.err())
         .isEqualTo("orc: a.md:2: x; y\norc: a.md:3: x; y\norc: b.md:1: z. Correct the file\n");
+  }
+
+  @Test
+  void aWorkerElsewhereKnowsNoDirectoryOfOurs() {
+    worker.answer("GET /v1/roles", 200, List.of(card("developer", "core", 30, "bundled")));
+    assertThat(run("team", "roles").out()).contains("developer");
   }
 
   @Test
