@@ -106,8 +106,8 @@ final class RoleLayer {
   }
 
   private void require(
-      RoleDraft draft, String key, List<String> named, Map<String, LibraryRole> all) {
-    for (String name : named == null ? List.<String>of() : named) {
+      RoleDraft draft, String key, List<String> partners, Map<String, LibraryRole> all) {
+    for (String name : partners == null ? List.<String>of() : partners) {
       boolean known = all.containsKey(name) || all.containsKey(RoleLibrary.base(name));
       if (!known && !named.contains(name)) {
         fault(draft, key, "there is no role '" + name + "'", nearest(name));
