@@ -110,6 +110,17 @@ class SpecAnalysisTest {
   }
 
   @Test
+  void whyItFailedIsReadOutOfItsJson() throws IOException {
+    Files.writeString(
+        folders.config().resolve("drivers/json.yaml"),
+        "name: json\nextends: aider\ncommand: [sh]\nheadless: { answer: /result, arguments: [-c,"
+            + " 'echo ''{\"result\":\"You have hit your limit\"}''; exit 1'] }\n");
+    TeamPlan plan =
+        analysis(TeamWish.NONE, "analysis: {tries: 1}\n").analyzed(BEFORE, spec(), root, "json");
+    assertThat(plan.notes().get(1)).endsWith("it ended with 1: You have hit your limit");
+  }
+
+  @Test
   void oneThatIsTooSlowIsEndedWithItsWholeFamily() throws IOException {
     Path child = home.resolve("child");
     answers("on anything", "  run sh -c \"echo $$ > '" + child + "'; exec sleep 600\"");

@@ -83,6 +83,7 @@ class DevServersTest {
         "manage.py{print('mine')}",
         "main.py{# app = FastAPI()}",
         "venv/lib/main.py{app = FastAPI()}",
+        "a/b/c/d/main.py{app = FastAPI()}",
         "my-app/main.py{app = FastAPI()}",
         "Gemfile{gem 'rails-i18n'}",
         "go.mod{module m} main.go{package main@import \"fmt\"}",
