@@ -1,8 +1,10 @@
 package dev.orc.workflows.project;
 
+import dev.orc.workflows.policy.FailureRules.Hindrance;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TimeoutFailure;
 
 /**
  * Why the host did not do what it was asked.
@@ -11,11 +13,17 @@ import io.temporal.failure.CanceledFailure;
  * @param remedy one line; null when nobody knows one
  */
 record Trouble(Kind kind, String what, String remedy) {
+  private static final int FAILED_EXIT = 1;
+
   enum Kind {
     /** The host will not, and trying again does not help. */
     REFUSED,
+    /** The host will not now; another time it may. */
+    NOT_NOW,
     /** It was tried until the tries were used up. */
     FAILED,
+    /** Nobody answered until the time was over. */
+    SILENT,
     /** The workflow itself took the question back. */
     CANCELED
   }
@@ -26,10 +34,11 @@ record Trouble(Kind kind, String what, String remedy) {
       return new Trouble(Kind.CANCELED, "taken back", null);
     }
     if (cause instanceof ApplicationFailure application) {
-      Kind kind = application.isNonRetryable() ? Kind.REFUSED : Kind.FAILED;
+      Kind kind = application.isNonRetryable() ? refusal(application) : Kind.FAILED;
       return new Trouble(kind, line(application.getOriginalMessage()), remedy(application));
     }
-    return new Trouble(Kind.FAILED, line(cause == null ? null : cause.getMessage()), null);
+    Kind kind = cause instanceof TimeoutFailure ? Kind.SILENT : Kind.FAILED;
+    return new Trouble(kind, line(cause == null ? null : cause.getMessage()), null);
   }
 
   boolean canceled() {
@@ -37,7 +46,23 @@ record Trouble(Kind kind, String what, String remedy) {
   }
 
   boolean refused() {
-    return kind == Kind.REFUSED;
+    return kind == Kind.REFUSED || kind == Kind.NOT_NOW;
+  }
+
+  Hindrance hindrance() {
+    return switch (kind) {
+      case REFUSED -> Hindrance.LASTING;
+      case SILENT -> Hindrance.SILENCE;
+      case NOT_NOW, FAILED, CANCELED -> Hindrance.PASSING;
+    };
+  }
+
+  /** The second detail is the exit code of a command line; 1 says that it only failed. */
+  private static Kind refusal(ApplicationFailure application) {
+    boolean failedOnly =
+        application.getDetails().getSize() > 1
+            && application.getDetails().get(1, Integer.class) == FAILED_EXIT;
+    return failedOnly ? Kind.NOT_NOW : Kind.REFUSED;
   }
 
   private static String remedy(ApplicationFailure application) {
