@@ -3,6 +3,7 @@ package dev.orc.workflows.project;
 import dev.orc.workflows.activities.RepositoryActivities.InspectOrder;
 import dev.orc.workflows.activities.SessionActivities.CloseOrder;
 import dev.orc.workflows.model.BatchRef;
+import dev.orc.workflows.entity.Alarm;
 import dev.orc.workflows.model.Outcome;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.Worktree;

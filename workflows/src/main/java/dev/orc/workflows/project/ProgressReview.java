@@ -1,6 +1,7 @@
 package dev.orc.workflows.project;
 
 import dev.orc.workflows.model.FailureKind;
+import dev.orc.workflows.entity.Part;
 import dev.orc.workflows.model.MessageKind;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.policy.CeilingRules;

@@ -7,6 +7,7 @@ import dev.orc.workflows.activities.AgentActivities.LaunchOrder;
 import dev.orc.workflows.activities.RepositoryActivities.Conflict;
 import dev.orc.workflows.activities.RepositoryActivities.Integration;
 import dev.orc.workflows.activities.RepositoryActivities.PrepareOrder;
+import dev.orc.workflows.activities.FailureTypes;
 import dev.orc.workflows.model.BatchRef;
 import dev.orc.workflows.model.Condition;
 import dev.orc.workflows.model.FailureKind;
@@ -33,7 +34,8 @@ class FailureTest {
   void whatCanNotBeBegunSaysWhetherItEverCan() throws Exception {
     assertThat(refused(FakeHost.refusal("it is bare"))).isEqualTo(FailureKind.BAD_SPEC);
     ApplicationFailure full =
-        ApplicationFailure.newNonRetryableFailure("the disk is full", "Refused", "make room", 1);
+        ApplicationFailure.newNonRetryableFailure(
+            "the disk is full", FailureTypes.LATER, "make room", 1);
     assertThat(refused(full)).isEqualTo(FailureKind.OTHER);
   }
 

@@ -1,6 +1,7 @@
-package dev.orc.workflows.project;
+package dev.orc.workflows.entity;
 
 import dev.orc.workflows.policy.FailureRules.Hindrance;
+import dev.orc.workflows.activities.FailureTypes;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -12,10 +13,8 @@ import io.temporal.failure.TimeoutFailure;
  * @param what one line
  * @param remedy one line; null when nobody knows one
  */
-record Trouble(Kind kind, String what, String remedy) {
-  private static final int FAILED_EXIT = 1;
-
-  enum Kind {
+public record Trouble(Kind kind, String what, String remedy) {
+  public enum Kind {
     /** The host will not, and trying again does not help. */
     REFUSED,
     /** The host will not now; another time it may. */
@@ -28,7 +27,7 @@ record Trouble(Kind kind, String what, String remedy) {
     CANCELED
   }
 
-  static Trouble of(RuntimeException failure) {
+  public static Trouble of(RuntimeException failure) {
     Throwable cause = failure instanceof ActivityFailure ? failure.getCause() : failure;
     if (cause instanceof CanceledFailure) {
       return new Trouble(Kind.CANCELED, "taken back", null);
@@ -41,15 +40,16 @@ record Trouble(Kind kind, String what, String remedy) {
     return new Trouble(kind, line(cause == null ? null : cause.getMessage()), null);
   }
 
-  boolean canceled() {
+  public boolean canceled() {
     return kind == Kind.CANCELED;
   }
 
-  boolean refused() {
+  public boolean refused() {
     return kind == Kind.REFUSED || kind == Kind.NOT_NOW;
   }
 
-  Hindrance hindrance() {
+  /** What it says of another try. */
+  public Hindrance hindrance() {
     return switch (kind) {
       case REFUSED -> Hindrance.LASTING;
       case SILENT -> Hindrance.SILENCE;
@@ -57,12 +57,8 @@ record Trouble(Kind kind, String what, String remedy) {
     };
   }
 
-  /** The second detail is the exit code of a command line; 1 says that it only failed. */
   private static Kind refusal(ApplicationFailure application) {
-    boolean failedOnly =
-        application.getDetails().getSize() > 1
-            && application.getDetails().get(1, Integer.class) == FAILED_EXIT;
-    return failedOnly ? Kind.NOT_NOW : Kind.REFUSED;
+    return FailureTypes.LATER.equals(application.getType()) ? Kind.NOT_NOW : Kind.REFUSED;
   }
 
   private static String remedy(ApplicationFailure application) {
