@@ -43,7 +43,11 @@ final class Integration implements Part {
     if (!desk.errands().accepting() || desk.errands().open(KEY)) {
       return;
     }
-    if (course.phase() == Phase.WORKING && course.claim() != null) {
+    boolean claimed = course.phase() == Phase.WORKING && course.claim() != null;
+    if (claimed && !desk.input().settings().integrate()) {
+      desk.enter("git", null, "the branches are left as they are");
+      course.end(Phase.COMPLETED, course.claim().reason());
+    } else if (claimed) {
       inspect();
     } else if (course.phase() == Phase.INTEGRATING) {
       integrate();
