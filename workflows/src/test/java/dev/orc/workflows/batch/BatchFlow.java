@@ -60,9 +60,13 @@ final class BatchFlow implements AutoCloseable {
                         .build())
                 .build());
     Worker worker = env.newWorker(TaskQueues.WORKFLOWS);
-    worker.registerWorkflowImplementationTypes(BatchWorkflowImpl.class, FakeProject.Sleeper.class);
+    worker.registerWorkflowImplementationTypes(BatchWorkflowImpl.class);
+    worker.registerWorkflowImplementationFactory(
+        FakeProject.class, () -> new FakeProject.Sleeper(host::lived));
     env.newWorker(TaskQueues.host(HOST)).registerActivitiesImplementations(host);
-    host.client(env.getWorkflowClient());
+    host.client(
+        WorkflowClient.newInstance(
+            env.getWorkflowServiceStubs(), env.getWorkflowClient().getOptions()));
     env.start();
     batch =
         env.getWorkflowClient()
@@ -100,7 +104,11 @@ final class BatchFlow implements AutoCloseable {
   }
 
   BatchAdded add(BatchEntry... entries) {
-    return batch.add(new BatchAdd(id(), "person", null, List.of(entries), null));
+    return add(List.of(entries));
+  }
+
+  BatchAdded add(List<BatchEntry> entries) {
+    return batch.add(new BatchAdd(id(), "person", null, entries, null));
   }
 
   BatchAdded add(String... names) {

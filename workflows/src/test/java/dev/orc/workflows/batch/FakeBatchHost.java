@@ -40,6 +40,7 @@ final class FakeBatchHost implements BatchActivities, NoticeActivities {
   final List<List<LookOrder>> looks = new ArrayList<>();
   final List<ResearchOrder> researched = new ArrayList<>();
   final List<EnhanceOrder> enhanced = new ArrayList<>();
+  final List<FakeProject.Life> lives = new ArrayList<>();
   final List<Need> told = new ArrayList<>();
   final Map<String, List<Play>> plays = new HashMap<>();
   Consumer<Object> before = order -> {};
@@ -74,6 +75,10 @@ final class FakeBatchHost implements BatchActivities, NoticeActivities {
   /** Changes the world. */
   synchronized void world(Consumer<FakeBatchHost> change) {
     change.accept(this);
+  }
+
+  synchronized void lived(FakeProject.Life life) {
+    lives.add(life);
   }
 
   static String slug(StartRequest start) {

@@ -11,7 +11,9 @@ import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import io.temporal.workflow.unsafe.WorkflowUnsafe;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /** An orchestration that sleeps and ends as its {@link Play} says; canceled, it ends stopped. */
 @WorkflowInterface
@@ -19,8 +21,24 @@ public interface FakeProject {
   @WorkflowMethod(name = "ProjectWorkflow")
   Outcome run(ProjectInput input);
 
+  /** One orchestration from its beginning to its end. */
+  record Life(Outcome outcome) {
+    boolean research() {
+      return outcome.batch().item().endsWith(Inquiry.SUFFIX);
+    }
+  }
+
   /** The same for every test. */
   final class Sleeper implements FakeProject {
+    private final Consumer<Life> lives;
+
+    /**
+     * @param lives told of every life that is over
+     */
+    Sleeper(Consumer<Life> lives) {
+      this.lives = lives;
+    }
+
     @Override
     public Outcome run(ProjectInput input) {
       Instant began = now();
@@ -46,6 +64,9 @@ public interface FakeProject {
               failure,
               play.notBefore(),
               input.batch());
+      if (!WorkflowUnsafe.isReplaying()) {
+        lives.accept(new Life(outcome));
+      }
       if (play.signals()) {
         Workflow.newDetachedCancellationScope(() -> tell(input.batch(), outcome)).run();
       }
