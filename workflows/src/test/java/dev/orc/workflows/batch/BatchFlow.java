@@ -44,6 +44,7 @@ final class BatchFlow implements AutoCloseable {
   final FakeBatchHost host;
   final BatchWorkflow batch;
   final BatchSettings settings;
+  private final Orphans orphans;
   private int ids;
 
   private BatchFlow(BatchSettings settings, FakeBatchHost host) {
@@ -64,9 +65,11 @@ final class BatchFlow implements AutoCloseable {
     worker.registerWorkflowImplementationFactory(
         FakeProject.class, () -> new FakeProject.Sleeper(host::lived));
     env.newWorker(TaskQueues.host(HOST)).registerActivitiesImplementations(host);
-    host.client(
+    WorkflowClient plain =
         WorkflowClient.newInstance(
-            env.getWorkflowServiceStubs(), env.getWorkflowClient().getOptions()));
+            env.getWorkflowServiceStubs(), env.getWorkflowClient().getOptions());
+    orphans = new Orphans(plain);
+    host.begin(plain, orphans);
     env.start();
     batch =
         env.getWorkflowClient()
@@ -184,6 +187,7 @@ final class BatchFlow implements AutoCloseable {
     } catch (Exception broken) {
       throw new AssertionError("its history can not be replayed", broken);
     } finally {
+      orphans.close();
       env.close();
     }
   }

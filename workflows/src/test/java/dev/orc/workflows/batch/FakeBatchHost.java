@@ -49,6 +49,7 @@ final class FakeBatchHost implements BatchActivities, NoticeActivities {
 
   private final Function<PlanOrder, Play> player;
   private WorkflowClient client;
+  private Orphans orphans;
 
   FakeBatchHost() {
     this.player = this::scripted;
@@ -58,8 +59,9 @@ final class FakeBatchHost implements BatchActivities, NoticeActivities {
     this.player = player;
   }
 
-  void client(WorkflowClient temporal) {
+  void begin(WorkflowClient temporal, Orphans reminder) {
     client = temporal;
+    orphans = reminder;
   }
 
   /** The plays of a project's tries; the last one for all that follow. */
@@ -79,6 +81,7 @@ final class FakeBatchHost implements BatchActivities, NoticeActivities {
 
   synchronized void lived(FakeProject.Life life) {
     lives.add(life);
+    orphans.ends(life.run(), life.parent());
   }
 
   static String slug(StartRequest start) {

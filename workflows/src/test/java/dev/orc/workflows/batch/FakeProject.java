@@ -6,9 +6,11 @@ import dev.orc.workflows.model.Outcome;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.Totals;
 import dev.orc.workflows.project.ProjectInput;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInfo;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import io.temporal.workflow.unsafe.WorkflowUnsafe;
@@ -22,7 +24,7 @@ public interface FakeProject {
   Outcome run(ProjectInput input);
 
   /** One orchestration from its beginning to its end. */
-  record Life(Outcome outcome) {
+  record Life(Outcome outcome, WorkflowExecution run, WorkflowExecution parent) {
     boolean research() {
       return outcome.batch().item().endsWith(Inquiry.SUFFIX);
     }
@@ -65,7 +67,7 @@ public interface FakeProject {
               play.notBefore(),
               input.batch());
       if (!WorkflowUnsafe.isReplaying()) {
-        lives.accept(new Life(outcome));
+        lives.accept(life(outcome));
       }
       if (play.signals()) {
         Workflow.newDetachedCancellationScope(() -> tell(input.batch(), outcome)).run();
@@ -79,6 +81,19 @@ public interface FakeProject {
       } catch (SignalExternalWorkflowException gone) {
         Workflow.getLogger(Sleeper.class).debug("its batch is gone", gone);
       }
+    }
+
+    private static Life life(Outcome outcome) {
+      WorkflowInfo info = Workflow.getInfo();
+      return new Life(
+          outcome,
+          execution(info.getWorkflowId(), info.getRunId()),
+          execution(
+              info.getParentWorkflowId().orElse(""), info.getParentRunId().orElse("")));
+    }
+
+    private static WorkflowExecution execution(String id, String run) {
+      return WorkflowExecution.newBuilder().setWorkflowId(id).setRunId(run).build();
     }
 
     private static Instant now() {

@@ -41,6 +41,7 @@ class ThousandsTest {
     Numbers numbers =
         Numbers.usual().parallel(PARALLEL).level(StoryLevel.INFO).historyEvents(1_000);
     try (BatchFlow flow = BatchFlow.of(numbers.settings(), host)) {
+      ForgetfulServer.make(flow.env);
       flow.batch.pause(flow.request("until all are there"));
       for (int from = 0; from < MANY; from += 1_000) {
         flow.add(crowd.entries().subList(from, Math.min(MANY, from + 1_000)));
