@@ -21,6 +21,7 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +40,10 @@ final class BatchFlow implements AutoCloseable {
 
   /** Says at every end of a server that it ended. Kept, or it would be collected. */
   private static final Logger NOISE = Logger.getLogger("io.grpc.Context");
+
+  /** A busy machine takes its time over the state of thousands. */
+  private static final WorkerOptions PATIENT =
+      WorkerOptions.newBuilder().setDefaultDeadlockDetectionTimeout(30_000).build();
 
   final TestWorkflowEnvironment env;
   final FakeBatchHost host;
@@ -60,7 +65,7 @@ final class BatchFlow implements AutoCloseable {
                         .setIdentity("test")
                         .build())
                 .build());
-    Worker worker = env.newWorker(TaskQueues.WORKFLOWS);
+    Worker worker = env.newWorker(TaskQueues.WORKFLOWS, PATIENT);
     worker.registerWorkflowImplementationTypes(BatchWorkflowImpl.class);
     worker.registerWorkflowImplementationFactory(
         FakeProject.class, () -> new FakeProject.Sleeper(host::lived));
@@ -86,6 +91,11 @@ final class BatchFlow implements AutoCloseable {
     return new BatchFlow(settings, host).begin();
   }
 
+  /** One whose batch does not run yet. */
+  static BatchFlow unbegun(BatchSettings settings) {
+    return new BatchFlow(settings, new FakeBatchHost());
+  }
+
   static BatchFlow of(BatchSettings settings) {
     return of(settings, new FakeBatchHost());
   }
@@ -102,8 +112,12 @@ final class BatchFlow implements AutoCloseable {
   }
 
   private BatchFlow begin() {
-    WorkflowClient.start(batch::run, new BatchInput("queue", HOST, settings, null));
+    WorkflowClient.start(batch::run, input());
     return this;
+  }
+
+  BatchInput input() {
+    return new BatchInput("queue", HOST, settings, null);
   }
 
   BatchAdded add(BatchEntry... entries) {
@@ -201,7 +215,7 @@ final class BatchFlow implements AutoCloseable {
                     .build())
             .build();
     try (TestWorkflowEnvironment env = TestWorkflowEnvironment.newInstance(options)) {
-      Worker worker = env.newWorker(TaskQueues.WORKFLOWS);
+      Worker worker = env.newWorker(TaskQueues.WORKFLOWS, PATIENT);
       worker.registerWorkflowImplementationTypes(BatchWorkflowImpl.class);
       for (WorkflowExecutionHistory history : histories) {
         WorkflowReplayer.replayWorkflowExecution(history, worker);
