@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -49,9 +50,9 @@ final class EvidenceReader {
   }
 
   /**
-   * @param told the timeline as Temporal has it; empty where it has none
+   * @param told the timeline as Temporal has it, asked for where the host has none
    */
-  Evidence read(Outcome outcome, String directory, List<TimelineEntry> told) {
+  Evidence read(Outcome outcome, String directory, Supplier<List<TimelineEntry>> told) {
     Path folder = folders.project(outcome.project());
     List<TimelineEntry> timeline = kept(outcome, folder, told);
     Map<String, Path> transcripts = transcripts(folder.resolve("transcripts"), outcome.startedAt());
@@ -69,7 +70,7 @@ final class EvidenceReader {
 
   /** The timeline that was written at this very end; else what Temporal still tells. */
   private static List<TimelineEntry> kept(
-      Outcome outcome, Path folder, List<TimelineEntry> told) {
+      Outcome outcome, Path folder, Supplier<List<TimelineEntry>> told) {
     try {
       Path written = folder.resolve("outcome.json");
       if (Files.exists(written)) {
@@ -84,7 +85,7 @@ final class EvidenceReader {
     } catch (IOException gone) {
       LOG.warn("what {} kept of its end can not be read: {}", folder, gone.toString());
     }
-    return told;
+    return told.get();
   }
 
   private Integration integration(Outcome outcome) {

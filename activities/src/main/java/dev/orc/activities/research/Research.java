@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Looks into what failed: an analysis by rules always, and where it is wanted the plan of an
@@ -64,9 +65,9 @@ public final class Research {
 
   /**
    * @param directory of the project
-   * @param told its timeline as Temporal has it; empty where it has none
+   * @param told its timeline as Temporal has it, asked for where the host has none
    */
-  public Looked look(ResearchOrder order, String directory, List<TimelineEntry> told) {
+  public Looked look(ResearchOrder order, String directory, Supplier<List<TimelineEntry>> told) {
     String project = AgentName.requireWord(order.outcome().project());
     ResearchPlaces places = ResearchPlaces.of(folders, project);
     Path analysis = places.analysis(order.item(), order.attempt());
