@@ -60,7 +60,8 @@ public final class RoomGuard {
 
   private static String tooLittle(String what, long needed, int agents, long free) {
     return "needs about %s of %s for %d %s, %s are free"
-        .formatted(readable(needed), what, agents, agents == 1 ? "agent" : "agents", readable(free));
+        .formatted(
+            readable(needed), what, agents, agents == 1 ? "agent" : "agents", readable(free));
   }
 
   private static String readable(long bytes) {

@@ -67,7 +67,8 @@ class ResearchTest {
   void prepare() {
     folders = HostFolders.of(Map.of("ORC_HOME", folder.resolve("home").toString()));
     repository = GitForTests.repository(folder.resolve("shop"));
-    integrations = new IntegrationKeeper(folders, Clock.fixed(START.plusSeconds(5), ZoneOffset.UTC));
+    integrations =
+        new IntegrationKeeper(folders, Clock.fixed(START.plusSeconds(5), ZoneOffset.UTC));
     spec = folder.resolve("todo.md");
     write(spec, "PROJECT: Todo\nGOAL: Build it.\nVERIFY: true\n");
   }
@@ -97,7 +98,9 @@ class ResearchTest {
 
   @Test
   void whatAnEarlierOrchestrationLeftDoesNotCount() {
-    write(folders.project("shop").resolve("outcome.json"), Json.pretty(outcome(START.minusSeconds(9))));
+    write(
+        folders.project("shop").resolve("outcome.json"),
+        Json.pretty(outcome(START.minusSeconds(9))));
     write(
         folders.project("shop").resolve("timeline.json"),
         Json.pretty(List.of(new TimelineEntry(1, START, "report", "dev", "blocked: long ago"))));
@@ -259,8 +262,7 @@ class ResearchTest {
   private Path analysis() {
     return write(
         folder.resolve("analysis.md"),
-        FindingsPage.write(
-            "F", List.of(Finding.of(Priority.MEDIUM, "It is late", "Be quicker."))));
+        FindingsPage.write("F", List.of(Finding.of(Priority.MEDIUM, "It is late", "Be quicker."))));
   }
 
   private Enhanced enhance(Path findings, Path analysis) {

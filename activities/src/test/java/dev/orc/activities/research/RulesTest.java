@@ -152,7 +152,8 @@ class RulesTest {
             .told("phase", null, "WORKING: verification failed: make");
 
     assertThat(late.findings()).filteredOn(one -> one.what().contains("make")).hasSize(1);
-    assertThat(failed(FailureKind.CONFLICT).findings()).noneMatch(one -> one.what().contains("OTHER"));
+    assertThat(failed(FailureKind.CONFLICT).findings())
+        .noneMatch(one -> one.what().contains("OTHER"));
   }
 
   static Case failed(FailureKind kind) {
@@ -215,8 +216,7 @@ class RulesTest {
               kind,
               null,
               null);
-      Evidence evidence =
-          new Evidence(outcome, timeline, integration, screens, work, List.of());
+      Evidence evidence = new Evidence(outcome, timeline, integration, screens, work, List.of());
       return Stream.concat(FailureRules.of(evidence).stream(), TraceRules.of(evidence).stream())
           .toList();
     }

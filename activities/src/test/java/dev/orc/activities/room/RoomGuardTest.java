@@ -34,9 +34,11 @@ class RoomGuardTest {
   void saysWhatThereIsTooLittleOf() {
     memory = 1_200_000_000;
     assertThat(room(5).enough()).isFalse();
-    assertThat(room(5).why()).isEqualTo("needs about 2.0 GB of memory for 5 agents, 1.2 GB are free");
+    assertThat(room(5).why())
+        .isEqualTo("needs about 2.0 GB of memory for 5 agents, 1.2 GB are free");
     memory = 300_000_000;
-    assertThat(room(1).why()).isEqualTo("needs about 400 MB of memory for 1 agent, 300 MB are free");
+    assertThat(room(1).why())
+        .isEqualTo("needs about 400 MB of memory for 1 agent, 300 MB are free");
     memory = 8 * GB;
     checkout = GB;
     disk = 3 * GB;
@@ -48,8 +50,7 @@ class RoomGuardTest {
     living = List.of(new Living("codex", 100_000_000), new Living("codex", 300_000_000));
     assertThat(room(2).memoryNeeded()).as("any, as none is alike").isEqualTo(400_000_000);
     living =
-        List.of(
-            new Living("claude", GB), new Living("codex", 100), new Living(null, 100_000_000));
+        List.of(new Living("claude", GB), new Living("codex", 100), new Living(null, 100_000_000));
     assertThat(room(2).memoryNeeded()).isEqualTo(2 * GB);
   }
 

@@ -95,5 +95,4 @@ final class QueueResource {
           return Answer.accepted(answer);
         });
   }
-
 }

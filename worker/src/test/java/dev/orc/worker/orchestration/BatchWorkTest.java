@@ -102,11 +102,11 @@ class BatchWorkTest {
     }
     assertThat(newest("goes-on")).isNotEqualTo(first);
     assertThat(look("goes-on", first).running()).isTrue();
-
-    stop("goes-on");
-    assertThat(look("goes-on", first).outcome().phase()).isEqualTo(Phase.STOPPED);
+    terminate("goes-on");
+    Standing over = look("goes-on", first);
+    assertThat(over.ended()).isEqualTo("TERMINATED");
     String other = begin("goes-on", 4_000);
-    assertThat(look("goes-on", first).outcome().phase()).isEqualTo(Phase.STOPPED);
+    assertThat(look("goes-on", first)).as("another run of that name").isEqualTo(over);
     assertThat(look("goes-on", other).running()).isTrue();
     stop("goes-on");
   }
@@ -114,7 +114,7 @@ class BatchWorkTest {
   @Test
   void saysWhatWasEndedFromOutsideAndWhatNobodyKnows() {
     String run = begin("killed", 4_000);
-    connection.requests().newUntypedWorkflowStub(TaskQueues.workflowId("killed")).terminate("x");
+    terminate("killed");
     assertThat(look("killed", run))
         .isEqualTo(new Standing("killed", run, false, "TERMINATED", null));
 
@@ -152,7 +152,8 @@ class BatchWorkTest {
   void aPlaceIsKeptFromThePlanToTheStart() {
     Planned first = work.plan(order("4", start("kept", "/p/kept")));
     assertThat(first.host()).isEqualTo("testhost");
-    assertThat(first.settings().historyEvents()).isEqualTo(Math.min(4_000, orchestrations.longestHistory()));
+    assertThat(first.settings().historyEvents())
+        .isEqualTo(Math.min(4_000, orchestrations.longestHistory()));
 
     assertThat(work.plan(order("4", start("kept", "/p/kept")))).isEqualTo(first);
     assertThat(refused(order("5", start("second", "/p/kept"))).getType())
@@ -192,8 +193,7 @@ class BatchWorkTest {
 
   private String begin(String project, int events) {
     Role role =
-        new Role(
-            "developer", "works", true, 0, "feature/", null, null, Program.of("scripted"));
+        new Role("developer", "works", true, 0, "feature/", null, null, Program.of("scripted"));
     Spec spec = new Spec("T", "/spec.md", "d", "g", null, null);
     ProjectInput input =
         ProjectInput.of(
@@ -216,6 +216,10 @@ class BatchWorkTest {
     WorkflowStub stub =
         connection.requests().newUntypedWorkflowStub(TaskQueues.workflowId(project));
     assertThat(stub.getResult(Outcome.class).phase()).isEqualTo(Phase.STOPPED);
+  }
+
+  private void terminate(String project) {
+    connection.requests().newUntypedWorkflowStub(TaskQueues.workflowId(project)).terminate("x");
   }
 
   private String newest(String project) {
