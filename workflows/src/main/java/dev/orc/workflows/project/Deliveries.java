@@ -2,6 +2,8 @@ package dev.orc.workflows.project;
 
 import dev.orc.workflows.activities.AgentActivities.DeliveryOrder;
 import dev.orc.workflows.activities.AgentActivities.Receipt;
+import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.Trouble;
 import dev.orc.workflows.model.Message;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +95,7 @@ final class Deliveries implements Part {
   /** That a life is gone is the watch's to say; until then its mail waits for the next one. */
   private void putBack(Agent agent, Message message, boolean sameLife) {
     mailroom.inbox(agent.name()).putBack();
-    dropIfRemoved(agent);
+    dropIfGone(agent);
     if (sameLife) {
       agent.hold(message.urgent());
     }
@@ -109,8 +111,8 @@ final class Deliveries implements Part {
     desk.enter("message", agent.name(), Wording.from(message) + doubt);
   }
 
-  private void dropIfRemoved(Agent agent) {
-    if (!agent.inTeam()) {
+  private void dropIfGone(Agent agent) {
+    if (!agent.reachable()) {
       mailroom.withdraw(agent.name(), any -> true, "expired", desk.now());
     }
   }
@@ -122,7 +124,7 @@ final class Deliveries implements Part {
       return;
     }
     mailroom.inbox(agent.name()).putBack();
-    dropIfRemoved(agent);
+    dropIfGone(agent);
     if (!trouble.canceled()) {
       agent.holdUntil(desk.now().plus(AFTER_FAILURE));
     }

@@ -4,6 +4,9 @@ import dev.orc.workflows.activities.RepositoryActivities;
 import dev.orc.workflows.activities.RepositoryActivities.Conflict;
 import dev.orc.workflows.activities.RepositoryActivities.InspectOrder;
 import dev.orc.workflows.activities.RepositoryActivities.IntegrationOrder;
+import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.Trouble;
+import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.MessageKind;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.Worktree;
@@ -26,11 +29,13 @@ final class Integration implements Part {
   private static final String FAILING = "integration-fails";
 
   private final Desk desk;
+  private final Supervision supervision;
   private final Course course;
   private final Setbacks setbacks;
 
-  Integration(Desk desk) {
+  Integration(Desk desk, Supervision supervision) {
     this.desk = desk;
+    this.supervision = supervision;
     this.course = desk.course();
     this.setbacks = desk.state().setbacks();
   }
@@ -41,9 +46,9 @@ final class Integration implements Part {
       return;
     }
     boolean claimed = course.phase() == Phase.WORKING && course.claim() != null;
-    if (claimed && !desk.input().settings().integrate()) {
+    if (claimed && !desk.settings().integrate()) {
       desk.enter("git", null, "the branches are left as they are");
-      course.end(Phase.COMPLETED, course.claim().reason());
+      course.complete(course.claim().reason());
     } else if (claimed) {
       inspect();
     } else if (course.phase() == Phase.INTEGRATING) {
@@ -88,11 +93,11 @@ final class Integration implements Part {
   }
 
   private void judge(Map<String, List<String>> missing) {
-    if (missing.isEmpty()) {
+    List<String> all = new ArrayList<>(Evidence.unstarted(desk.roster().unstarted()));
+    if (missing.isEmpty() && all.isEmpty()) {
       desk.enter(Phase.INTEGRATING, course.claim() == null ? null : course.claim().reason());
       return;
     }
-    List<String> all = new ArrayList<>();
     missing.forEach((role, lines) -> all.add(role + ": " + String.join("; ", lines)));
     missing.forEach((role, lines) -> sendBack(role, "evidence", Wording.missingOwn(lines)));
     backToWork("not complete yet: " + String.join("; ", all));
@@ -129,7 +134,7 @@ final class Integration implements Part {
     } else {
       String merged = String.join(", ", result.merged());
       desk.enter("git", null, merged.isEmpty() ? "nothing to merge" : "merged " + merged);
-      course.end(Phase.COMPLETED, course.claim() == null ? "complete" : course.claim().reason());
+      course.complete(course.claim() == null ? "complete" : course.claim().reason());
     }
   }
 
@@ -144,7 +149,7 @@ final class Integration implements Part {
     }
     backToWork("conflicts: " + String.join("; ", all));
     desk.tellLead(MessageKind.GIT, "conflict/all/" + desk.mark(), Wording.missingAll(all));
-    failed("conflicts");
+    failed(FailureKind.CONFLICT, "conflicts");
   }
 
   private void verificationFailed(RepositoryActivities.Integration result) {
@@ -157,11 +162,11 @@ final class Integration implements Part {
     } else {
       desk.roster().agents().forEach(agent -> sendBack(agent.name(), "verification", text));
     }
-    failed("the verification fails: " + result.failedCommand());
+    failed(FailureKind.VERIFICATION, "the verification fails: " + result.failedCommand());
   }
 
-  private void failed(String why) {
-    setbacks.failed();
+  private void failed(FailureKind by, String why) {
+    setbacks.failed(by);
     if (IntegrationRules.needsPerson(setbacks.inARow())) {
       desk.need(
           FAILING,
@@ -176,7 +181,13 @@ final class Integration implements Part {
   }
 
   private void sendBack(String role, String about, String text) {
-    desk.roster().find(role).ifPresent(agent -> agent.done(false));
+    desk.roster()
+        .find(role)
+        .ifPresent(
+            agent -> {
+              agent.done(false);
+              supervision.recall(agent);
+            });
     desk.tell(MessageKind.GIT, about + "/" + role + "/" + desk.mark(), role, text);
   }
 
@@ -186,7 +197,7 @@ final class Integration implements Part {
       String remedy = trouble.remedy() == null ? "orc finish again" : trouble.remedy();
       String what = "the work can not be integrated: " + trouble.what();
       desk.need("integration/" + desk.mark(), null, what, remedy);
-      failed(trouble.what());
+      failed(null, trouble.what());
     }
   }
 

@@ -1,9 +1,14 @@
 package dev.orc.workflows.project;
 
+import dev.orc.workflows.entity.Alarm;
+import dev.orc.workflows.entity.Drain;
+import dev.orc.workflows.entity.Part;
 import dev.orc.workflows.model.Outcome;
+import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +20,7 @@ final class Orchestration {
   private final Supervision supervision;
   private final Reports reports;
   private final Posting posting;
+  private final Phases phases;
   private final Launches launches;
   private final Watch watch;
   private final Drain drain;
@@ -25,23 +31,27 @@ final class Orchestration {
   Orchestration(Desk desk) {
     this.desk = desk;
     supervision = new Supervision(desk);
-    reports = new Reports(desk);
+    reports = new Reports(desk, supervision);
     posting = new Posting(desk);
     Reminders reminders = new Reminders(desk);
     ProgressReview progress = new ProgressReview(desk);
+    phases = new Phases(desk);
     launches = new Launches(desk, supervision, reminders);
     watch = new Watch(desk, progress, new HostReader(desk, supervision, progress)::read);
-    drain = new Drain(desk);
+    drain =
+        new Drain(
+            desk.errands(), desk.settings().historyEvents(), () -> desk.errands().drop(Watch.KEY));
     parts =
         List.of(
             drain,
+            phases,
             new Groundwork(desk, supervision),
             launches,
             new Probes(desk),
             reminders,
             progress,
             new Escalations(desk),
-            new Integration(desk),
+            new Integration(desk, supervision),
             new Deliveries(desk, supervision),
             new Notices(desk),
             new Dismissals(desk),
@@ -49,7 +59,27 @@ final class Orchestration {
     alarm = new Alarm(parts, drain, desk.bell());
   }
 
+  /**
+   * Whoever cancels the workflow, in Temporal or as its parent, wants what a stop does: nothing of
+   * what the host still has to do for the end is cancelled by it. Temporal calls such an end
+   * CANCELED whatever is returned; the status says STOPPED.
+   */
   Outcome run() {
+    CancellationScope.current()
+        .getCancellationRequest()
+        .thenApply(
+            reason -> {
+              desk.course().stop(reason == null || reason.isBlank() ? "canceled" : reason);
+              desk.enter("person", null, "canceled the workflow");
+              return null;
+            });
+    List<Outcome> outcome = new ArrayList<>(1);
+    Workflow.newDetachedCancellationScope(() -> outcome.add(work())).run();
+    return outcome.get(0);
+  }
+
+  private Outcome work() {
+    desk.changes(Changes.ofThisRun());
     if (desk.input().state() == null) {
       desk.enter("phase", null, desk.course().phase().name());
     }
@@ -59,7 +89,7 @@ final class Orchestration {
         break;
       }
       if (drain.ready() && !alarm.set()) {
-        drain.continueAsNew();
+        continueAsNew();
       }
       desk.bell().await();
       desk.errands().rethrow();
@@ -67,6 +97,11 @@ final class Orchestration {
     Outcome outcome = new Closing(desk, alarm).run();
     describe();
     return outcome;
+  }
+
+  private void continueAsNew() {
+    desk.state().tally().runEnded(Workflow.getInfo().getHistoryLength());
+    Drain.continueAsNew(desk.input().with(desk.state()));
   }
 
   /** A part may change what an earlier one has looked at: they look until nobody rings. */
@@ -107,6 +142,10 @@ final class Orchestration {
 
   Posting posting() {
     return posting;
+  }
+
+  Phases phases() {
+    return phases;
   }
 
   Launches launches() {

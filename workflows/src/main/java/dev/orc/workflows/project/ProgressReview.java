@@ -1,13 +1,18 @@
 package dev.orc.workflows.project;
 
+import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.MessageKind;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.policy.CeilingRules;
+import dev.orc.workflows.policy.FailureRules;
+import dev.orc.workflows.policy.FailureRules.Late;
 import dev.orc.workflows.policy.Routing;
 import dev.orc.workflows.policy.StuckRules;
 import dev.orc.workflows.policy.StuckRules.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,8 +33,11 @@ final class ProgressReview implements Part {
       return;
     }
     boolean credits = desk.roster().allLimited();
-    if (progress.halted(credits || desk.course().paused(), now) && !desk.course().paused()) {
-      desk.enter("limit", null, credits ? "everybody waits for credits" : "work goes on");
+    boolean paused = desk.course().paused();
+    progress.halted(credits || paused, now);
+    if (progress.credits(credits)) {
+      String over = paused ? "the limits are over, it is still paused" : "work goes on";
+      desk.enter("limit", null, credits ? "everybody waits for credits" : over);
     }
     Instant ceiling = progress.ceilingAt();
     if (ceiling != null && !now.isBefore(ceiling)) {
@@ -78,11 +86,22 @@ final class ProgressReview implements Part {
 
   private Instant stuckAt(Agent agent) {
     Trail trail = agent.trail();
-    return StuckRules.due(trail.lastSign(), desk.settings().stuckAfter(), trail.nudges());
+    return StuckRules.due(
+        trail.lastSign(), desk.settings().stuckAfter(), trail.nudges(), tiers(agent));
+  }
+
+  /** Whether the lead is told, too, after the agent's manager was. */
+  private boolean tiers(Agent agent) {
+    Optional<String> manager = Routing.managerOf(desk.roster().team(), agent.name());
+    Optional<String> lead = desk.roster().lead().map(Agent::name);
+    return desk.changes().tellsLeadOfStuck()
+        && manager.isPresent()
+        && lead.isPresent()
+        && !manager.equals(lead);
   }
 
   private void stuck(Agent agent, Instant now) {
-    Step step = StuckRules.next(agent.trail().nudges());
+    Step step = StuckRules.next(agent.trail().nudges(), tiers(agent));
     long minutes = Duration.between(agent.trail().lastSign(), now).toMinutes();
     String role = agent.name();
     agent.trail(agent.trail().nudged(now));
@@ -94,6 +113,9 @@ final class ProgressReview implements Part {
     } else if (step == Step.TELL_MANAGER && manager.isPresent()) {
       desk.tell(MessageKind.WARNING, id, manager.get(), Wording.stuckManager(role, minutes));
       desk.enter("agent", role, "still no progress: " + manager.get() + " told");
+    } else if (step == Step.TELL_LEAD) {
+      desk.tellLead(MessageKind.WARNING, id, Wording.stuckManager(role, minutes));
+      desk.enter("agent", role, "still no progress: the lead told");
     } else {
       desk.need(
           "stuck/" + role,
@@ -101,6 +123,45 @@ final class ProgressReview implements Part {
           role + " has shown no progress for long",
           "orc attach " + desk.project() + ":" + role);
     }
+  }
+
+  private void late(Instant now) {
+    Duration worked = progress.worked(now);
+    List<Agent> team = desk.roster().agents();
+    Duration teamLimited =
+        team.stream().map(agent -> agent.limitedFor(worked)).reduce(Duration.ZERO, Duration::plus);
+    Late facts =
+        new Late(
+            worked,
+            desk.roster().lead().map(lead -> lead.limitedFor(worked)).orElse(Duration.ZERO),
+            teamLimited,
+            team.size(),
+            team.stream().anyMatch(agent -> agent.life() instanceof Life.GivenUp),
+            desk.state().setbacks().kind());
+    FailureKind kind = FailureRules.late(facts);
+    Instant notBefore = kind == FailureKind.LIMIT ? lastReset() : null;
+    desk.course().fail(kind, "not complete within its time" + because(kind), notBefore);
+  }
+
+  /** When the last of those limits ends that are known; null when none is. */
+  private Instant lastReset() {
+    return desk.roster().agents().stream()
+        .map(Agent::life)
+        .filter(Life.Limited.class::isInstance)
+        .map(life -> ((Life.Limited) life).resetsAt())
+        .filter(Objects::nonNull)
+        .max(Instant::compareTo)
+        .orElse(null);
+  }
+
+  private static String because(FailureKind kind) {
+    return switch (kind) {
+      case LIMIT -> ", most of which went by in usage limits";
+      case CRASH_LOOP -> ", and agents had to be given up";
+      case CONFLICT -> ", its branches did not merge";
+      case VERIFICATION -> ", its verification failed";
+      default -> "";
+    };
   }
 
   private void ceilingReached(Instant now) {
@@ -111,7 +172,7 @@ final class ProgressReview implements Part {
             .max(Instant::compareTo)
             .orElse(null);
     if (!CeilingRules.extend(now, progress.extensions(), last, desk.settings())) {
-      desk.course().end(Phase.FAILED, "not complete within its time");
+      late(now);
       return;
     }
     Duration extension = desk.settings().extension();

@@ -94,6 +94,24 @@ final class Supervision {
     }
   }
 
+  /** A temporary agent has done its one task: it ends, and its branch is integrated later. */
+  void finished(Agent agent) {
+    leave(agent, desk.now());
+    agent.live(new Life.Finished(desk.now(), agent.incarnation() == 0));
+    desk.state().checkIns().cancelAllOf(agent.name());
+    desk.settleNeed("gone/" + agent.name());
+    desk.mailroom().withdraw(agent.name(), any -> true, "expired", desk.now());
+    desk.enter("agent", agent.name(), "has done its task and ends");
+  }
+
+  /** A temporary agent that has ended still owes something: it begins its next life. */
+  void recall(Agent agent) {
+    if (agent.life() instanceof Life.Finished) {
+      agent.live(new Life.Waiting(desk.now(), false));
+      desk.enter("agent", agent.name(), "is called back");
+    }
+  }
+
   /** Tries again what was given up. */
   void revive(Agent agent) {
     agent.forgiveCrashes();
@@ -107,6 +125,7 @@ final class Supervision {
     desk.state().needs().settleAll("asking/" + agent.name() + "/");
     if (agent.life() instanceof Life.Limited limited) {
       Duration lasted = Duration.between(limited.since(), now);
+      agent.unlimited(worked(now));
       desk.state().tally().limitedFor(lasted);
       desk.enter("limit", agent.name(), "limit over after " + lasted.toMinutes() + " min");
     }
@@ -160,10 +179,15 @@ final class Supervision {
     leave(agent, now);
     Instant probe = LimitRules.nextTry(now, resetsAt, 0, settings);
     agent.live(new Life.Limited(now, detail, resetsAt, probe, 0, false));
+    agent.limited(worked(now));
     desk.state().tally().limit();
     Instant end = LimitRules.expectedEnd(now, resetsAt, settings);
     String until = resetsAt == null ? "reset time unknown" : "goes on at " + end;
     desk.enter("limit", agent.name(), "limit reached, " + until);
+  }
+
+  private Duration worked(Instant now) {
+    return desk.state().progress().worked(now);
   }
 
   private static String word(Condition condition) {
