@@ -17,6 +17,7 @@ import dev.orc.cli.project.Attach;
 import dev.orc.cli.project.Authorize;
 import dev.orc.cli.project.ListProjects;
 import dev.orc.cli.project.Rebrief;
+import dev.orc.cli.project.Specs;
 import dev.orc.cli.project.Start;
 import dev.orc.cli.project.Status;
 import dev.orc.cli.project.Timeline;
@@ -43,6 +44,7 @@ final class Catalog {
               "Projects",
               List.of(
                   "start",
+                  "spec",
                   "status",
                   "list",
                   "agents",
@@ -75,6 +77,7 @@ final class Catalog {
       case "worker" -> new WorkerCommand();
       case "logs" -> new Logs();
       case "start" -> new Start();
+      case "spec" -> new Specs();
       case "status" -> new Status();
       case "list" -> new ListProjects();
       case "agents" -> new Agents();
