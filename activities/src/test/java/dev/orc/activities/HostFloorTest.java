@@ -80,7 +80,8 @@ class HostFloorTest {
         usual.notices(),
         usual.projectFolders(),
         usual.team(),
-        usual.analysis());
+        usual.analysis(),
+        usual.queue());
   }
 
   @Test

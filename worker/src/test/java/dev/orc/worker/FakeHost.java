@@ -5,6 +5,7 @@ import dev.orc.activities.spec.SpecCatalog;
 import dev.orc.activities.start.Plan;
 import dev.orc.activities.team.RoleLibrary;
 import dev.orc.activities.watch.HostTruth;
+import dev.orc.worker.host.BatchSide;
 import dev.orc.worker.host.HostSide;
 import dev.orc.workflows.activities.AgentActivities;
 import dev.orc.workflows.activities.NoticeActivities;
@@ -49,6 +50,7 @@ import java.util.concurrent.TimeUnit;
 public final class FakeHost implements HostSide {
   public final List<AuditEntry> audited = new CopyOnWriteArrayList<>();
   public final List<String> delivered = new CopyOnWriteArrayList<>();
+  public final FakeBatches batches = new FakeBatches();
   private final String directory;
 
   /**
@@ -172,6 +174,11 @@ public final class FakeHost implements HostSide {
 
   private static Optional<Path> optional(String project) {
     return project.isEmpty() ? Optional.empty() : Optional.of(Path.of(project));
+  }
+
+  @Override
+  public BatchSide batches() {
+    return batches;
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.orc.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orc.worker.process.Json;
+import dev.orc.worker.temporal.Connection;
+import dev.orc.worker.temporal.Ladder;
 import dev.orc.worker.temporal.TemporalDown;
 import dev.orc.worker.temporal.TemporalForTests;
 import dev.orc.worker.temporal.TemporalSettings;
@@ -68,12 +70,18 @@ public final class WorkerUnderTest implements AutoCloseable {
         TemporalSettings.of(null, null, environment),
         0,
         OrcDataConverter.create(),
-        new Class<?>[] {ProjectWorkflowImpl.class},
+        new Class<?>[] {ProjectWorkflowImpl.class, FakeBatchWorkflow.class},
         () -> host);
   }
 
   public void stopWorker() {
     worker.close();
+  }
+
+  /** Another connection to its Temporal; closed by the caller. */
+  public Connection connect() {
+    Ladder ladder = new Ladder(folders, parts().temporal());
+    return Connection.open(ladder.climb(), ladder.profile(), OrcDataConverter.create(), "test");
   }
 
   public FakeHost host() {

@@ -28,6 +28,7 @@ import java.util.Set;
  * @param projectFolders projects must lie in one of them; anywhere when there is none
  * @param team what teams should be like, where nobody asks for another
  * @param analysis how long an agent program may think about a spec or a team
+ * @param queue how batches are run
  */
 public record Config(
     String host,
@@ -40,7 +41,8 @@ public record Config(
     NoticeSettings notices,
     List<Path> projectFolders,
     TeamWish team,
-    AnalysisSettings analysis) {
+    AnalysisSettings analysis,
+    QueueSettings queue) {
 
   public static final Config DEFAULTS =
       new Config(
@@ -54,7 +56,8 @@ public record Config(
           NoticeSettings.DEFAULTS,
           List.of(),
           TeamWish.NONE,
-          AnalysisSettings.DEFAULTS);
+          AnalysisSettings.DEFAULTS,
+          QueueSettings.DEFAULTS);
 
   public Config {
     programs = Map.copyOf(programs);
@@ -99,7 +102,8 @@ public record Config(
         notices,
         projectFolders,
         team,
-        analysis);
+        analysis,
+        queue);
   }
 
   /** The program for a role, where nobody asked for another. */

@@ -33,7 +33,8 @@ final class ConfigReader {
           "notices",
           "project-folders",
           "team",
-          "analysis");
+          "analysis",
+          "queue");
   private static final Pattern SOCKET = Pattern.compile("[A-Za-z0-9_.-]{1,60}");
   private static final Pattern ADDRESS = Pattern.compile("\\S+:[0-9]{1,5}");
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -69,7 +70,8 @@ final class ConfigReader {
         notices(entries, base.notices()),
         folders(entries.get("project-folders"), base.projectFolders()),
         new TeamSection(reader, roles).over(entries.get("team"), base.team()),
-        analysis(entries.get("analysis"), base.analysis()));
+        analysis(entries.get("analysis"), base.analysis()),
+        QueueReader.read(reader, entries.get("queue"), base.queue()));
   }
 
   private ProjectSettings settings(Entry entry, ProjectSettings base) {

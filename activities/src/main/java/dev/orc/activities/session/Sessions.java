@@ -8,6 +8,7 @@ import dev.orc.activities.tmux.Tmux.NewWindow;
 import dev.orc.activities.tmux.Tmux.Pane;
 import dev.orc.workflows.activities.SessionActivities;
 import dev.orc.workflows.model.AgentName;
+import dev.orc.workflows.model.Completed;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Outcome;
 import dev.orc.workflows.model.SideWindow;
@@ -31,6 +32,7 @@ public final class Sessions implements SessionActivities {
   private final Tmux tmux;
   private final Transcripts transcripts;
   private final SideWindows sides;
+  private final CompletedLog completed;
 
   /**
    * @param environment what the programs of side windows find besides the server's
@@ -40,6 +42,7 @@ public final class Sessions implements SessionActivities {
     this.tmux = tmux;
     this.transcripts = new Transcripts(folders, tmux);
     this.sides = new SideWindows(tmux, environment);
+    this.completed = CompletedLog.of(folders);
   }
 
   /** One at a time: all agents of a lost session may ask for it at once. */
@@ -74,6 +77,7 @@ public final class Sessions implements SessionActivities {
     } catch (IOException e) {
       throw new UncheckedIOException("the summary " + summary + " can not be written", e);
     }
+    completed.add(completed(order));
     if (!order.keep()) {
       panes.stream().map(Pane::session).distinct().forEach(tmux::killSession);
     }
@@ -135,6 +139,7 @@ public final class Sessions implements SessionActivities {
   private void write(CloseOrder order, Path summary) throws IOException {
     Outcome outcome = withSummary(order.outcome(), summary);
     PrivateFiles.replace(summary.resolveSibling("outcome.json"), Json.pretty(outcome));
+    PrivateFiles.replace(summary.resolveSibling("timeline.json"), Json.pretty(order.timeline()));
     PrivateFiles.replace(summary, Summary.of(outcome, order.timeline(), archived(order.project())));
   }
 
@@ -146,6 +151,23 @@ public final class Sessions implements SessionActivities {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
     }
+  }
+
+  private static Completed completed(CloseOrder order) {
+    Outcome outcome = order.outcome();
+    return new Completed(
+        order.project(),
+        order.title(),
+        order.directory(),
+        order.runId(),
+        outcome.phase(),
+        outcome.failure(),
+        outcome.reason(),
+        outcome.startedAt(),
+        outcome.endedAt(),
+        order.agents(),
+        outcome.totals(),
+        outcome.batch());
   }
 
   private static Outcome withSummary(Outcome outcome, Path summary) {

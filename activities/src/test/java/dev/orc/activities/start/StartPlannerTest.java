@@ -195,7 +195,8 @@ class StartPlannerTest {
         usual.notices(),
         projectFolders,
         usual.team(),
-        usual.analysis());
+        usual.analysis(),
+        usual.queue());
   }
 
   /** A request in the making. */

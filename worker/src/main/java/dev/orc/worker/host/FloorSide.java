@@ -29,15 +29,19 @@ public final class FloorSide implements HostSide {
   private final HostFloor floor;
   private final String tmuxSocket;
 
-  private FloorSide(HostFloor floor, String tmuxSocket) {
+  private final BatchSide batches;
+
+  private FloorSide(HostFloor floor, String tmuxSocket, BatchSide batches) {
     this.floor = floor;
     this.tmuxSocket = tmuxSocket;
+    this.batches = batches;
   }
 
   public static FloorSide open(
       HostFolders folders, Config config, Map<String, String> environment) {
     HostFloor floor = HostFloor.open(folders, config, Launcher.find(folders, environment));
-    return new FloorSide(floor, config.tmux().socket());
+    return new FloorSide(
+        floor, config.tmux().socket(), new FloorBatches(floor, folders, config.queue()));
   }
 
   @Override
@@ -119,6 +123,9 @@ public final class FloorSide implements HostSide {
       Thread.currentThread().interrupt();
       throw new Refusal(Refusal.Kind.FAILED, "interrupted while telling", "try again");
     }
+  }
+
+  @Override
   public List<RoleCard> roles(String project) {
     return floor.roleDesk().cards(project);
   }
@@ -131,6 +138,11 @@ public final class FloorSide implements HostSide {
   @Override
   public String roleFile(String role, String project) {
     return floor.roleDesk().file(role, project);
+  }
+
+  @Override
+  public BatchSide batches() {
+    return batches;
   }
 
   @Override

@@ -65,6 +65,7 @@ public interface HostSide extends AutoCloseable {
 
   /** Tells a test by every way that is configured; answers what became of it. */
   List<NoticeTest> testNotices();
+
   /**
    * The roles that a team can be made of.
    *
@@ -81,6 +82,9 @@ public interface HostSide extends AutoCloseable {
 
   /** A role as a file that people can begin their own with. */
   String roleFile(String role, String project);
+
+  /** What batches need. */
+  BatchSide batches();
 
   /** One line of the audit log. */
   void audit(AuditEntry entry);
