@@ -46,6 +46,7 @@ class SpecKitTest {
 
       ## Review & Acceptance Checklist
       - [x] No [NEEDS CLARIFICATION] markers remain
+      - `[FEATURE NAME]` in code is an example, and [links](https://example.org) are links
       <!-- ACTION REQUIRED: replace [FEATURE NAME] -->
       """;
 
