@@ -125,7 +125,11 @@ class SpecKitTest {
     Path folders = Files.createDirectories(folder.resolve("docs"));
     Files.writeString(folders.resolve("spec.md"), "GOAL: an ordinary document");
 
+    Files.writeString(Files.createDirectories(folder.resolve("todo")).resolve("plan.md"), "x");
+    Files.writeString(folder.resolve("todo/tasks.md"), "x");
+
     assertThat(SpecKit.meantBy(folders)).isEmpty();
+    assertThat(SpecKit.meantBy(folder.resolve("todo"))).isEmpty();
     assertThat(SpecKit.meantBy(folders.resolve("spec.md"))).isEmpty();
     assertThat(SpecKit.meantBy(kit.resolve("spec.md"))).contains(new SpecKit(kit));
     assertThat(new SpecReader().read(folders.resolve("spec.md")).goal()).contains("ordinary");
