@@ -193,6 +193,10 @@ class SpecCatalogTest {
 
     SpecsReport none = catalog.report(new SpecsRequest(paths, List.of(), root + "/none"));
     assertThat(fault(none).place()).isEqualTo("--project");
+    for (String odd : List.of("/a\0b", "relative")) {
+      SpecsReport wrong = catalog.report(new SpecsRequest(paths, List.of(), odd));
+      assertThat(fault(wrong).place()).isEqualTo("--project");
+    }
     SpecsReport there = catalog.report(new SpecsRequest(paths, List.of(), root.toString()));
     assertThat(there.faults()).isEmpty();
     assertThat(there.entries()).allMatch(entry -> entry.project().equals(root.toString()));

@@ -20,7 +20,8 @@ class SpecKitTest {
       # Feature Specification: Photo albums
 
       **Feature Branch**: `001-albums`
-      **Input**: User description: "Sort my photos by date"
+      **Input**: User description: "Sort my photos
+      by date"\s\s
 
       ## User Scenarios & Testing *(mandatory)*
 
@@ -58,7 +59,9 @@ class SpecKitTest {
     Files.createDirectories(folder.resolve("repo/.git"));
     kit = Files.createDirectories(folder.resolve("repo/it's here/specs/001-albums"));
     Files.writeString(kit.resolve("spec.md"), SPECIFICATION);
-    Files.writeString(kit.resolve("plan.md"), "# Plan\n## Summary\nIn Java.\nVERIFY: true\n");
+    Files.writeString(
+        kit.resolve("plan.md"),
+        "# Plan\n## Summary\nIn Java.\n| [e.g., 4th project] | [current need] |\nVERIFY: true\n");
     Files.writeString(
         kit.resolve("tasks.md"), "## Tasks\n- [ ] T001 [P] [US1] Sort\n- [x] T002 Add\n");
   }
