@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orc.activities.Refusal;
+import dev.orc.activities.git.GitFailed;
 import dev.orc.activities.git.GitForTests;
+import dev.orc.activities.git.GitProgram;
 import dev.orc.activities.git.RepositoryCheck;
 import dev.orc.activities.spec.SpecDocument;
 import dev.orc.activities.spec.SpecReader;
@@ -12,6 +14,7 @@ import dev.orc.workflows.model.NewProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,6 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** New projects on real git: made whole or not at all, and never over anybody's work. */
 class NewProjectsTest {
@@ -155,6 +160,36 @@ class NewProjectsTest {
     made.say("worktree", "remove", root.resolve("tree").toString());
     make(FORCED);
     assertThat(root.resolve(ASIDE).resolve("x.txt")).exists();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"init", "config", "add", "commit"})
+  void isNotThereWhenGitDiesOnTheWay(String step) throws IOException {
+    Path dying = root.resolve("git.sh");
+    Files.writeString(
+        dying,
+        "#!/bin/sh\nfor word; do test \"$word\" = %s && kill -9 $$; done\nexec git \"$@\"\n"
+            .formatted(step));
+    Files.setPosixFilePermissions(dying, PosixFilePermissions.fromString("rwx------"));
+    GitProgram git = new GitProgram(dying.toString(), GitForTests.ENVIRONMENT, () -> {});
+
+    SpecDocument document = new SpecReader().read(spec);
+    assertThatThrownBy(() -> new NewProjects(git, CLOCK).make(USUAL, document))
+        .isInstanceOf(GitFailed.class);
+
+    assertThat(place).doesNotExist();
+    assertThat(make(USUAL)).isEqualTo(place);
+    assertThat(work().say("status", "--porcelain")).isEmpty();
+    assertThat(beside()).containsExactly("git.sh", "my-shop", "notes");
+  }
+
+  @Test
+  void ofManyAtTheSameTimeOneMakesIt() throws IOException {
+    SpecDocument document = new SpecReader().read(spec);
+    assertThat(
+            Stream.generate(() -> USUAL).limit(8).parallel().map(w -> projects.make(w, document)))
+        .containsOnly(place);
+    assertThat(work().say("rev-list", "--all", "--count")).isEqualTo("1");
   }
 
   @Test
