@@ -45,7 +45,6 @@ final class Catalog {
               "Projects",
               List.of(
                   "start",
-                  "spec",
                   "status",
                   "list",
                   "agents",
@@ -59,8 +58,8 @@ final class Catalog {
                   "authorize",
                   "finish",
                   "stop")),
-          new Group("Teams and specs", List.of("team")),
           new Group("Talking", List.of("send", "inbox", "report", "checkin")),
+          new Group("Teams and specs", List.of("team", "spec")),
           new Group("This program", List.of("demo", "load", "version", "completion")));
 
   private Catalog() {}
