@@ -113,7 +113,29 @@ class MalformedRolesTest {
     Files.writeString(roles.resolve("a.md"), "---\nduty: A.\nextends: b\n---\n");
     Files.writeString(roles.resolve("b.md"), "---\nduty: B.\nextends: a\n---\n");
 
-    assertThatThrownBy(this::library).hasMessageContaining("extend each other");
+    assertThatThrownBy(this::library)
+        .hasMessageContaining("extend each other")
+        .message()
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aFaultIsSaidOnceHoweverManyStandOnTheRole() throws IOException {
+    Files.writeString(roles.resolve("mine.md"), "Do it.");
+    Files.writeString(roles.resolve("a-first.md"), "---\nextends: mine\n---\n");
+    Files.writeString(roles.resolve("z-last.md"), "---\nextends: mine\nneeds: [mine]\n---\n");
+
+    assertThatThrownBy(this::library)
+        .hasMessageContaining("mine.md:1: 'mine' is a new role without a duty")
+        .message()
+        .hasLineCount(1);
+  }
+
+  @Test
+  void whatAFileHoldsCanNotSteerATerminal() throws IOException {
+    Files.writeString(roles.resolve("tester.md"), "---\n\"a\\eb\\nc\": 1\n---\n");
+
+    assertThatThrownBy(this::library).message().hasLineCount(1).doesNotContain("\u001b");
   }
 
   @Test

@@ -55,6 +55,7 @@ class RolesApiTest {
 
   @Test
   void aRoleThatIsNotThereIsNotFound() {
+    assertThat(worker.get("/v1/roles/UI%20Designer/brief").status()).isEqualTo(200);
     Said none = worker.get("/v1/roles/tesler/brief");
 
     assertThat(none.status()).isEqualTo(404);
