@@ -21,6 +21,7 @@ import dev.orc.activities.session.Transcripts;
 import dev.orc.activities.spec.SpecCatalog;
 import dev.orc.activities.start.NewProjects;
 import dev.orc.activities.start.Preflight;
+import dev.orc.activities.start.RoleDesk;
 import dev.orc.activities.start.StartPlanner;
 import dev.orc.activities.start.TeamPlanning;
 import dev.orc.activities.team.Briefs;
@@ -145,12 +146,17 @@ public final class HostFloor implements AutoCloseable {
             new WorktreeForecast(git),
             name -> drivers.get(name).unusable(),
             teamPlanning(),
-            new NewProjects(git, Clock.systemDefaultZone())));
+            new NewProjects(git, Clock.system(ZoneId.systemDefault()))));
   }
 
   /** Finds the teams of projects that nobody starts yet. */
   public TeamPlanning teamPlanning() {
     return new TeamPlanning(folders, config, new RepositoryCheck(GitProgram.plain()), drivers);
+  }
+
+  /** Knows the roles there are, and what each would be told. */
+  public RoleDesk roleDesk() {
+    return new RoleDesk(folders, new RepositoryCheck(GitProgram.plain()));
   }
 
   private Optional<Driver> driver(String name) {
