@@ -22,6 +22,9 @@ final class TreeSummary {
   private TreeSummary() {}
 
   static String of(Path root) {
+    if (!Files.isDirectory(root)) {
+      return "There are none: it is yet to be made.";
+    }
     try {
       List<String> files = ProjectTree.of(root).paths();
       return files.size() + " files" + endings(files) + "\nIn its root: " + names(root);

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * What the root of a project tells of how it is run. A link that leads out of the project is not
- * there. For one thread.
+ * there, and of a project that is yet to be made nothing is. For one thread.
  */
 final class ProjectFiles {
   private static final int MOST = 500;
@@ -19,7 +19,7 @@ final class ProjectFiles {
 
   ProjectFiles(Path root) {
     this.root = root.toAbsolutePath().normalize();
-    this.tree = ProjectTree.of(this.root);
+    this.tree = Files.isDirectory(root) ? ProjectTree.of(this.root) : ProjectTree.none();
   }
 
   /** The beginning of the file's text; empty when there is no such file, or nothing in it. */

@@ -234,6 +234,14 @@ class SpecAnalysisTest {
   }
 
   @Test
+  void aProjectThatIsYetToBeMadeCanBePlanned() throws IOException {
+    answers("on \"yet to be made\"", "  say \"" + FINE + "\"");
+    Path none = home.resolve("new");
+    TeamPlan plan = analysis(TeamWish.NONE, "").analyzed(BEFORE, spec(), none, "scripted");
+    assertThat(plan.source()).isEqualTo("analysis");
+  }
+
+  @Test
   void aSpecTooLongForAnArgumentIsCutAtACharacter() throws IOException {
     Files.writeString(root.resolve("spec.md"), "GOAL: " + "ü".repeat(100_000));
     Path said = home.resolve("said");

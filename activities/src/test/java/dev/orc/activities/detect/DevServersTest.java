@@ -112,6 +112,11 @@ class DevServersTest {
   }
 
   @Test
+  void aProjectThatIsYetToBeMadeHasNone() {
+    assertThat(DevServers.find(root.resolve("new"))).isEmpty();
+  }
+
+  @Test
   void aGivenCommandLineIsSplitWithoutAShell() {
     assertThat(DevServers.given(" npm  run 'dev server' \"a b\"c '' $HOME;x ", root))
         .hasValueSatisfying(

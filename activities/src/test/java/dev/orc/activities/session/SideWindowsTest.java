@@ -62,7 +62,7 @@ class SideWindowsTest {
   }
 
   @Test
-  void isFoundByItsMarkAndNotByItsName() throws Exception {
+  void isFoundByItsMarkAndNotByItsName() throws IOException, InterruptedException {
     open("sleep", "600");
     Pane server = server();
     assertThat(host.tmuxProgram("select-window", "-t", server.session() + ":=server"))
@@ -101,7 +101,7 @@ class SideWindowsTest {
   }
 
   @Test
-  void hasTheConfiguredEnvironmentAndNothingOfAnAgents() throws Exception {
+  void hasTheConfiguredEnvironmentAndNothingOfAnAgents() throws IOException, InterruptedException {
     sessions.open(new SessionOrder(PROJECT, home.toString(), List.of()));
     host.tmuxProgram("set-environment", "-g", "ORC_ROLE", "developer");
     host.tmuxProgram("set-environment", "-g", "ORC_SPOOL", "/spool");
