@@ -56,7 +56,12 @@ final class Item {
    * @param dependsOn ids of other items
    */
   static Item of(
-      String id, String name, String request, BatchEntry entry, List<String> dependsOn, long at) {
+      String id,
+      String name,
+      String request,
+      BatchEntry entry,
+      List<String> dependsOn,
+      Instant now) {
     Item item = new Item();
     item.id = id;
     item.name = name;
@@ -69,7 +74,7 @@ final class Item {
     item.priority = entry.priority();
     item.dependsOn = List.copyOf(dependsOn);
     item.tags = entry.tags();
-    item.addedAt = Instant.ofEpochMilli(at);
+    item.addedAt = now;
     return item;
   }
 
