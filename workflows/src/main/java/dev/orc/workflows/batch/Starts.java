@@ -10,6 +10,7 @@ import dev.orc.workflows.model.BatchRef;
 import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.ItemState;
 import dev.orc.workflows.model.StoryLevel;
+import dev.orc.workflows.policy.FailureRules;
 import dev.orc.workflows.project.ProjectInput;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,9 +93,9 @@ final class Starts implements Part {
         trouble.remedy() == null ? trouble.what() : trouble.what() + "; " + trouble.remedy();
     switch (trouble.kind()) {
       case CANCELED -> desk.bell().ring();
-      case NOT_NOW -> wait(item, why, desk.settings().roomEvery());
-      case REFUSED -> endings.unstartable(item, FailureKind.BAD_SPEC, why);
-      default -> endings.unstartable(item, FailureKind.OTHER, "it can not be planned: " + why);
+      case NOT_NOW -> wait(item, why, roomEvery());
+      default ->
+          endings.unstartable(item, FailureRules.ground(trouble.hindrance(), false), why);
     }
   }
 
