@@ -51,7 +51,9 @@ class AddTest {
       BatchAdded.Entry again = flow.add(entry("a", 3)).entries().get(0);
       assertThat(again).isEqualTo(new BatchAdded.Entry(first, "a", true));
       BatchAdded both = flow.add(entry("c", 0), entry("c", 0));
-      assertThat(both.entries()).extracting(BatchAdded.Entry::repeated).containsExactly(false, true);
+      assertThat(both.entries())
+          .extracting(BatchAdded.Entry::repeated)
+          .containsExactly(false, true);
       flow.env.sleep(Duration.ofMinutes(2));
       BatchAdded.Entry later = flow.add(entry("a", 0)).entries().get(0);
       assertThat(later.repeated()).isFalse();
@@ -67,8 +69,17 @@ class AddTest {
     try (BatchFlow flow = BatchFlow.parallel(1)) {
       StartRequest start =
           new StartRequest(
-              "s", "p", "/specs/n.md", "/projects/n", null, null, null, null, null,
-              new NewProject(null, false), null);
+              "s",
+              "p",
+              "/specs/n.md",
+              "/projects/n",
+              null,
+              null,
+              null,
+              null,
+              null,
+              new NewProject(null, false),
+              null);
       BatchEntry fresh = new BatchEntry(start, "n", 0, null, null);
       flow.add(fresh);
       assertThat(flow.add(fresh).entries().get(0).repeated()).isFalse();
@@ -91,8 +102,7 @@ class AddTest {
   @Test
   void theSameRequestIsRecognisedInALaterRun() {
     try (BatchFlow flow = BatchFlow.of(Numbers.usual().historyEvents(60).settings())) {
-      BatchAdd add =
-          new BatchAdd("once", "p", null, List.of(entry("a", 0), entry("b", 0)), null);
+      BatchAdd add = new BatchAdd("once", "p", null, List.of(entry("a", 0), entry("b", 0)), null);
       BatchAdded first = flow.batch.add(add);
       flow.until("b", ItemState.COMPLETED);
       flow.add("x", "y", "z");
@@ -111,7 +121,10 @@ class AddTest {
   @Test
   void dependenciesAreNames() {
     try (BatchFlow flow = BatchFlow.parallel(4)) {
+      flow.host.play("early", Play.DONE.lasting(Duration.ofMinutes(7)));
       flow.add(entry("late", 9, "mid"), entry("mid", 0, "early"), entry("early", 0));
+      flow.until("early", ItemState.RUNNING);
+      assertThat(flow.item("late").reason()).isEqualTo("waits for mid");
       flow.until("late", ItemState.COMPLETED);
       flow.add(entry("after", 0, "late"));
       flow.end();

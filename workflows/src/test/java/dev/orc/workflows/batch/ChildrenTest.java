@@ -85,14 +85,12 @@ class ChildrenTest {
       flow.add(entry("a", 0), entry("b", 0));
       flow.add(
           new BatchEntry(
-              StartRequest.of("x", "p", "/specs/a2.md", "/projects/a"),
-              "a2",
-              0,
-              null,
-              null));
-      BatchStatus end = flow.end();
-      assertThat(end.count(ItemState.COMPLETED)).isEqualTo(3);
-      assertThat(flow.host.asked(h -> h.planned)).hasSize(3);
+              StartRequest.of("x", "p", "/specs/a2.md", "/projects/a"), "a2", 0, null, null));
+      flow.until("a2", ItemState.RUNNING);
+      assertThat(flow.item("a").state()).isEqualTo(ItemState.COMPLETED);
+      assertThat(flow.item("a2").startedAt())
+          .isBetween(flow.item("a").endedAt(), flow.item("a").endedAt().plusSeconds(30));
+      assertThat(flow.end().count(ItemState.COMPLETED)).isEqualTo(3);
     }
   }
 
@@ -171,11 +169,13 @@ class ChildrenTest {
       flow.until("a", ItemState.RUNNING);
       flow.until("b", ItemState.RUNNING);
       WorkflowStub.fromTyped(flow.batch).cancel();
-      BatchStatus end = flow.end();
-      assertThat(end.count(ItemState.STOPPED)).isEqualTo(3);
-      assertThat(end.condition()).isEqualTo("canceled");
-      assertThat(flow.project("a").getResult(Outcome.class).phase()).isEqualTo(Phase.STOPPED);
-      assertThat(flow.project("b").getResult(Outcome.class).phase()).isEqualTo(Phase.STOPPED);
+      assertThatThrownBy(flow::end).hasMessageContaining("was cancelled");
+      BatchStatus status = flow.batch.status();
+      assertThat(status.count(ItemState.STOPPED)).isEqualTo(3);
+      assertThat(status.condition()).isEqualTo("canceled");
+      flow.await("both stop", () -> flow.host.asked(h -> h.lives).size() == 2);
+      assertThat(flow.host.asked(h -> h.lives))
+          .allMatch(life -> life.outcome().phase() == Phase.STOPPED);
     }
   }
 
@@ -193,7 +193,16 @@ class ChildrenTest {
 
   private static Outcome outcome(BatchFlow flow, BatchRef ref) {
     return new Outcome(
-        "a", Phase.COMPLETED, "done", null, null, flow.now(), flow.now(), Totals.NONE, null, null,
+        "a",
+        Phase.COMPLETED,
+        "done",
+        null,
+        null,
+        flow.now(),
+        flow.now(),
+        Totals.NONE,
+        null,
+        null,
         ref);
   }
 }

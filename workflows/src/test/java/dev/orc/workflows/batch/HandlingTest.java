@@ -134,7 +134,9 @@ class HandlingTest {
   @Test
   void theStoryTellsWhatItsLevelWants() {
     assertThat(kinds(StoryLevel.ERROR)).containsExactly("need");
-    assertThat(kinds(StoryLevel.WARNING)).contains("end", "research", "retry").doesNotContain("start");
+    assertThat(kinds(StoryLevel.WARNING))
+        .contains("end", "research", "retry")
+        .doesNotContain("start");
     assertThat(kinds(StoryLevel.INFO)).contains("queue", "start", "end");
   }
 

@@ -110,8 +110,7 @@ class ResearchTest {
 
   @Test
   void theNextRunGoesOnWithTheResearch() {
-    try (BatchFlow flow =
-        BatchFlow.of(Numbers.usual().parallel(2).historyEvents(50).settings())) {
+    try (BatchFlow flow = BatchFlow.of(Numbers.usual().parallel(2).historyEvents(50).settings())) {
       flow.host.world(
           h -> h.researcher = order -> Play.DONE.lasting(Duration.ofMinutes(30)).silent());
       flow.host.play("a", FAILS, Play.DONE);

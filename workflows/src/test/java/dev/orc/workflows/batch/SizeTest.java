@@ -65,8 +65,7 @@ class SizeTest {
               item.nextAt()));
     }
     BatchStatus status =
-        new BatchStatus(
-            "queue", "orc-queue/h1", "h1", false, "working", null, NOW, null, items);
+        new BatchStatus("queue", "orc-queue/h1", "h1", false, "working", null, NOW, null, items);
     assertThat(CONVERTER.toPayloads(status).orElseThrow().getSerializedSize()).isLessThan(MOST);
   }
 
@@ -84,8 +83,8 @@ class SizeTest {
               request,
               BatchFlow.entry(name, random.nextInt(5)),
               List.of(),
-              NOW.toEpochMilli() + random.nextInt(100_000));
-      state.items().add(item);
+              NOW.plusMillis(random.nextInt(100_000)));
+      state.items().add(List.of(item));
       state.items().change(item, Item::starting);
       item.planned(name, "/home/somebody/work/" + name);
       String run = new UUID(random.nextLong(), random.nextLong()).toString();
