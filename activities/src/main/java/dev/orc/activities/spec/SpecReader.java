@@ -49,7 +49,8 @@ public final class SpecReader {
     KitReader reader = new KitReader(kit);
     String specification = reader.text(KitPhase.SPECIFY);
     SpecSections sections = new SpecSections(specification);
-    String title = title(KIT_TITLE.matcher(titleOf(sections)).replaceFirst(""), name(kit.directory()));
+    String title =
+        title(KIT_TITLE.matcher(titleOf(sections)).replaceFirst(""), name(kit.directory()));
     boolean goal = !sections.lines(Section.GOAL).isEmpty();
     String asked = goal ? null : asked(specification);
     String text = reader.joined(title, asked);
