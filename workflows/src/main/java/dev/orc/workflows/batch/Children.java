@@ -81,6 +81,7 @@ final class Children {
             .setMemo(introduction.memo())
             .setStaticSummary(introduction.summary())
             .setStaticDetails(introduction.details());
+    // A server that does not know them would refuse for ever; it knows them when the batch has any.
     if (Workflow.getTypedSearchAttributes().size() > 0) {
       options.setTypedSearchAttributes(introduction.attributes());
     }
