@@ -135,7 +135,7 @@ class BriefCasesTest {
 
   @Test
   void aFaultyFileKeepsNobodyFromStarting() throws IOException {
-    projectRole("tester", "---\nminuts: 5\n---\n");
+    projectRole("tester", "---\nminuts: 5\n---\nDo not count this.\n");
     projectRole("developer", "Build.");
     Files.createDirectories(folders.config());
     Files.writeString(folders.config().resolve("brief.md"), "{{nonsense}}");
@@ -147,6 +147,8 @@ class BriefCasesTest {
         .contains("## Files that could not be used")
         .contains("tester.md:2: unknown key 'minuts'")
         .contains("brief.md:1: unknown placeholder 'nonsense'");
+    Role tester = role("tester", null, null, List.of());
+    assertThat(render(tester, team(tester))).doesNotContain("Do not count this.");
   }
 
   @Test

@@ -59,6 +59,7 @@ class MalformedRolesTest {
         arguments("developer", "---\nneeds: [developer]\n---\n", 2, "names itself", "leave it"),
         arguments("developer", "---\nneeds: ['a b/c']\n---\n", 2, "'a b/c' is not", "hyphens"),
         arguments("developer", "---\nfolders: [/etc]\n---\n", 2, "'/etc' leads out", "src/"),
+        arguments("developer", "---\nfolders: ['~/x']\n---\n", 2, "leads out", "src/"),
         arguments("developer", "---\nfolders: [a/../../b]\n---\n", 2, "leads out", "src/"),
         arguments("developer", "---\nfolders: ['a`b']\n---\n", 2, "is not a folder", "src/"),
         arguments("developer", "---\nminutes: 5\nminutes: 6\n---\n", 3, "there twice", "keep one"),
