@@ -23,7 +23,7 @@ class ProjectTreeTest {
     repository.commit("Add");
     repository.write("notes.md", "not added");
 
-    assertThat(ProjectTree.of(repository.root(), GitForTests.program()).paths())
+    assertThat(ProjectTree.of(repository.root(), GitForTests.program(), 9).paths())
         .containsExactly(".gitignore", "README.md", "src/app.py");
   }
 
@@ -58,12 +58,15 @@ class ProjectTreeTest {
 
   @Test
   void aTreeThatIsTooLargeIsLookedAtInPart() throws IOException {
-    Path many = Files.createDirectories(folder.resolve("many"));
-    for (int number = 0; number <= ProjectTree.MOST; number++) {
-      Files.createFile(many.resolve("f" + number));
+    for (int number = 0; number < 30; number++) {
+      write("f" + number);
     }
+    assertThat(ProjectTree.of(folder, GitForTests.program(), 20).paths()).hasSize(20);
 
-    assertThat(ProjectTree.of(folder).paths()).hasSize(ProjectTree.MOST);
+    GitForTests repository = GitForTests.at(folder);
+    repository.say("init", "--quiet");
+    repository.say("add", "--all");
+    assertThat(ProjectTree.of(folder, GitForTests.program(), 20).paths()).hasSize(20);
   }
 
   @Test
