@@ -79,7 +79,9 @@ class HostFloorTest {
         usual.environment(),
         usual.notice(),
         usual.projectFolders(),
-        usual.queue());
+        usual.queue(),
+        usual.team(),
+        usual.analysis());
   }
 
   @Test

@@ -28,6 +28,7 @@ import dev.orc.cli.talk.CheckIns;
 import dev.orc.cli.talk.Inbox;
 import dev.orc.cli.talk.Report;
 import dev.orc.cli.talk.Send;
+import dev.orc.cli.team.TeamCommand;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +45,6 @@ final class Catalog {
               "Projects",
               List.of(
                   "start",
-                  "spec",
                   "status",
                   "list",
                   "agents",
@@ -59,6 +59,7 @@ final class Catalog {
                   "finish",
                   "stop")),
           new Group("Talking", List.of("send", "inbox", "report", "checkin")),
+          new Group("Teams and specs", List.of("team", "spec")),
           new Group("This program", List.of("demo", "load", "version", "completion")));
 
   private Catalog() {}
@@ -88,6 +89,7 @@ final class Catalog {
       case "pause", "resume", "finish", "stop" -> Verb.named(name);
       case "rebrief" -> new Rebrief();
       case "authorize" -> new Authorize();
+      case "team" -> new TeamCommand();
       case "send" -> new Send();
       case "inbox" -> new Inbox();
       case "report" -> new Report();

@@ -3,6 +3,7 @@ package dev.orc.worker;
 import dev.orc.activities.Refusal;
 import dev.orc.activities.spec.SpecCatalog;
 import dev.orc.activities.start.Plan;
+import dev.orc.activities.team.RoleLibrary;
 import dev.orc.activities.watch.HostTruth;
 import dev.orc.worker.host.BatchSide;
 import dev.orc.worker.host.HostSide;
@@ -12,6 +13,7 @@ import dev.orc.workflows.activities.RepositoryActivities;
 import dev.orc.workflows.activities.SessionActivities;
 import dev.orc.workflows.activities.WatchActivities;
 import dev.orc.workflows.model.Condition;
+import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.HostView;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.Need;
@@ -20,12 +22,16 @@ import dev.orc.workflows.model.ProjectSettings;
 import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.Repository;
 import dev.orc.workflows.model.Role;
+import dev.orc.workflows.model.RoleCard;
 import dev.orc.workflows.model.Sighting;
 import dev.orc.workflows.model.Spec;
 import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Team;
+import dev.orc.workflows.model.TeamPlan;
+import dev.orc.workflows.model.TeamRequest;
+import dev.orc.workflows.model.TeamWish;
 import dev.orc.workflows.model.Worktree;
 import dev.orc.workflows.model.WorktreeState;
 import java.lang.reflect.Proxy;
@@ -33,6 +39,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
@@ -94,8 +102,11 @@ public final class FakeHost implements HostSide {
         request.name(),
         new Repository(place, "main", "0000"),
         new Spec("Shop", request.spec(), "d1", "a shop", List.of(), List.of()),
-        new Team("code_project", roles(request)),
+        planned(new Team("code_project", roles(request.team()))),
         ProjectSettings.DEFAULTS,
+        null,
+        List.of(),
+        List.of(),
         null);
   }
 
@@ -105,7 +116,12 @@ public final class FakeHost implements HostSide {
   }
 
   @Override
-  public void keepSpec(Plan plan) {}
+  public void keep(Plan plan) {}
+
+  @Override
+  public TeamPlan teamPlan(TeamRequest request) {
+    return planned(new Team("code_project", roles(request.team())));
+  }
 
   @Override
   public Message keepText(String project, Message message) {
@@ -129,6 +145,30 @@ public final class FakeHost implements HostSide {
   }
 
   @Override
+  public List<RoleCard> roles(String project) {
+    return RoleLibrary.of(roleFolders(), optional(project)).cards();
+  }
+
+  @Override
+  public String brief(String role, String project, String spec) {
+    RoleLibrary.of(roleFolders(), optional(project)).require(role);
+    return "brief of " + role + " on " + spec;
+  }
+
+  @Override
+  public String roleFile(String role, String project) {
+    return "file of " + role;
+  }
+
+  private HostFolders roleFolders() {
+    return HostFolders.of(Map.of("ORC_HOME", directory));
+  }
+
+  private static Optional<Path> optional(String project) {
+    return project.isEmpty() ? Optional.empty() : Optional.of(Path.of(project));
+  }
+
+  @Override
   public void audit(AuditEntry entry) {
     audited.add(entry);
   }
@@ -136,11 +176,14 @@ public final class FakeHost implements HostSide {
   @Override
   public void close() {}
 
-  private static List<Role> roles(StartRequest request) {
+  private static TeamPlan planned(Team team) {
+    return new TeamPlan(
+        team.type(), 1, List.of(), "small", null, "max5", 5, "planner", List.of(), List.of(), team);
+  }
+
+  private static List<Role> roles(TeamWish wish) {
     List<String> names =
-        request.team().roles().isEmpty()
-            ? List.of("orchestrator", "developer")
-            : request.team().roles();
+        wish.roles().isEmpty() ? List.of("orchestrator", "developer") : wish.roles();
     return names.stream().map(name -> role(name, name.equals("orchestrator"))).toList();
   }
 

@@ -10,7 +10,7 @@ public final class ConfigFaults extends Refusal {
 
   private final transient List<Fault> faults;
 
-  ConfigFaults(List<Fault> faults) {
+  public ConfigFaults(List<Fault> faults) {
     super(Kind.USAGE, faults.get(0).toString(), "correct the file and try again");
     this.faults = List.copyOf(faults);
   }

@@ -14,21 +14,21 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Reads values out of nodes; what is not as it should be becomes a fault. For one thread. */
-final class NodeReader {
+public final class NodeReader {
   private final Path file;
   private final List<Fault> faults;
 
-  NodeReader(Path file, List<Fault> faults) {
+  public NodeReader(Path file, List<Fault> faults) {
     this.file = file;
     this.faults = faults;
   }
 
-  void fault(int line, String what, String right) {
+  public void fault(int line, String what, String right) {
     faults.add(new Fault(file, line, what, right));
   }
 
   /** The mapping's entries; every key that is not known is a fault. */
-  Map<String, Entry> entries(YamlNode node, Collection<String> known) {
+  public Map<String, Entry> entries(YamlNode node, Collection<String> known) {
     Map<String, Entry> entries = mapping(node).entries();
     entries.forEach(
         (key, entry) -> {
@@ -44,7 +44,7 @@ final class NodeReader {
     return entries;
   }
 
-  Mapping mapping(YamlNode node) {
+  public Mapping mapping(YamlNode node) {
     if (node instanceof Mapping mapping) {
       return mapping;
     }
@@ -55,7 +55,7 @@ final class NodeReader {
   }
 
   /** The value as the function reads it; the usual one when it can not. */
-  <T> T value(Entry entry, T usual, Function<String, T> reading) {
+  public <T> T value(Entry entry, T usual, Function<String, T> reading) {
     if (entry == null) {
       return usual;
     }
@@ -72,7 +72,7 @@ final class NodeReader {
     }
   }
 
-  List<String> strings(Entry entry, List<String> usual) {
+  public List<String> strings(Entry entry, List<String> usual) {
     if (entry == null) {
       return usual;
     }
@@ -90,7 +90,7 @@ final class NodeReader {
     return strings;
   }
 
-  Map<String, String> pairs(Entry entry, Map<String, String> usual) {
+  public Map<String, String> pairs(Entry entry, Map<String, String> usual) {
     if (entry == null) {
       return usual;
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A piece of a YAML document that knows its line. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
   int line();
 
   /** A single value; null when nothing stands there. */

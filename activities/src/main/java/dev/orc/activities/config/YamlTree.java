@@ -9,6 +9,7 @@ import dev.orc.activities.config.YamlNode.Mapping;
 import dev.orc.activities.config.YamlNode.Scalar;
 import dev.orc.activities.config.YamlNode.Sequence;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,18 +18,28 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads a YAML file into nodes that know their lines. For one file and thread. */
-final class YamlTree {
+public final class YamlTree {
   private final Path file;
   private final List<Fault> faults;
 
-  YamlTree(Path file, List<Fault> faults) {
+  public YamlTree(Path file, List<Fault> faults) {
     this.file = file;
     this.faults = faults;
   }
 
   /** The document; an empty mapping when the file is empty or can not be read. */
-  Mapping read() {
-    try (JsonParser parser = new YAMLFactory().createParser(Files.readString(file))) {
+  public Mapping read() {
+    try {
+      return read(Files.readString(file));
+    } catch (IOException e) {
+      faults.add(new Fault(file, 1, "it can not be read: " + e.getMessage(), "make it readable"));
+      return new Mapping(1, Map.of());
+    }
+  }
+
+  /** The same of a text that was read already, its first line being the file's first. */
+  public Mapping read(String text) {
+    try (JsonParser parser = new YAMLFactory().createParser(text)) {
       if (parser.nextToken() == null) {
         return new Mapping(1, Map.of());
       }
@@ -44,7 +55,7 @@ final class YamlTree {
       String reason = e.getOriginalMessage().lines().findFirst().orElse("it is not YAML");
       faults.add(new Fault(file, line, "this is not YAML: " + reason, "write KEY: VALUE lines"));
     } catch (IOException e) {
-      faults.add(new Fault(file, 1, "it can not be read: " + e.getMessage(), "make it readable"));
+      throw new UncheckedIOException("a text in memory can always be read", e);
     }
     return new Mapping(1, Map.of());
   }

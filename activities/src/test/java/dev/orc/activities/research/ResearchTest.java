@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orc.activities.Refusal;
 import dev.orc.activities.config.Config;
+import dev.orc.activities.driver.Drivers;
 import dev.orc.activities.files.Json;
 import dev.orc.activities.git.GitForTests;
+import dev.orc.activities.git.GitProgram;
 import dev.orc.activities.git.LeftWork;
 import dev.orc.activities.git.RepositoryCheck;
+import dev.orc.activities.git.WorktreeForecast;
 import dev.orc.activities.research.Research.Looked;
 import dev.orc.activities.spec.SpecDocument;
 import dev.orc.activities.spec.SpecReader;
+import dev.orc.activities.start.NewProjects;
+import dev.orc.activities.start.Plan;
 import dev.orc.activities.start.Preflight;
 import dev.orc.activities.start.StartPlanner;
+import dev.orc.activities.start.TeamPlanning;
 import dev.orc.workflows.activities.BatchActivities.EnhanceOrder;
 import dev.orc.workflows.activities.BatchActivities.Enhanced;
 import dev.orc.workflows.activities.BatchActivities.ResearchOrder;
@@ -115,13 +121,13 @@ class ResearchTest {
   void plansOneResearcherWhoLeadsAndMergesNothing() {
     Looked looked = research().look(order(ResearchMode.AGENT), directory(), () -> TOLD);
 
-    var plan = looked.orchestration().plan();
+    Plan plan = looked.orchestration();
     assertThat(plan.project()).isEqualTo("research-shop");
     assertThat(plan.directory()).isEqualTo(directory());
     assertThat(plan.settings().integrate()).isFalse();
     assertThat(plan.settings().ceiling()).isEqualTo(Duration.ofMinutes(7));
     assertThat(plan.settings().extensions()).isZero();
-    assertThat(looked.orchestration().team().roles())
+    assertThat(plan.team().roles())
         .singleElement()
         .satisfies(
             role -> {
@@ -129,7 +135,7 @@ class ResearchTest {
               assertThat(role.leads()).isTrue();
               assertThat(role.program().driver()).isEqualTo("scripted");
             });
-    assertThat(looked.orchestration().team().lead()).map(Role::name).contains("researcher");
+    assertThat(plan.team().lead()).map(Role::name).contains("researcher");
     assertThat(Path.of(plan.spec().file()))
         .content()
         .contains("the reason", looked.analysis().toString(), looked.findings().toString());
@@ -283,13 +289,21 @@ class ResearchTest {
   }
 
   private Research research() {
+    GitProgram git = GitForTests.program();
+    RepositoryCheck repositories = new RepositoryCheck(git);
+    Drivers drivers = Drivers.load(folders);
     StartPlanner planner =
         new StartPlanner(
-            folders,
-            Config.DEFAULTS,
-            new Preflight("tmux", "git", 1),
-            new RepositoryCheck(GitForTests.program()),
-            name -> name.equals(missing) ? Optional.of(name + " is not here") : Optional.empty());
+            new StartPlanner.Parts(
+                folders,
+                Config.DEFAULTS,
+                new Preflight("tmux", "git", 1),
+                repositories,
+                new WorktreeForecast(git),
+                name ->
+                    name.equals(missing) ? Optional.of(name + " is not here") : Optional.empty(),
+                new TeamPlanning(folders, Config.DEFAULTS, repositories, drivers),
+                new NewProjects(git, Clock.systemUTC())));
     LeftWork left = new LeftWork(GitForTests.program());
     return Research.of(folders, planner, left, integrations, Duration.ofMinutes(7));
   }

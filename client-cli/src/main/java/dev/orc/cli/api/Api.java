@@ -40,7 +40,12 @@ public final class Api {
   }
 
   public <T> T post(Class<T> type, String path, Object body) {
-    return read(type, call("POST", path, Json.write(body), USUAL));
+    return post(type, path, body, USUAL);
+  }
+
+  /** The same for what may take long. */
+  public <T> T post(Class<T> type, String path, Object body, Duration atMost) {
+    return read(type, call("POST", path, Json.write(body), atMost));
   }
 
   public <T> List<T> postForList(Class<T> type, String path, Object body) {
@@ -116,7 +121,7 @@ public final class Api {
     try {
       ApiError error = Json.read(ApiError.class, answer.body());
       if (error != null && error.error() != null && error.exit() > 0) {
-        return new Failure(error.exit(), error.error(), error.remedy());
+        return new Failure(error.exit(), error.error(), error.remedy(), error.more());
       }
     } catch (IOException e) {
       return unreadable(e);

@@ -30,6 +30,10 @@ public final class Demo implements Command {
   private static final Map<String, String> SETTINGS =
       Map.of("restart-first", "1s", "limit-margin", "1s");
 
+  /** However small the project is: all five are to be seen at work. */
+  private static final List<String> TEAM =
+      List.of("orchestrator", "project-manager", "developer", "tester", "testrunner");
+
   @Override
   public Syntax syntax() {
     return Syntax.of(
@@ -70,7 +74,7 @@ public final class Demo implements Command {
         project.toString(),
         DemoProject.NAME,
         "scripted",
-        TeamWish.NONE,
+        TeamWish.of(TEAM),
         List.of(),
         List.of(),
         null,

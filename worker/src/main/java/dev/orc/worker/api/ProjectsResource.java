@@ -7,7 +7,6 @@ import dev.orc.worker.orchestration.Directories;
 import dev.orc.worker.orchestration.Ids;
 import dev.orc.worker.orchestration.Orchestrations;
 import dev.orc.worker.orchestration.Run;
-import dev.orc.workflows.activities.TaskQueues;
 import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Started;
@@ -49,7 +48,7 @@ final class ProjectsResource {
     StartRequest request = call.body(StartRequest.class);
     Ids.require(request.id());
     if (call.flag("dry-run")) {
-      return Answer.ok(started(host.plan(request), null));
+      return Answer.ok(StartedAnswer.of(host.plan(request), null));
     }
     return audit.around(
         request.name() == null ? "?" : request.name(),
@@ -65,8 +64,8 @@ final class ProjectsResource {
         plan.project(),
         plan.directory(),
         () -> {
-          host.keepSpec(plan);
-          return started(plan, orchestrations.start(input(plan), request.id()).runId());
+          host.keep(plan);
+          return StartedAnswer.of(plan, orchestrations.start(input(plan), request.id()).runId());
         });
   }
 
@@ -78,7 +77,7 @@ final class ProjectsResource {
         plan.spec(),
         plan.team(),
         plan.settings().withHistoryAtMost(orchestrations.longestHistory()),
-        List.of());
+        plan.windows());
   }
 
   private Answer list(Call call) {
@@ -89,19 +88,5 @@ final class ProjectsResource {
       }
     }
     return Answer.ok(all);
-  }
-
-  private static Started started(Plan plan, String runId) {
-    return new Started(
-        plan.project(),
-        TaskQueues.workflowId(plan.project()),
-        runId,
-        plan.directory(),
-        plan.team(),
-        plan.spec().file(),
-        null,
-        List.of(),
-        List.of(),
-        false);
   }
 }

@@ -14,6 +14,7 @@ import dev.orc.workflows.model.BatchStatus;
 import dev.orc.workflows.model.CancelCheckIn;
 import dev.orc.workflows.model.CheckInRequest;
 import dev.orc.workflows.model.Completed;
+import dev.orc.workflows.model.ExportedTeam;
 import dev.orc.workflows.model.HostHealth;
 import dev.orc.workflows.model.ItemRequest;
 import dev.orc.workflows.model.Letter;
@@ -21,12 +22,16 @@ import dev.orc.workflows.model.MoveRequest;
 import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.Report;
 import dev.orc.workflows.model.Request;
+import dev.orc.workflows.model.RoleBrief;
+import dev.orc.workflows.model.RoleCard;
 import dev.orc.workflows.model.RoleRequest;
 import dev.orc.workflows.model.RolesRequest;
 import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Started;
+import dev.orc.workflows.model.TeamPlan;
+import dev.orc.workflows.model.TeamRequest;
 import dev.orc.workflows.model.TimelineEntry;
 import dev.orc.workflows.model.WorktreeState;
 import java.lang.reflect.ParameterizedType;
@@ -52,6 +57,7 @@ final class Schemas {
           CancelCheckIn.class,
           CheckInRequest.class,
           Completed.class,
+          ExportedTeam.class,
           HostHealth.class,
           ItemRequest.class,
           Letter.class,
@@ -59,12 +65,16 @@ final class Schemas {
           ProjectStatus.class,
           Report.class,
           Request.class,
+          RoleBrief.class,
+          RoleCard.class,
           RoleRequest.class,
           RolesRequest.class,
           SpecsReport.class,
           SpecsRequest.class,
           StartRequest.class,
           Started.class,
+          TeamPlan.class,
+          TeamRequest.class,
           TimelineEntry.class,
           WorktreeState.class);
 

@@ -9,9 +9,12 @@ import dev.orc.activities.watch.HostTruth;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.RoleCard;
 import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
+import dev.orc.workflows.model.TeamPlan;
+import dev.orc.workflows.model.TeamRequest;
 import dev.orc.workflows.model.WorktreeState;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,7 +25,6 @@ import java.util.Map;
 public final class FloorSide implements HostSide {
   private final HostFloor floor;
   private final String tmuxSocket;
-
   private final BatchSide batches;
 
   private FloorSide(HostFloor floor, String tmuxSocket, BatchSide batches) {
@@ -79,8 +81,13 @@ public final class FloorSide implements HostSide {
   }
 
   @Override
-  public void keepSpec(Plan plan) {
-    floor.startPlanner().keepSpec(plan);
+  public void keep(Plan plan) {
+    floor.startPlanner().keep(plan);
+  }
+
+  @Override
+  public TeamPlan teamPlan(TeamRequest request) {
+    return floor.teamPlanning().plan(request);
   }
 
   @Override
@@ -102,6 +109,21 @@ public final class FloorSide implements HostSide {
   @Override
   public BatchSide batches() {
     return batches;
+  }
+
+  @Override
+  public List<RoleCard> roles(String project) {
+    return floor.roleDesk().cards(project);
+  }
+
+  @Override
+  public String brief(String role, String project, String spec) {
+    return floor.roleDesk().brief(role, project, spec);
+  }
+
+  @Override
+  public String roleFile(String role, String project) {
+    return floor.roleDesk().file(role, project);
   }
 
   @Override

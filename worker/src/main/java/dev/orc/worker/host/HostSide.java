@@ -4,9 +4,12 @@ import dev.orc.activities.start.Plan;
 import dev.orc.activities.watch.HostTruth;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.RoleCard;
 import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
+import dev.orc.workflows.model.TeamPlan;
+import dev.orc.workflows.model.TeamRequest;
 import dev.orc.workflows.model.WorktreeState;
 import java.util.List;
 
@@ -34,8 +37,14 @@ public interface HostSide extends AutoCloseable {
   /** What specs there are behind the paths, and what is wrong with them; changes nothing. */
   SpecsReport specs(SpecsRequest request);
 
-  /** Keeps the plan's spec where the orchestration will look for it. */
-  void keepSpec(Plan plan);
+  /**
+   * Makes what the plan takes for granted: a new repository, and the spec where the orchestration
+   * will look for it.
+   */
+  void keep(Plan plan);
+
+  /** The team that a project would get; nothing is changed to find it out. */
+  TeamPlan teamPlan(TeamRequest request);
 
   /** The message as history may hold it: a long text goes into a file of the host. */
   Message keepText(String project, Message message);
@@ -51,6 +60,23 @@ public interface HostSide extends AutoCloseable {
 
   /** What batches need. */
   BatchSide batches();
+
+  /**
+   * The roles that a team can be made of.
+   *
+   * @param project absolute path of the directory whose own roles count too; empty for none
+   */
+  List<RoleCard> roles(String project);
+
+  /**
+   * What a role would be told in a sample orchestration, in Markdown.
+   *
+   * @param spec absolute path of the document that it would work on; empty for none
+   */
+  String brief(String role, String project, String spec);
+
+  /** A role as a file that people can begin their own with. */
+  String roleFile(String role, String project);
 
   /** One line of the audit log. */
   void audit(AuditEntry entry);

@@ -12,9 +12,11 @@ final class Routes {
     new ReportsResource(null, null).routes(router);
     new ResearchResource(null, null).routes(router);
     new SpecsResource(null).routes(router);
+    new TeamResource(null).routes(router);
     new UpdatesResource(null).routes(router);
     new QueriesResource(null).routes(router);
     new HostResource(null, null, null).routes(router);
+    new RolesResource(null).routes(router);
     new OpenApiResource().routes(router);
     new MetricsResource(null, null, null, null, null).routes(router);
     try (EventsResource events = new EventsResource(null, null, null)) {

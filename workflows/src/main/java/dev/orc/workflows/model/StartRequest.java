@@ -54,4 +54,10 @@ public record StartRequest(
     return new StartRequest(
         other, by, spec, project, name, driver, team, programs, settings, newProject, devServer);
   }
+
+  /** The same with another team in mind. */
+  public StartRequest withTeam(TeamWish other) {
+    return new StartRequest(
+        id, by, spec, project, name, driver, other, programs, settings, newProject, devServer);
+  }
 }

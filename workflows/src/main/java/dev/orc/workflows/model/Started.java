@@ -9,6 +9,9 @@ import java.util.List;
  * @param plan why the team is as it is
  * @param windows those besides the agents', the shell's included
  * @param created whether the repository was made for it, or would be
+ * @param title of the spec
+ * @param verify the commands that prove the result, as the spec names them
+ * @param settings those that differ from the defaults, each as {@code key=value}
  */
 public record Started(
     String project,
@@ -20,9 +23,42 @@ public record Started(
     TeamPlan plan,
     List<PlannedWorktree> worktrees,
     List<SideWindow> windows,
-    boolean created) {
+    boolean created,
+    String title,
+    List<String> verify,
+    List<String> settings) {
   public Started {
     worktrees = worktrees == null ? List.of() : List.copyOf(worktrees);
     windows = windows == null ? List.of() : List.copyOf(windows);
+    verify = verify == null ? List.of() : List.copyOf(verify);
+    settings = settings == null ? List.of() : List.copyOf(settings);
+  }
+
+  /** One of a spec that says nothing of itself, with the default settings. */
+  public Started(
+      String project,
+      String workflowId,
+      String runId,
+      String directory,
+      Team team,
+      String spec,
+      TeamPlan plan,
+      List<PlannedWorktree> worktrees,
+      List<SideWindow> windows,
+      boolean created) {
+    this(
+        project,
+        workflowId,
+        runId,
+        directory,
+        team,
+        spec,
+        plan,
+        worktrees,
+        windows,
+        created,
+        null,
+        null,
+        null);
   }
 }

@@ -1,0 +1,78 @@
+package dev.orc.cli.project;
+
+import dev.orc.cli.api.Api;
+import dev.orc.cli.api.Json;
+import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.screen.Clean;
+import dev.orc.cli.screen.StartPlanText;
+import dev.orc.workflows.model.SideWindow;
+import dev.orc.workflows.model.StartRequest;
+import dev.orc.workflows.model.Started;
+import java.time.Duration;
+
+/** Starts one orchestration, or shows what that would be, and says so. Immutable. */
+public final class Starting {
+  private static final String STARTS = "/v1/projects";
+  private static final String DRY_RUN = STARTS + "?dry-run=true";
+
+  /** An agent program that plans may be asked three times. */
+  private static final Duration WITH_ANALYSIS = Duration.ofMinutes(30);
+
+  private final Api api;
+  private final Surroundings here;
+
+  public Starting(Api api, Surroundings here) {
+    this.api = api;
+    this.here = here;
+  }
+
+  /** Says exactly what would happen. */
+  public void show(StartRequest request, boolean json) {
+    Started planned = post(DRY_RUN, request);
+    if (json) {
+      here.say(Json.text(planned));
+    } else {
+      new StartPlanText(planned).lines(here.terminal().room()).forEach(here::say);
+    }
+  }
+
+  /** Starts it; the command of a dev server is shown before it is run. Answers the project. */
+  public String start(StartRequest request) {
+    if (!StartRequest.NO_DEV_SERVER.equals(request.devServer())) {
+      StartRequest quick = request.withTeam(request.team().withoutAgent());
+      post(DRY_RUN, quick).windows().stream()
+          .filter(window -> !window.command().isEmpty())
+          .forEach(window -> here.tell(line(window)));
+    }
+    Started started = post(STARTS, request);
+    String name = started.project();
+    here.say(
+        Clean.line(
+            "Started %s in %s (%s)".formatted(name, started.directory(), started.team().type())));
+    here.say("Team: " + StartPlanText.team(started.team()));
+    if (started.plan() != null) {
+      started.plan().notes().forEach(note -> here.say("Note: " + Clean.line(note)));
+    }
+    here.say("Follow it: orc watch " + name + " · look in: orc attach " + name);
+    return name;
+  }
+
+  /** Starts it and says so in JSON alone. Answers the project. */
+  public String startSilently(StartRequest request) {
+    Started started = post(STARTS, request);
+    here.say(Json.text(started));
+    return started.project();
+  }
+
+  private Started post(String path, StartRequest request) {
+    return request.team().analyze() || request.team().refine()
+        ? api.post(Started.class, path, request, WITH_ANALYSIS)
+        : api.post(Started.class, path, request);
+  }
+
+  private static String line(SideWindow window) {
+    return Clean.line(
+        "Window %s runs: %s (%s)"
+            .formatted(window.name(), StartPlanText.command(window), window.why()));
+  }
+}
