@@ -16,6 +16,7 @@ import dev.orc.activities.research.Research.Looked;
 import dev.orc.activities.spec.SpecDocument;
 import dev.orc.activities.spec.SpecReader;
 import dev.orc.activities.start.NewProjects;
+import dev.orc.activities.start.Plan;
 import dev.orc.activities.start.Preflight;
 import dev.orc.activities.start.StartPlanner;
 import dev.orc.activities.start.TeamPlanning;
@@ -120,13 +121,13 @@ class ResearchTest {
   void plansOneResearcherWhoLeadsAndMergesNothing() {
     Looked looked = research().look(order(ResearchMode.AGENT), directory(), () -> TOLD);
 
-    var plan = looked.orchestration().plan();
+    Plan plan = looked.orchestration();
     assertThat(plan.project()).isEqualTo("research-shop");
     assertThat(plan.directory()).isEqualTo(directory());
     assertThat(plan.settings().integrate()).isFalse();
     assertThat(plan.settings().ceiling()).isEqualTo(Duration.ofMinutes(7));
     assertThat(plan.settings().extensions()).isZero();
-    assertThat(looked.orchestration().team().roles())
+    assertThat(plan.team().roles())
         .singleElement()
         .satisfies(
             role -> {
@@ -134,7 +135,7 @@ class ResearchTest {
               assertThat(role.leads()).isTrue();
               assertThat(role.program().driver()).isEqualTo("scripted");
             });
-    assertThat(looked.orchestration().team().lead()).map(Role::name).contains("researcher");
+    assertThat(plan.team().lead()).map(Role::name).contains("researcher");
     assertThat(Path.of(plan.spec().file()))
         .content()
         .contains("the reason", looked.analysis().toString(), looked.findings().toString());
@@ -290,6 +291,7 @@ class ResearchTest {
   private Research research() {
     GitProgram git = GitForTests.program();
     RepositoryCheck repositories = new RepositoryCheck(git);
+    Drivers drivers = Drivers.load(folders);
     StartPlanner planner =
         new StartPlanner(
             new StartPlanner.Parts(
@@ -300,7 +302,7 @@ class ResearchTest {
                 new WorktreeForecast(git),
                 name ->
                     name.equals(missing) ? Optional.of(name + " is not here") : Optional.empty(),
-                new TeamPlanning(folders, Config.DEFAULTS, repositories, Drivers.load(folders)),
+                new TeamPlanning(folders, Config.DEFAULTS, repositories, drivers),
                 new NewProjects(git, Clock.systemUTC())));
     LeftWork left = new LeftWork(GitForTests.program());
     return Research.of(folders, planner, left, integrations, Duration.ofMinutes(7));

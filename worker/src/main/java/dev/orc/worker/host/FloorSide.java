@@ -28,7 +28,6 @@ import java.util.Map;
 public final class FloorSide implements HostSide {
   private final HostFloor floor;
   private final String tmuxSocket;
-
   private final BatchSide batches;
 
   private FloorSide(HostFloor floor, String tmuxSocket, BatchSide batches) {
@@ -123,6 +122,8 @@ public final class FloorSide implements HostSide {
       Thread.currentThread().interrupt();
       throw new Refusal(Refusal.Kind.FAILED, "interrupted while telling", "try again");
     }
+  public BatchSide batches() {
+    return batches;
   }
 
   @Override
