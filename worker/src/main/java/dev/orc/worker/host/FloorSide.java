@@ -122,8 +122,6 @@ public final class FloorSide implements HostSide {
       Thread.currentThread().interrupt();
       throw new Refusal(Refusal.Kind.FAILED, "interrupted while telling", "try again");
     }
-  public BatchSide batches() {
-    return batches;
   }
 
   @Override

@@ -65,8 +65,6 @@ public interface HostSide extends AutoCloseable {
 
   /** Tells a test by every way that is configured; answers what became of it. */
   List<NoticeTest> testNotices();
-  /** What batches need. */
-  BatchSide batches();
 
   /**
    * The roles that a team can be made of.
