@@ -1,0 +1,253 @@
+package dev.orc.cli.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orc.cli.FakeWorker;
+import dev.orc.cli.Shell;
+import dev.orc.workflows.model.BatchAdded;
+import dev.orc.workflows.model.BatchStatus;
+import dev.orc.workflows.model.BatchWish;
+import dev.orc.workflows.model.Program;
+import dev.orc.workflows.model.Role;
+import dev.orc.workflows.model.SpecEntry;
+import dev.orc.workflows.model.SpecFault;
+import dev.orc.workflows.model.SpecsReport;
+import dev.orc.workflows.model.Started;
+import dev.orc.workflows.model.Team;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StartManyTest {
+  private static final Role DEVELOPER =
+      new Role("developer", "Builds", true, 30, "feature/", null, null, Program.of("claude"));
+
+  @TempDir Path folder;
+
+  private final FakeWorker worker =
+      new FakeWorker()
+          .answer("GET /v1/health", 200, Map.of("pid", 1))
+          .answer("GET /v1/queue", 200, List.of());
+
+  @BeforeEach
+  void plan() throws IOException {
+    for (String name : List.of("a.md", "b.md", "Night Work.json")) {
+      Files.writeString(folder.resolve(name), "# " + name);
+    }
+    Files.createDirectories(folder.resolve("specs/001-shop"));
+    found(
+        entry("a", "markdown", null),
+        entry("b", "markdown", "disabled"),
+        entry("c", "spec-kit", null));
+    worker.answer(
+        "POST /v1/queue/specs",
+        202,
+        new BatchAdded(
+            "1",
+            "night-work",
+            List.of(
+                new BatchAdded.Entry("i1", "a", false), new BatchAdded.Entry("i2", "c", true))));
+  }
+
+  @AfterEach
+  void close() {
+    worker.close();
+  }
+
+  private void found(SpecEntry... entries) {
+    worker.answer(
+        "POST /v1/specs/check", 200, new SpecsReport(List.of(entries), List.of(), BatchWish.NONE));
+  }
+
+  private SpecEntry entry(String name, String kind, String skipped) {
+    return new SpecEntry(
+        folder.resolve(name + ".md").toString(),
+        kind,
+        name,
+        "/home/me/" + name,
+        false,
+        name,
+        4,
+        List.of("base"),
+        List.of("web"),
+        "map.json:3",
+        skipped);
+  }
+
+  private Shell shell() {
+    return new Shell(folder).speakingTo(worker);
+  }
+
+  private void planned(String spec) {
+    Started started =
+        new Started(
+            "shop",
+            "orc/shop",
+            "r",
+            "/home/me/shop",
+            new Team("code_project", List.of(DEVELOPER)),
+            spec,
+            null,
+            List.of(),
+            List.of(),
+            false);
+    worker.answer("POST /v1/projects?dry-run=true", 200, started);
+    worker.answer("POST /v1/projects", 201, started);
+  }
+
+  @Test
+  void aMapBecomesABatchNamedAfterIt() throws IOException {
+    Shell.Result started =
+        shell()
+            .run(
+                "start",
+                "Night Work.json",
+                "a.md",
+                "--filter-tags",
+                "web,api",
+                "--parallel",
+                "3",
+                "--stop-on-error",
+                "--log-level",
+                "debug",
+                "--driver",
+                "claude");
+
+    assertThat(started.err()).isEmpty();
+    assertThat(started.out())
+        .contains("Added a (i1)\n", "Was there already: c (i2)\n")
+        .contains("1 project added to batch night-work.")
+        .contains("orc queue watch --batch night-work");
+    assertThat(worker.last().json())
+        .containsEntry("batch", "night-work")
+        .containsEntry("by", "person")
+        .extractingByKeys("specs", "wish")
+        .containsExactly(
+            map(
+                "paths",
+                List.of(
+                    folder.resolve("Night Work.json").toString(),
+                    folder.resolve("a.md").toString()),
+                "filterTags",
+                List.of("web", "api"),
+                "project",
+                null),
+            map("parallel", 3, "continueOnError", false, "logLevel", "DEBUG"));
+    assertThat(worker.last().body()).contains("\"driver\":\"claude\"");
+  }
+
+  private static Map<String, Object> map(Object... pairs) {
+    Map<String, Object> map = new java.util.LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      map.put((String) pairs[i], pairs[i + 1]);
+    }
+    return map;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a.md b.md|a",
+        "--spec a.md --spec b.md|a",
+        "specs|specs",
+        "*.md|batch",
+        "a.md --batch weekly|weekly",
+        "a.md --parallel 2|a"
+      })
+  void severalOfAnyKindAreABatch(String line, String batch) throws IOException {
+    Shell.Result started = shell().run(("start " + line).split(" ", -1));
+    assertThat(started.err()).isEmpty();
+    assertThat(worker.last().line()).isEqualTo("POST /v1/queue/specs");
+    assertThat(worker.last().json()).containsEntry("batch", batch);
+  }
+
+  @Test
+  void aBatchOfThatNameThatIsOpenIsNotMixedInto() {
+    worker.answer(
+        "GET /v1/queue",
+        200,
+        List.of(new BatchStatus("a", "w", "h", false, "working", null, null, null, List.of())));
+    Shell.Result refused = shell().run("start", "a.md", "b.md");
+    assertThat(refused.exit()).isEqualTo(5);
+    assertThat(refused.err()).contains("batch a is open already").contains("--batch a");
+    assertThat(shell().run("start", "a.md", "b.md", "--batch", "a").exit()).isZero();
+  }
+
+  @Test
+  void faultsAreSaidBeforeAnythingIsStarted() {
+    worker.answer(
+        "POST /v1/specs/check",
+        200,
+        new SpecsReport(
+            List.of(),
+            List.of(
+                new SpecFault("/m.json:3:7", "'spec' is unknown", "Say spec_file"),
+                new SpecFault("/m.json:9", "no such file", "Write it")),
+            BatchWish.NONE));
+    Shell.Result refused = shell().run("start", "a.md", "b.md");
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("/m.json:3:7: 'spec' is unknown (and 1 more). Say spec_file")
+        .contains("orc spec check")
+        .hasLineCount(1);
+    assertThat(worker.requests()).noneMatch(one -> one.line().contains("queue/specs"));
+  }
+
+  @Test
+  void aSpecKitDirectoryAloneIsAStartLikeAnyOther() {
+    Path kit = folder.resolve("specs/001-shop");
+    found(
+        new SpecEntry(
+            kit.toString(), "spec-kit", "Shop", null, false, "shop", 0, null, null, "", null));
+    planned(kit.toString());
+    assertThat(shell().run("start", "specs/001-shop").out()).startsWith("Started shop");
+    assertThat(shell().run("start", "specs/001-shop", "--parallel", "2").out())
+        .contains("added to batch");
+  }
+
+  @Test
+  void aDryRunShowsEachAndChangesNothing() throws IOException {
+    planned("s");
+    Shell.Result dry = shell().run("start", "a.md", "b.md", "--dry-run");
+    assertThat(dry.err()).isEmpty();
+    assertThat(dry.exit()).isZero();
+    assertThat(dry.out())
+        .contains("a: priority 4, after base, tags web\n  Would start shop")
+        .contains("b: skipped, disabled\n")
+        .endsWith("2 would be started as a batch; nothing was changed.\n");
+    assertThat(worker.requests())
+        .filteredOn(one -> one.line().startsWith("POST /v1/projects"))
+        .hasSize(2)
+        .allMatch(one -> one.line().endsWith("?dry-run=true"));
+    assertThat(worker.last().json()).containsEntry("project", "/home/me/c");
+    assertThat(shell().run("start", "a.md", "b.md", "--dry-run", "--json").out()).startsWith("[");
+  }
+
+  @Test
+  void aDryRunSaysWhichCanNotBeStarted() {
+    worker.answer(
+        "POST /v1/projects?dry-run=true",
+        409,
+        Map.of("exit", 5, "error", "no repository", "remedy", "git init"));
+    Shell.Result dry = shell().run("start", "a.md", "b.md", "--dry-run");
+    assertThat(dry.exit()).isEqualTo(5);
+    assertThat(dry.err()).contains("orc: a: no repository. git init").hasLineCount(2);
+  }
+
+  @Test
+  void nothingToStartIsSaidSo() {
+    found(entry("b", "markdown", "disabled"));
+    Shell.Result none = shell().run("start", "a.md", "b.md");
+    assertThat(none.exit()).isEqualTo(3);
+    assertThat(none.err()).contains("none of 1 specs is to be started");
+  }
+}
