@@ -12,7 +12,9 @@ class ArchitectureTest {
   private static final String MODEL = "dev.orc.workflows.model..";
   private static final String POLICY = "dev.orc.workflows.policy..";
   private static final String ACTIVITIES = "dev.orc.workflows.activities..";
+  private static final String ENTITY = "dev.orc.workflows.entity..";
   private static final String PROJECT = "dev.orc.workflows.project..";
+  private static final String BATCH = "dev.orc.workflows.batch..";
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -27,9 +29,11 @@ class ArchitectureTest {
 
   @Test
   void arrowsGoDownward() {
-    forbid(MODEL, POLICY, ACTIVITIES, PROJECT);
-    forbid(POLICY, ACTIVITIES, PROJECT);
-    forbid(ACTIVITIES, POLICY, PROJECT);
+    forbid(MODEL, POLICY, ACTIVITIES, ENTITY, PROJECT, BATCH);
+    forbid(POLICY, ACTIVITIES, ENTITY, PROJECT, BATCH);
+    forbid(ACTIVITIES, POLICY, ENTITY, PROJECT, BATCH);
+    forbid(ENTITY, PROJECT, BATCH);
+    forbid(PROJECT, BATCH);
   }
 
   private static void forbid(String from, String... to) {

@@ -19,6 +19,7 @@ import dev.orc.workflows.activities.SessionActivities.SessionOrder;
 import dev.orc.workflows.activities.TaskQueues;
 import dev.orc.workflows.activities.WatchActivities;
 import dev.orc.workflows.activities.WatchActivities.WatchOrder;
+import dev.orc.workflows.entity.HostOptions;
 import dev.orc.workflows.model.HostView;
 import dev.orc.workflows.model.MessageKind;
 import dev.orc.workflows.model.Need;
@@ -28,7 +29,6 @@ import dev.orc.workflows.model.Worktree;
 import dev.orc.workflows.model.WorktreeState;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
-import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
@@ -43,10 +43,6 @@ import java.util.Locale;
  */
 final class ActivityStubs {
   private static final Duration MINUTE = Duration.ofMinutes(1);
-  private static final RetryOptions UNTIL_DONE =
-      retry(Duration.ofMillis(200), Duration.ofSeconds(5)).build();
-  private static final RetryOptions PATIENT =
-      retry(Duration.ofMillis(500), Duration.ofSeconds(30)).setMaximumAttempts(20).build();
 
   private final String queue;
   private final ProjectSettings settings;
@@ -114,7 +110,7 @@ final class ActivityStubs {
     ActivityOptions options =
         options("bring " + what + " to " + order.role().name(), MINUTE.multipliedBy(2))
             .setHeartbeatTimeout(Duration.ofSeconds(5))
-            .setRetryOptions(UNTIL_DONE)
+            .setRetryOptions(HostOptions.UNTIL_DONE)
             .build();
     AgentActivities stub = Workflow.newActivityStub(AgentActivities.class, options);
     return Async.function(stub::deliver, order);
@@ -131,7 +127,7 @@ final class ActivityStubs {
     ActivityOptions options =
         options("watch " + order.beliefs().size() + " agents", settings.quietWatch().plus(MINUTE))
             .setHeartbeatTimeout(Duration.ofSeconds(30))
-            .setRetryOptions(UNTIL_DONE)
+            .setRetryOptions(HostOptions.UNTIL_DONE)
             .setCancellationType(ActivityCancellationType.TRY_CANCEL)
             .build();
     WatchActivities stub = Workflow.newActivityStub(WatchActivities.class, options);
@@ -145,18 +141,6 @@ final class ActivityStubs {
   }
 
   private ActivityOptions.Builder options(String summary, Duration startToClose) {
-    return ActivityOptions.newBuilder()
-        .setTaskQueue(queue)
-        .setStartToCloseTimeout(startToClose)
-        .setRetryOptions(PATIENT)
-        .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
-        .setSummary(summary);
-  }
-
-  private static RetryOptions.Builder retry(Duration first, Duration longest) {
-    return RetryOptions.newBuilder()
-        .setInitialInterval(first)
-        .setBackoffCoefficient(2)
-        .setMaximumInterval(longest);
+    return HostOptions.on(queue, summary, startToClose);
   }
 }

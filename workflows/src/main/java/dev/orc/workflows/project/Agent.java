@@ -1,5 +1,6 @@
 package dev.orc.workflows.project;
 
+import dev.orc.workflows.entity.Carried;
 import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.Sighting;
 import dev.orc.workflows.model.Worktree;

@@ -1,6 +1,7 @@
 package dev.orc.workflows.project;
 
 import dev.orc.workflows.activities.SessionActivities.CloseOrder;
+import dev.orc.workflows.entity.Alarm;
 import dev.orc.workflows.model.Outcome;
 import dev.orc.workflows.model.Phase;
 import io.temporal.workflow.Workflow;

@@ -2,6 +2,8 @@ package dev.orc.workflows.project;
 
 import dev.orc.workflows.activities.AgentActivities.DeliveryOrder;
 import dev.orc.workflows.activities.AgentActivities.Receipt;
+import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.Trouble;
 import dev.orc.workflows.model.Message;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,8 @@
 package dev.orc.workflows.project;
 
+import dev.orc.workflows.entity.Bell;
+import dev.orc.workflows.entity.Errands;
+import dev.orc.workflows.entity.Texts;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.MessageKind;
 import dev.orc.workflows.model.Need;

@@ -1,6 +1,7 @@
 package dev.orc.workflows.project;
 
 import dev.orc.workflows.activities.AgentActivities.DismissOrder;
+import dev.orc.workflows.entity.Part;
 import java.time.Instant;
 
 /** Ends the programs of those who were taken out of the team. */

@@ -3,6 +3,8 @@ package dev.orc.workflows.project;
 import dev.orc.workflows.activities.RepositoryActivities.PrepareOrder;
 import dev.orc.workflows.activities.RepositoryActivities.WorktreeOrder;
 import dev.orc.workflows.activities.SessionActivities.SessionOrder;
+import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.Trouble;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.Repository;
 import java.time.Instant;

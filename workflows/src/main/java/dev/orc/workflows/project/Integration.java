@@ -4,6 +4,8 @@ import dev.orc.workflows.activities.RepositoryActivities;
 import dev.orc.workflows.activities.RepositoryActivities.Conflict;
 import dev.orc.workflows.activities.RepositoryActivities.InspectOrder;
 import dev.orc.workflows.activities.RepositoryActivities.IntegrationOrder;
+import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.Trouble;
 import dev.orc.workflows.model.MessageKind;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.Worktree;

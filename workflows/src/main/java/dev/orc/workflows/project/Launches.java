@@ -2,6 +2,8 @@ package dev.orc.workflows.project;
 
 import dev.orc.workflows.activities.AgentActivities.LaunchOrder;
 import dev.orc.workflows.activities.AgentActivities.Launched;
+import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.Trouble;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.MessageKind;
 import dev.orc.workflows.model.Phase;

@@ -1,5 +1,7 @@
 package dev.orc.workflows.project;
 
+import dev.orc.workflows.entity.Carried;
+import dev.orc.workflows.entity.Texts;
 import dev.orc.workflows.model.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayList;

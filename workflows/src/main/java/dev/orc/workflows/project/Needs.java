@@ -1,5 +1,6 @@
 package dev.orc.workflows.project;
 
+import dev.orc.workflows.entity.Carried;
 import dev.orc.workflows.model.Need;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

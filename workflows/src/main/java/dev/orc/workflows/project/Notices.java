@@ -1,5 +1,7 @@
 package dev.orc.workflows.project;
 
+import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.Trouble;
 import java.time.Instant;
 
 /** Tells people what needs them, one thing after another, each once. */

@@ -1,5 +1,8 @@
 package dev.orc.workflows.project;
 
+import dev.orc.workflows.entity.Alarm;
+import dev.orc.workflows.entity.Drain;
+import dev.orc.workflows.entity.Part;
 import dev.orc.workflows.model.Outcome;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -31,7 +34,9 @@ final class Orchestration {
     ProgressReview progress = new ProgressReview(desk);
     launches = new Launches(desk, supervision, reminders);
     watch = new Watch(desk, progress, new HostReader(desk, supervision, progress)::read);
-    drain = new Drain(desk);
+    drain =
+        new Drain(
+            desk.errands(), desk.settings().historyEvents(), () -> desk.errands().drop(Watch.KEY));
     parts =
         List.of(
             drain,
@@ -59,7 +64,7 @@ final class Orchestration {
         break;
       }
       if (drain.ready() && !alarm.set()) {
-        drain.continueAsNew();
+        continueAsNew();
       }
       desk.bell().await();
       desk.errands().rethrow();
@@ -67,6 +72,11 @@ final class Orchestration {
     Outcome outcome = new Closing(desk, alarm).run();
     describe();
     return outcome;
+  }
+
+  private void continueAsNew() {
+    desk.state().tally().runEnded(Workflow.getInfo().getHistoryLength());
+    Drain.continueAsNew(desk.input().with(desk.state()));
   }
 
   /** A part may change what an earlier one has looked at: they look until nobody rings. */

@@ -1,5 +1,6 @@
 package dev.orc.workflows.project;
 
+import dev.orc.workflows.entity.Part;
 import dev.orc.workflows.model.MessageKind;
 import dev.orc.workflows.model.ProjectSettings;
 import dev.orc.workflows.policy.LimitRules;

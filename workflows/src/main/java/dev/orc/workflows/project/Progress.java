@@ -1,5 +1,6 @@
 package dev.orc.workflows.project;
 
+import dev.orc.workflows.entity.Carried;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,5 +1,6 @@
 package dev.orc.workflows.project;
 
+import dev.orc.workflows.entity.RecentIds;
 import java.time.Instant;
 
 /** Everything that an orchestration carries over when it continues as new. */

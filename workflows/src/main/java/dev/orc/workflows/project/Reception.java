@@ -1,5 +1,6 @@
 package dev.orc.workflows.project;
 
+import dev.orc.workflows.entity.Texts;
 import dev.orc.workflows.model.Accepted;
 import dev.orc.workflows.model.Authorization;
 import dev.orc.workflows.model.AuthorizeRequest;
@@ -16,8 +17,6 @@ import dev.orc.workflows.model.RoleRequest;
 import dev.orc.workflows.model.RolesRequest;
 import dev.orc.workflows.policy.DueTimes;
 import dev.orc.workflows.policy.Ids;
-import io.temporal.failure.ApplicationFailure;
-import io.temporal.failure.TemporalFailure;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -206,19 +205,7 @@ final class Reception {
   private Accepted once(String id, Supplier<String> act) {
     orchestration.drain().update();
     desk.bell().ring();
-    if (desk.state().ids().seen(id)) {
-      return new Accepted(id, true, null);
-    }
-    try {
-      String note = act.get();
-      desk.state().ids().remember(id);
-      return new Accepted(id, false, note);
-    } catch (TemporalFailure known) {
-      throw known;
-    } catch (RuntimeException unexpected) {
-      throw ApplicationFailure.newNonRetryableFailureWithCause(
-          "it can not be done: " + unexpected.getMessage(), Refusals.REFUSED, unexpected);
-    }
+    return desk.state().ids().once(id, () -> Refusals.guard(act));
   }
 
   private static String because(Request request) {

@@ -1,6 +1,8 @@
 package dev.orc.workflows.project;
 
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.TemporalFailure;
+import java.util.function.Supplier;
 
 /**
  * How an update is refused: what kind it is and why, in one line. A failure's type does not survive
@@ -35,15 +37,30 @@ public final class Refusals {
     return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
   }
 
-  static ApplicationFailure usage(String why) {
+  /**
+   * Does what was accepted. What is unexpected then becomes a refusal: any other exception would
+   * stop the whole run.
+   */
+  public static <T> T guard(Supplier<T> act) {
+    try {
+      return act.get();
+    } catch (TemporalFailure known) {
+      throw known;
+    } catch (RuntimeException unexpected) {
+      throw ApplicationFailure.newNonRetryableFailureWithCause(
+          "it can not be done: " + unexpected.getMessage(), REFUSED, unexpected);
+    }
+  }
+
+  public static ApplicationFailure usage(String why) {
     return ApplicationFailure.newNonRetryableFailure(USAGE + COLON + why, USAGE);
   }
 
-  static ApplicationFailure notFound(String what) {
+  public static ApplicationFailure notFound(String what) {
     return ApplicationFailure.newNonRetryableFailure(NOT_FOUND + COLON + what, NOT_FOUND);
   }
 
-  static ApplicationFailure refused(String why) {
+  public static ApplicationFailure refused(String why) {
     return ApplicationFailure.newNonRetryableFailure(why, REFUSED);
   }
 }

@@ -1,5 +1,6 @@
 package dev.orc.workflows.project;
 
+import dev.orc.workflows.entity.Part;
 import dev.orc.workflows.model.CheckIn;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.MessageKind;

@@ -1,5 +1,6 @@
 package dev.orc.workflows.project;
 
+import dev.orc.workflows.entity.Carried;
 import dev.orc.workflows.model.Totals;
 import java.time.Duration;
 

@@ -2,6 +2,8 @@ package dev.orc.workflows.project;
 
 import dev.orc.workflows.activities.WatchActivities.Belief;
 import dev.orc.workflows.activities.WatchActivities.WatchOrder;
+import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.Trouble;
 import dev.orc.workflows.model.Condition;
 import dev.orc.workflows.model.HostView;
 import dev.orc.workflows.policy.Backoff;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orc.workflows.OrcDataConverter;
+import dev.orc.workflows.entity.RecentIds;
 import dev.orc.workflows.model.Authorization;
 import dev.orc.workflows.model.CheckIn;
 import dev.orc.workflows.model.Condition;

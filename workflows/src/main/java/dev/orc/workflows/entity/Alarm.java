@@ -1,4 +1,4 @@
-package dev.orc.workflows.project;
+package dev.orc.workflows.entity;
 
 import dev.orc.workflows.policy.SleepRules;
 import io.temporal.workflow.CancellationScope;
@@ -9,8 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One timer for everything that is due some time; set anew only when something is due earlier. */
-final class Alarm implements Part {
+/**
+ * One timer for everything that is due some time; set anew only when something is due earlier.
+ * Workflow threads only.
+ */
+public final class Alarm implements Part {
   private static final TimerOptions OPTIONS =
       TimerOptions.newBuilder().setSummary("what is due next").build();
 
@@ -23,7 +26,7 @@ final class Alarm implements Part {
   private CancellationScope scope;
   private Instant setFor;
 
-  Alarm(List<Part> parts, Drain drain, Bell bell) {
+  public Alarm(List<? extends Part> parts, Drain drain, Bell bell) {
     this.parts = List.copyOf(parts);
     this.drain = drain;
     this.bell = bell;
@@ -45,7 +48,7 @@ final class Alarm implements Part {
   }
 
   /** For how long nothing ran although something was due; the alarm is set anew after it. */
-  Duration slept(Instant now) {
+  public Duration slept(Instant now) {
     Duration slept = SleepRules.slept(setFor, now);
     if (!slept.isZero()) {
       cancel();
@@ -54,7 +57,7 @@ final class Alarm implements Part {
   }
 
   /** Whether a timer is set that has not fired yet. */
-  boolean set() {
+  public boolean set() {
     return setFor != null;
   }
 
@@ -63,7 +66,7 @@ final class Alarm implements Part {
     return drain.draining() ? Stream.of(drain) : parts.stream();
   }
 
-  void cancel() {
+  public void cancel() {
     if (scope != null) {
       scope.cancel();
       scope = null;

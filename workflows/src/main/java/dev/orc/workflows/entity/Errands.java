@@ -1,4 +1,4 @@
-package dev.orc.workflows.project;
+package dev.orc.workflows.entity;
 
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Promise;
@@ -13,10 +13,10 @@ import java.util.function.Supplier;
  * What the host was asked and has not answered yet, each under a key of its own. An answer rings
  * the bell. Costs no thread while it waits. Workflow threads only.
  */
-final class Errands {
+public final class Errands {
   /** Takes the host's answer: a value, or else the trouble. */
   @FunctionalInterface
-  interface Answer<T> {
+  public interface Answer<T> {
     void take(T value, Trouble trouble);
   }
 
@@ -25,12 +25,12 @@ final class Errands {
   private boolean accepting = true;
   private RuntimeException fault;
 
-  Errands(Bell bell) {
+  public Errands(Bell bell) {
     this.bell = bell;
   }
 
   /** Asks the host; only while nothing is open under that key. */
-  <T> void start(String key, Supplier<Promise<T>> ask, Answer<T> answer) {
+  public <T> void start(String key, Supplier<Promise<T>> ask, Answer<T> answer) {
     List<Promise<T>> asked = new ArrayList<>(1);
     CancellationScope scope = Workflow.newCancellationScope(() -> asked.add(ask.get()));
     if (open.putIfAbsent(key, scope) != null) {
@@ -46,22 +46,22 @@ final class Errands {
             });
   }
 
-  boolean open(String key) {
+  public boolean open(String key) {
     return open.containsKey(key);
   }
 
   /** Whether everything was answered. */
-  boolean idle() {
+  public boolean idle() {
     return open.isEmpty();
   }
 
   /** Whether a key with that beginning is open. */
-  boolean anyOpen(String beginning) {
+  public boolean anyOpen(String beginning) {
     return open.keySet().stream().anyMatch(key -> key.startsWith(beginning));
   }
 
   /** Takes a question back and ignores whatever is answered to it. */
-  void drop(String key) {
+  public void drop(String key) {
     CancellationScope scope = open.remove(key);
     if (scope != null) {
       scope.cancel();
@@ -69,21 +69,21 @@ final class Errands {
   }
 
   /** Takes every question back; those that may wait for the host's word still get an answer. */
-  void cancelAll() {
+  public void cancelAll() {
     List.copyOf(open.values()).forEach(CancellationScope::cancel);
   }
 
   /** From now on nothing new is asked. */
-  void close() {
+  public void close() {
     accepting = false;
   }
 
-  boolean accepting() {
+  public boolean accepting() {
     return accepting;
   }
 
   /** A fault in our own handling of an answer must show as a failed workflow task, not vanish. */
-  void rethrow() {
+  public void rethrow() {
     if (fault != null) {
       throw fault;
     }

@@ -1,5 +1,6 @@
-package dev.orc.workflows.project;
+package dev.orc.workflows.entity;
 
+import dev.orc.workflows.activities.FailureTypes;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
@@ -10,34 +11,40 @@ import io.temporal.failure.CanceledFailure;
  * @param what one line
  * @param remedy one line; null when nobody knows one
  */
-record Trouble(Kind kind, String what, String remedy) {
-  enum Kind {
+public record Trouble(Kind kind, String what, String remedy) {
+  public enum Kind {
     /** The host will not, and trying again does not help. */
     REFUSED,
+    /** The host will not now; another time it may. */
+    NOT_NOW,
     /** It was tried until the tries were used up. */
     FAILED,
     /** The workflow itself took the question back. */
     CANCELED
   }
 
-  static Trouble of(RuntimeException failure) {
+  public static Trouble of(RuntimeException failure) {
     Throwable cause = failure instanceof ActivityFailure ? failure.getCause() : failure;
     if (cause instanceof CanceledFailure) {
       return new Trouble(Kind.CANCELED, "taken back", null);
     }
     if (cause instanceof ApplicationFailure application) {
-      Kind kind = application.isNonRetryable() ? Kind.REFUSED : Kind.FAILED;
+      Kind kind = application.isNonRetryable() ? refusal(application) : Kind.FAILED;
       return new Trouble(kind, line(application.getOriginalMessage()), remedy(application));
     }
     return new Trouble(Kind.FAILED, line(cause == null ? null : cause.getMessage()), null);
   }
 
-  boolean canceled() {
+  public boolean canceled() {
     return kind == Kind.CANCELED;
   }
 
-  boolean refused() {
-    return kind == Kind.REFUSED;
+  public boolean refused() {
+    return kind == Kind.REFUSED || kind == Kind.NOT_NOW;
+  }
+
+  private static Kind refusal(ApplicationFailure application) {
+    return FailureTypes.LATER.equals(application.getType()) ? Kind.NOT_NOW : Kind.REFUSED;
   }
 
   private static String remedy(ApplicationFailure application) {

@@ -1,4 +1,4 @@
-package dev.orc.workflows.project;
+package dev.orc.workflows.entity;
 
 import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
@@ -17,4 +17,4 @@ import java.lang.annotation.Target;
     getterVisibility = Visibility.NONE,
     isGetterVisibility = Visibility.NONE,
     setterVisibility = Visibility.NONE)
-@interface Carried {}
+public @interface Carried {}

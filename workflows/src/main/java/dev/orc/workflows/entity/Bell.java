@@ -1,26 +1,26 @@
-package dev.orc.workflows.project;
+package dev.orc.workflows.entity;
 
 import io.temporal.workflow.Workflow;
 
 /** Rung by whoever changed the state, so that the main loop looks again. Workflow threads only. */
-final class Bell {
+public final class Bell {
   private boolean rung;
 
-  void ring() {
+  public void ring() {
     rung = true;
   }
 
-  void await() {
+  public void await() {
     Workflow.await(() -> rung);
     rung = false;
   }
 
   /** Forgets what was rung: the one who asks looks at everything now. */
-  void hush() {
+  public void hush() {
     rung = false;
   }
 
-  boolean rung() {
+  public boolean rung() {
     return rung;
   }
 }

@@ -1,11 +1,11 @@
-package dev.orc.workflows.project;
+package dev.orc.workflows.entity;
 
 /** Keeps texts from outside short enough to be carried along. Pure. */
-final class Texts {
+public final class Texts {
   private Texts() {}
 
   /** The text, or as much of its beginning as is allowed; what was cut is marked. */
-  static String cut(String text, int atMost) {
+  public static String cut(String text, int atMost) {
     if (text == null || text.length() <= atMost) {
       return text;
     }

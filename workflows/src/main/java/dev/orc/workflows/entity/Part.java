@@ -1,10 +1,10 @@
-package dev.orc.workflows.project;
+package dev.orc.workflows.entity;
 
 import java.time.Instant;
 import java.util.stream.Stream;
 
 /** Something that looks at the state and does what is due, and nothing twice. */
-interface Part {
+public interface Part {
   void act(Instant now);
 
   /**

@@ -1,4 +1,4 @@
-package dev.orc.workflows.project;
+package dev.orc.workflows.entity;
 
 import io.temporal.common.SearchAttributes;
 import io.temporal.workflow.ContinueAsNewOptions;
@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 /**
  * Ends a run whose history is long enough: nothing new is asked of the host, what is under way is
  * waited for, and after a grace taken back, since everything that was asked may be asked again;
- * then the next run begins with the same state.
+ * then the next run begins with the same state. Workflow threads only.
  */
-final class Drain implements Part {
+public final class Drain implements Part {
   static final int UPDATES = 1_500;
   private static final Duration GRACE = Duration.ofSeconds(20);
 
@@ -24,32 +24,50 @@ final class Drain implements Part {
    */
   private static final Duration BREATH = Duration.ofMillis(100);
 
-  private final Desk desk;
+  private final Errands errands;
+  private final int historyEvents;
+  private final Runnable begun;
   private int updates;
   private Instant takeBackAt;
   private Instant breathAt;
 
-  Drain(Desk desk) {
-    this.desk = desk;
+  /**
+   * @param historyEvents ends the run at the latest after so many
+   * @param begun done when nothing new is asked any more
+   */
+  public Drain(Errands errands, int historyEvents, Runnable begun) {
+    this.errands = errands;
+    this.historyEvents = historyEvents;
+    this.begun = begun;
+  }
+
+  /** Begins the next run, with the same search attributes. */
+  public static void continueAsNew(Object input) {
+    SearchAttributes attributes = Workflow.getTypedSearchAttributes();
+    ContinueAsNewOptions.Builder options = ContinueAsNewOptions.newBuilder();
+    if (attributes.size() > 0) {
+      options.setTypedSearchAttributes(attributes);
+    }
+    Workflow.continueAsNew(options.build(), input);
   }
 
   /** Counts an update: a run may have two thousand of them. */
-  void update() {
+  public void update() {
     updates++;
   }
 
   @Override
   public void act(Instant now) {
-    if (desk.errands().accepting() && longEnough()) {
-      desk.errands().close();
-      desk.errands().drop(Watch.KEY);
+    if (errands.accepting() && longEnough()) {
+      errands.close();
+      begun.run();
       takeBackAt = now.plus(GRACE);
     }
     if (takeBackAt != null && !now.isBefore(takeBackAt)) {
       takeBackAt = null;
-      desk.errands().cancelAll();
+      errands.cancelAll();
     }
-    if (draining() && desk.errands().idle() && breathAt == null) {
+    if (draining() && errands.idle() && breathAt == null) {
       breathAt = now.plus(BREATH);
     }
   }
@@ -59,30 +77,20 @@ final class Drain implements Part {
     return Stream.ofNullable(breathAt == null ? takeBackAt : breathAt);
   }
 
-  boolean draining() {
-    return !desk.errands().accepting();
+  public boolean draining() {
+    return !errands.accepting();
   }
 
   /** Whether the next run may begin, as far as time and the host are concerned. */
-  boolean ready() {
-    return breathAt != null && !desk.now().isBefore(breathAt) && Workflow.isEveryHandlerFinished();
-  }
-
-  void continueAsNew() {
-    desk.state().tally().runEnded(Workflow.getInfo().getHistoryLength());
-    ProjectInput input = desk.input().with(desk.state());
-    SearchAttributes attributes = Workflow.getTypedSearchAttributes();
-    ContinueAsNewOptions.Builder options = ContinueAsNewOptions.newBuilder();
-    if (attributes.size() > 0) {
-      options.setTypedSearchAttributes(attributes);
-    }
-    Workflow.continueAsNew(options.build(), input);
+  public boolean ready() {
+    Instant now = Instant.ofEpochMilli(Workflow.currentTimeMillis());
+    return breathAt != null && !now.isBefore(breathAt) && Workflow.isEveryHandlerFinished();
   }
 
   private boolean longEnough() {
     WorkflowInfo info = Workflow.getInfo();
     return info.isContinueAsNewSuggested()
-        || info.getHistoryLength() >= desk.settings().historyEvents()
+        || info.getHistoryLength() >= historyEvents
         || updates >= UPDATES;
   }
 }

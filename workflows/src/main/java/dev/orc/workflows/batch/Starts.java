@@ -1,0 +1,168 @@
+package dev.orc.workflows.batch;
+
+import dev.orc.workflows.activities.BatchActivities.PlanOrder;
+import dev.orc.workflows.activities.BatchActivities.Planned;
+import dev.orc.workflows.activities.BatchActivities.Room;
+import dev.orc.workflows.activities.BatchActivities.RoomOrder;
+import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.Trouble;
+import dev.orc.workflows.model.BatchRef;
+import dev.orc.workflows.model.FailureKind;
+import dev.orc.workflows.model.ItemState;
+import dev.orc.workflows.model.StoryLevel;
+import dev.orc.workflows.project.ProjectInput;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Starts those whose turn it is: planned, then asked whether there is room, then run. A run of the
+ * workflow that knows nothing of an earlier answer asks again. Workflow threads only.
+ */
+final class Starts implements Part {
+  private static final String KEY = "start/";
+
+  private final Desk desk;
+  private final Endings endings;
+  private final Lookout lookout;
+  private final Crowding crowding;
+  private final Map<String, Planned> plans = new HashMap<>();
+  private final Set<String> roomy = new HashSet<>();
+
+  Starts(Desk desk, Endings endings, Lookout lookout, Crowding crowding) {
+    this.desk = desk;
+    this.endings = endings;
+    this.lookout = lookout;
+    this.crowding = crowding;
+  }
+
+  @Override
+  public void act(Instant now) {
+    for (Item item : desk.items().active()) {
+      if (item.state() == ItemState.STARTING && !desk.errands().open(KEY + item.id())) {
+        advance(item);
+      }
+    }
+  }
+
+  private void advance(Item item) {
+    Planned plan = plans.get(item.id());
+    if (item.removal() != null) {
+      forget(item);
+      endings.remove(item, item.removal());
+    } else if (!desk.course().starts()) {
+      wait(item, null, null);
+    } else if (!desk.errands().accepting()) {
+      return;
+    } else if (plan == null) {
+      plan(item);
+    } else if (sharesRepository(item)) {
+      wait(item, "its repository is being worked on", null);
+    } else if (!roomy.contains(item.id())) {
+      askForRoom(item, plan);
+    } else {
+      run(item, plan);
+    }
+  }
+
+  private void plan(Item item) {
+    int attempt = item.tries().begun() + 1;
+    PlanOrder order = new PlanOrder(desk.workflowId(), item.id(), attempt, item.order());
+    desk.errands()
+        .<Planned>start(
+            KEY + item.id(),
+            () -> desk.host().plan(item, order),
+            (planned, trouble) -> {
+              if (trouble == null) {
+                item.planned(planned.project(), planned.directory());
+                plans.put(item.id(), planned);
+              } else {
+                notPlanned(item, trouble);
+              }
+            });
+  }
+
+  private void notPlanned(Item item, Trouble trouble) {
+    String why = trouble.remedy() == null ? trouble.what() : trouble.what() + "; " + trouble.remedy();
+    switch (trouble.kind()) {
+      case CANCELED -> desk.bell().ring();
+      case NOT_NOW -> wait(item, why, desk.settings().roomEvery());
+      case REFUSED -> endings.unstartable(item, FailureKind.BAD_SPEC, why);
+      default -> endings.unstartable(item, FailureKind.OTHER, "it can not be planned: " + why);
+    }
+  }
+
+  private void askForRoom(Item item, Planned plan) {
+    RoomOrder order = new RoomOrder(plan.directory(), plan.team().roles().size());
+    desk.errands()
+        .<Room>start(
+            KEY + item.id(),
+            () -> desk.host().room(item, order),
+            (room, trouble) -> {
+              if (trouble != null && !trouble.canceled()) {
+                wait(item, "nobody knows whether there is room: " + trouble.what(), roomEvery());
+              } else if (trouble == null && room.enough()) {
+                roomy.add(item.id());
+              } else if (trouble == null) {
+                crowding.turnedAway(desk.now(), roomEvery());
+                wait(item, room.why(), roomEvery());
+              }
+            });
+  }
+
+  private void run(Item item, Planned plan) {
+    int attempt = item.tries().begun() + 1;
+    BatchRef ref = new BatchRef(desk.workflowId(), item.id(), attempt);
+    ProjectInput input = Plans.input(plan, ref);
+    desk.errands()
+        .<Optional<String>>start(
+            KEY + item.id(),
+            () -> desk.children().start(input, () -> lookout.closed(item, attempt)),
+            (run, trouble) -> {
+              forget(item);
+              if (trouble != null) {
+                endings.unstartable(item, FailureKind.OTHER, trouble.what());
+              } else if (run.isEmpty()) {
+                String held = input.project() + " is held by an orchestration that runs";
+                wait(item, held, desk.settings().lookEvery());
+              } else {
+                running(item, run.get(), attempt);
+              }
+            });
+  }
+
+  private void running(Item item, String run, int attempt) {
+    desk.items().change(item, it -> it.running(run, desk.now()));
+    String which = attempt == 1 ? "" : ", try " + attempt;
+    desk.enter(StoryLevel.INFO, "start", item.name(), item.project() + which);
+    endings.started(item);
+  }
+
+  /** Steps aside, for that time at least; a reason that is new is told. */
+  private void wait(Item item, String why, Duration atLeast) {
+    Instant until = atLeast == null ? null : desk.now().plus(atLeast);
+    roomy.remove(item.id());
+    desk.items().change(item, it -> it.waitFor(why, until));
+    if (why != null) {
+      desk.enter(StoryLevel.DEBUG, "queue", item.name(), "waits: " + why);
+    }
+  }
+
+  private void forget(Item item) {
+    plans.remove(item.id());
+    roomy.remove(item.id());
+  }
+
+  private boolean sharesRepository(Item item) {
+    return desk.items().active().stream()
+        .anyMatch(other -> other != item && other.sharesRepository(item));
+  }
+
+  private Duration roomEvery() {
+    return desk.settings().roomEvery();
+  }
+}

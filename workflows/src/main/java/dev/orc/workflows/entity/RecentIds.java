@@ -1,0 +1,38 @@
+package dev.orc.workflows.entity;
+
+import dev.orc.workflows.model.Accepted;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * The ids of the updates that were accepted lately, so that a repeat is recognised across
+ * continue-as-new. Workflow threads only.
+ */
+@Carried
+public final class RecentIds {
+  public static final int KEPT = 2_000;
+
+  private Set<String> ids = new LinkedHashSet<>();
+
+  public boolean seen(String id) {
+    return ids.contains(id);
+  }
+
+  /** Does what was asked for under that id, unless it was done before; answers with a note. */
+  public Accepted once(String id, Supplier<String> act) {
+    if (seen(id)) {
+      return new Accepted(id, true, null);
+    }
+    String note = act.get();
+    remember(id);
+    return new Accepted(id, false, note);
+  }
+
+  public void remember(String id) {
+    ids.add(id);
+    if (ids.size() > KEPT) {
+      ids.remove(ids.iterator().next());
+    }
+  }
+}

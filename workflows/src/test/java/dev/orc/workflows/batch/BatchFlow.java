@@ -1,0 +1,207 @@
+package dev.orc.workflows.batch;
+
+import dev.orc.workflows.OrcDataConverter;
+import dev.orc.workflows.activities.TaskQueues;
+import dev.orc.workflows.model.BatchAdd;
+import dev.orc.workflows.model.BatchAdded;
+import dev.orc.workflows.model.BatchEntry;
+import dev.orc.workflows.model.BatchItem;
+import dev.orc.workflows.model.BatchSettings;
+import dev.orc.workflows.model.BatchStatus;
+import dev.orc.workflows.model.ItemRequest;
+import dev.orc.workflows.model.ItemState;
+import dev.orc.workflows.model.Request;
+import dev.orc.workflows.model.StartRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.testing.WorkflowReplayer;
+import io.temporal.worker.Worker;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * A batch over a {@link FakeBatchHost} and {@link FakeProject}s, in time that is skipped. Closing it
+ * replays every history that the batch made.
+ */
+final class BatchFlow implements AutoCloseable {
+  static final String HOST = "h1";
+  static final String ID = TaskQueues.batchId(HOST, null);
+
+  /** Says at every end of a server that it ended. Kept, or it would be collected. */
+  private static final Logger NOISE = Logger.getLogger("io.grpc.Context");
+
+  final TestWorkflowEnvironment env;
+  final FakeBatchHost host;
+  final BatchWorkflow batch;
+  final BatchSettings settings;
+  private int ids;
+
+  private BatchFlow(BatchSettings settings, FakeBatchHost host) {
+    this.settings = settings;
+    this.host = host;
+    NOISE.setLevel(Level.OFF);
+    env =
+        TestWorkflowEnvironment.newInstance(
+            TestEnvironmentOptions.newBuilder()
+                .setWorkflowClientOptions(
+                    WorkflowClientOptions.newBuilder()
+                        .setDataConverter(OrcDataConverter.create())
+                        .setIdentity("test")
+                        .build())
+                .build());
+    Worker worker = env.newWorker(TaskQueues.WORKFLOWS);
+    worker.registerWorkflowImplementationTypes(BatchWorkflowImpl.class, FakeProject.Sleeper.class);
+    env.newWorker(TaskQueues.host(HOST)).registerActivitiesImplementations(host);
+    host.client(env.getWorkflowClient());
+    env.start();
+    batch =
+        env.getWorkflowClient()
+            .newWorkflowStub(
+                BatchWorkflow.class,
+                WorkflowOptions.newBuilder()
+                    .setWorkflowId(ID)
+                    .setTaskQueue(TaskQueues.WORKFLOWS)
+                    .setWorkflowTaskTimeout(Duration.ofSeconds(5))
+                    .build());
+  }
+
+  static BatchFlow of(BatchSettings settings, FakeBatchHost host) {
+    return new BatchFlow(settings, host).begin();
+  }
+
+  static BatchFlow of(BatchSettings settings) {
+    return of(settings, new FakeBatchHost());
+  }
+
+  /** The usual settings, as many at a time. */
+  static BatchFlow parallel(int many) {
+    return of(Numbers.usual().parallel(many).settings());
+  }
+
+  static BatchEntry entry(String name, int priority, String... dependsOn) {
+    StartRequest start =
+        StartRequest.of("s-" + name, "person", "/specs/" + name + ".md", "/projects/" + name);
+    return new BatchEntry(start, name, priority, List.of(dependsOn), List.of());
+  }
+
+  private BatchFlow begin() {
+    WorkflowClient.start(batch::run, new BatchInput("queue", HOST, settings, null));
+    return this;
+  }
+
+  BatchAdded add(BatchEntry... entries) {
+    return batch.add(new BatchAdd(id(), "person", null, List.of(entries), null));
+  }
+
+  BatchAdded add(String... names) {
+    BatchEntry[] entries = new BatchEntry[names.length];
+    for (int place = 0; place < names.length; place++) {
+      entries[place] = entry(names[place], 0);
+    }
+    return add(entries);
+  }
+
+  String id() {
+    return "id-" + ++ids;
+  }
+
+  Request request(String reason) {
+    return new Request(id(), "person", reason);
+  }
+
+  ItemRequest request(String item, boolean stop) {
+    return new ItemRequest(id(), "person", item, stop, null);
+  }
+
+  BatchItem item(String name) {
+    return batch.status().items().stream()
+        .filter(item -> item.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  void until(String name, ItemState state) {
+    await(name + " is " + state, () -> item(name).state() == state);
+  }
+
+  /** Lets a little time pass again and again until it is so; some days of skipped time at most. */
+  void await(String what, BooleanSupplier so) {
+    for (int tries = 0; tries < 500; tries++) {
+      if (so.getAsBoolean()) {
+        return;
+      }
+      env.sleep(Duration.ofSeconds(tries < 50 ? 1 : tries < 300 ? 20 : 1800));
+    }
+    throw new AssertionError("never: " + what + "; " + batch.status() + "\n" + batch.story(0));
+  }
+
+  Instant now() {
+    return Instant.ofEpochMilli(env.currentTimeMillis());
+  }
+
+  /** How it stood at its end. */
+  BatchStatus end() {
+    return WorkflowStub.fromTyped(batch).getResult(BatchStatus.class);
+  }
+
+  /** The orchestration that runs over a project now. */
+  WorkflowStub project(String slug) {
+    return env.getWorkflowClient().newUntypedWorkflowStub(TaskQueues.workflowId(slug));
+  }
+
+  /** The histories of all runs, first one first. */
+  List<WorkflowExecutionHistory> histories() {
+    List<WorkflowExecutionHistory> all =
+        new ArrayList<>(List.of(env.getWorkflowClient().fetchHistory(ID)));
+    for (String run = before(all.get(0)); !run.isEmpty(); run = before(all.get(0))) {
+      all.add(0, env.getWorkflowClient().fetchHistory(ID, run));
+    }
+    return all;
+  }
+
+  @Override
+  public void close() {
+    try {
+      replay(histories());
+    } catch (Exception broken) {
+      throw new AssertionError("its history can not be replayed", broken);
+    } finally {
+      env.close();
+    }
+  }
+
+  static void replay(List<WorkflowExecutionHistory> histories) throws Exception {
+    TestEnvironmentOptions options =
+        TestEnvironmentOptions.newBuilder()
+            .setWorkflowClientOptions(
+                WorkflowClientOptions.newBuilder()
+                    .setDataConverter(OrcDataConverter.create())
+                    .build())
+            .build();
+    try (TestWorkflowEnvironment env = TestWorkflowEnvironment.newInstance(options)) {
+      Worker worker = env.newWorker(TaskQueues.WORKFLOWS);
+      worker.registerWorkflowImplementationTypes(BatchWorkflowImpl.class);
+      for (WorkflowExecutionHistory history : histories) {
+        WorkflowReplayer.replayWorkflowExecution(history, worker);
+      }
+    }
+  }
+
+  private static String before(WorkflowExecutionHistory history) {
+    return history
+        .getEvents()
+        .get(0)
+        .getWorkflowExecutionStartedEventAttributes()
+        .getContinuedExecutionRunId();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.orc.workflows.batch;
+
+import dev.orc.workflows.model.BatchRef;
+import dev.orc.workflows.model.FailureKind;
+import dev.orc.workflows.model.Outcome;
+import dev.orc.workflows.model.Phase;
+import dev.orc.workflows.model.Totals;
+import dev.orc.workflows.project.ProjectInput;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.SignalExternalWorkflowException;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import java.time.Instant;
+
+/** An orchestration that sleeps and ends as its {@link Play} says; canceled, it ends stopped. */
+@WorkflowInterface
+public interface FakeProject {
+  @WorkflowMethod(name = "ProjectWorkflow")
+  Outcome run(ProjectInput input);
+
+  /** The same for every test. */
+  final class Sleeper implements FakeProject {
+    @Override
+    public Outcome run(ProjectInput input) {
+      Instant began = now();
+      Play play = Play.of(input.spec().goal());
+      Phase phase = play.phase();
+      FailureKind failure = play.failure();
+      try {
+        Workflow.sleep(play.lasts());
+      } catch (CanceledFailure canceled) {
+        phase = Phase.STOPPED;
+        failure = null;
+      }
+      Outcome outcome =
+          new Outcome(
+              input.project(),
+              phase,
+              phase == Phase.FAILED ? "it failed by " + failure : "it is " + phase,
+              null,
+              "/summaries/" + input.project() + ".md",
+              began,
+              now(),
+              Totals.NONE,
+              failure,
+              play.notBefore(),
+              input.batch());
+      if (play.signals()) {
+        Workflow.newDetachedCancellationScope(() -> tell(input.batch(), outcome)).run();
+      }
+      return outcome;
+    }
+
+    private static void tell(BatchRef batch, Outcome outcome) {
+      try {
+        Workflow.newUntypedExternalWorkflowStub(batch.workflow()).signal("ended", outcome);
+      } catch (SignalExternalWorkflowException gone) {
+        Workflow.getLogger(Sleeper.class).debug("its batch is gone", gone);
+      }
+    }
+
+    private static Instant now() {
+      return Instant.ofEpochMilli(Workflow.currentTimeMillis());
+    }
+  }
+}

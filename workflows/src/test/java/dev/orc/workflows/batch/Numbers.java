@@ -1,0 +1,54 @@
+package dev.orc.workflows.batch;
+
+import dev.orc.workflows.model.BatchSettings;
+import dev.orc.workflows.model.ResearchMode;
+import dev.orc.workflows.model.StoryLevel;
+
+/** The usual settings with some things changed. */
+record Numbers(
+    int parallel,
+    boolean continueOnError,
+    StoryLevel level,
+    ResearchMode research,
+    int historyEvents) {
+  static Numbers usual() {
+    return new Numbers(1, true, StoryLevel.DEBUG, ResearchMode.AGENT, 4_000);
+  }
+
+  Numbers parallel(int many) {
+    return new Numbers(many, continueOnError, level, research, historyEvents);
+  }
+
+  Numbers research(ResearchMode mode) {
+    return new Numbers(parallel, continueOnError, level, mode, historyEvents);
+  }
+
+  Numbers level(StoryLevel other) {
+    return new Numbers(parallel, continueOnError, other, research, historyEvents);
+  }
+
+  Numbers stopsOnError() {
+    return new Numbers(parallel, false, level, research, historyEvents);
+  }
+
+  Numbers historyEvents(int events) {
+    return new Numbers(parallel, continueOnError, level, research, events);
+  }
+
+  BatchSettings settings() {
+    BatchSettings usual = BatchSettings.DEFAULTS;
+    return new BatchSettings(
+        parallel,
+        continueOnError,
+        level,
+        research,
+        usual.retries(),
+        usual.retryFirst(),
+        usual.retryLongest(),
+        usual.emptyFor(),
+        usual.sameWithin(),
+        usual.lookEvery(),
+        usual.roomEvery(),
+        historyEvents);
+  }
+}
