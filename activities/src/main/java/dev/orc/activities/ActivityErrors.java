@@ -1,13 +1,11 @@
 package dev.orc.activities;
 
+import dev.orc.workflows.activities.FailureTypes;
 import io.temporal.failure.ApplicationFailure;
 import java.util.function.Supplier;
 
 /** Turns a {@link Refusal} into the failure that a workflow understands. Stateless. */
 public final class ActivityErrors {
-  /** The failure's type; its first detail is the remedy, its second the exit code. */
-  public static final String REFUSED = "Refused";
-
   private ActivityErrors() {}
 
   /** Does the work; what is refused fails the activity for good, anything else is tried again. */
@@ -21,7 +19,16 @@ public final class ActivityErrors {
 
   /** The failure that says the same as the refusal. */
   public static ApplicationFailure failure(Refusal refusal) {
+    return failure(refusal, FailureTypes.REFUSED);
+  }
+
+  /** The same for something that may be done later. */
+  public static ApplicationFailure later(Refusal refusal) {
+    return failure(refusal, FailureTypes.LATER);
+  }
+
+  private static ApplicationFailure failure(Refusal refusal, String type) {
     return ApplicationFailure.newNonRetryableFailure(
-        refusal.getMessage(), REFUSED, refusal.remedy(), refusal.kind().exit());
+        refusal.getMessage(), type, refusal.remedy(), refusal.kind().exit());
   }
 }

@@ -76,10 +76,20 @@ public final class Settings {
     if (component.getType() == Duration.class) {
       return HumanDuration.parse(value);
     }
+    if (component.getType() == Boolean.class) {
+      return truth(value);
+    }
     if (component.getType() == int.class && value.matches("[0-9]{1,9}")) {
       return Integer.valueOf(value);
     }
     throw new IllegalArgumentException("'" + value + "' is not a whole number of 0 or more");
+  }
+
+  private static Boolean truth(String value) {
+    if (value.equals("true") || value.equals("false")) {
+      return Boolean.valueOf(value);
+    }
+    throw new IllegalArgumentException("'" + value + "' is neither true nor false");
   }
 
   private static String name(RecordComponent component) {

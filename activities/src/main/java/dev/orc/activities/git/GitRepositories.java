@@ -54,8 +54,11 @@ public final class GitRepositories implements RepositoryActivities {
 
   private WorktreeState read(InspectOrder order, Worktree worktree) {
     git.heartbeat();
+    Path path = Path.of(worktree.path());
+    int commits = new CommitCount().since(path, order.repository().head()).commits();
     return new WorktreeReading(git, order.repository().branch())
-        .read(Path.of(order.repository().directory()), worktree.role(), Path.of(worktree.path()));
+        .read(Path.of(order.repository().directory()), worktree.role(), path)
+        .withCommits(commits);
   }
 
   private <T> T alone(Repository repository, Supplier<T> work) {

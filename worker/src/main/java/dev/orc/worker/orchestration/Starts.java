@@ -2,7 +2,7 @@ package dev.orc.worker.orchestration;
 
 import dev.orc.activities.Refusal;
 import dev.orc.workflows.activities.TaskQueues;
-import dev.orc.workflows.model.Phase;
+import dev.orc.workflows.project.Introduction;
 import dev.orc.workflows.project.ProjectInput;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
@@ -11,21 +11,12 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
-import io.temporal.common.SearchAttributeKey;
-import io.temporal.common.SearchAttributes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 
 /** Starts runs; the workflow's id is the lock. Thread-safe. */
 final class Starts {
   private static final int ATTEMPTS = 3;
-  private static final SearchAttributeKey<String> HOST = SearchAttributeKey.forKeyword("OrcHost");
-  private static final SearchAttributeKey<String> TEAM =
-      SearchAttributeKey.forKeyword("OrcTeamType");
-
-  private static final SearchAttributeKey<String> PHASE = SearchAttributeKey.forKeyword("OrcPhase");
-
   private static final Duration TASK = Duration.ofSeconds(4);
 
   private final WorkflowClient client;
@@ -61,6 +52,7 @@ final class Starts {
   }
 
   private static WorkflowOptions options(ProjectInput input, String requestId) {
+    Introduction introduction = Introduction.of(input);
     return WorkflowOptions.newBuilder()
         .setWorkflowId(TaskQueues.workflowId(input.project()))
         .setTaskQueue(TaskQueues.WORKFLOWS)
@@ -70,27 +62,11 @@ final class Starts {
         // A worker that is killed takes the task with it that it had begun; nobody answers for the
         // orchestration until that time is over. The usual 10 s are too long for people.
         .setWorkflowTaskTimeout(TASK)
-        .setMemo(
-            Map.of(
-                "title", String.valueOf(input.spec().title()),
-                "directory", input.directory(),
-                "spec", input.spec().digest()))
-        .setTypedSearchAttributes(
-            SearchAttributes.newBuilder()
-                .set(HOST, input.host())
-                .set(TEAM, input.team().type())
-                .set(PHASE, Phase.PREPARING.name())
-                .build())
-        .setStaticSummary(summary(input))
-        .setStaticDetails(
-            "Project `" + input.project() + "` in `" + input.directory() + "` on " + input.host())
+        .setMemo(introduction.memo())
+        .setTypedSearchAttributes(introduction.attributes())
+        .setStaticSummary(introduction.summary())
+        .setStaticDetails(introduction.details())
         .build();
-  }
-
-  private static String summary(ProjectInput input) {
-    String title = String.valueOf(input.spec().title());
-    String whole = title + ", " + input.team().roles().size() + " agents";
-    return whole.length() <= 200 ? whole : whole.substring(0, 200);
   }
 
   static Refusal heldBy(String project, String run) {

@@ -1,9 +1,11 @@
 package dev.orc.workflows.entity;
 
+import dev.orc.workflows.policy.FailureRules.Hindrance;
 import dev.orc.workflows.activities.FailureTypes;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TimeoutFailure;
 
 /**
  * Why the host did not do what it was asked.
@@ -19,6 +21,8 @@ public record Trouble(Kind kind, String what, String remedy) {
     NOT_NOW,
     /** It was tried until the tries were used up. */
     FAILED,
+    /** Nobody answered until the time was over. */
+    SILENT,
     /** The workflow itself took the question back. */
     CANCELED
   }
@@ -32,7 +36,8 @@ public record Trouble(Kind kind, String what, String remedy) {
       Kind kind = application.isNonRetryable() ? refusal(application) : Kind.FAILED;
       return new Trouble(kind, line(application.getOriginalMessage()), remedy(application));
     }
-    return new Trouble(Kind.FAILED, line(cause == null ? null : cause.getMessage()), null);
+    Kind kind = cause instanceof TimeoutFailure ? Kind.SILENT : Kind.FAILED;
+    return new Trouble(kind, line(cause == null ? null : cause.getMessage()), null);
   }
 
   public boolean canceled() {
@@ -41,6 +46,15 @@ public record Trouble(Kind kind, String what, String remedy) {
 
   public boolean refused() {
     return kind == Kind.REFUSED || kind == Kind.NOT_NOW;
+  }
+
+  /** What it says of another try. */
+  public Hindrance hindrance() {
+    return switch (kind) {
+      case REFUSED -> Hindrance.LASTING;
+      case SILENT -> Hindrance.SILENCE;
+      case NOT_NOW, FAILED, CANCELED -> Hindrance.PASSING;
+    };
   }
 
   private static Kind refusal(ApplicationFailure application) {

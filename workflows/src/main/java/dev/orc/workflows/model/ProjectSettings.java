@@ -17,6 +17,8 @@ import java.time.Duration;
  * @param limitGuess how long a limit lasts when its reset time is unreadable
  * @param limitMargin how long after a reset work goes on
  * @param historyEvents continue as new at the latest after so many events
+ * @param integrate whether the work is brought onto the starting branch; true when nothing is said.
+ *     Without it the branches are left as they are
  */
 public record ProjectSettings(
     Duration quietWatch,
@@ -31,7 +33,8 @@ public record ProjectSettings(
     Duration launchWithin,
     Duration limitGuess,
     Duration limitMargin,
-    int historyEvents) {
+    int historyEvents,
+    Boolean integrate) {
   public static final ProjectSettings DEFAULTS =
       new ProjectSettings(
           Duration.ofMinutes(20),
@@ -46,7 +49,12 @@ public record ProjectSettings(
           Duration.ofMinutes(5),
           Duration.ofHours(5),
           Duration.ofMinutes(2),
-          4_000);
+          4_000,
+          true);
+
+  public ProjectSettings {
+    integrate = integrate == null || integrate;
+  }
 
   /** With no longer a history than so many events. */
   public ProjectSettings withHistoryAtMost(int events) {
@@ -63,6 +71,7 @@ public record ProjectSettings(
         launchWithin,
         limitGuess,
         limitMargin,
-        Math.min(historyEvents, events));
+        Math.min(historyEvents, events),
+        integrate);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
  * @param uncommitted the files with changes nobody committed, the first few
  * @param ahead commits that the starting branch lacks
  * @param behind commits of the starting branch that it lacks
+ * @param commits those that it has more than the starting branch had when the work began
  */
 public record WorktreeState(
     String role,
@@ -17,9 +18,28 @@ public record WorktreeState(
     boolean present,
     List<String> uncommitted,
     int ahead,
-    int behind) {
+    int behind,
+    int commits) {
   public WorktreeState {
     uncommitted = uncommitted == null ? List.of() : List.copyOf(uncommitted);
+  }
+
+  /** One whose commits were not counted. */
+  public WorktreeState(
+      String role,
+      String path,
+      String branch,
+      String head,
+      boolean present,
+      List<String> uncommitted,
+      int ahead,
+      int behind) {
+    this(role, path, branch, head, present, uncommitted, ahead, behind, 0);
+  }
+
+  public WorktreeState withCommits(int counted) {
+    return new WorktreeState(
+        role, path, branch, head, present, uncommitted, ahead, behind, counted);
   }
 
   public boolean clean() {

@@ -29,6 +29,8 @@ final class Agent {
   private Trail trail;
   private boolean briefed;
   private boolean done;
+  private long limitedSeconds;
+  private Long limitedFrom;
 
   Agent(Role role, Instant now) {
     this.role = role;
@@ -195,6 +197,23 @@ final class Agent {
 
   String pane() {
     return pane;
+  }
+
+  /** It waits for credits from now on; the clock is that of the work. */
+  void limited(Duration worked) {
+    limitedFrom = worked.toSeconds();
+  }
+
+  /** It waits for credits no longer. */
+  void unlimited(Duration worked) {
+    limitedSeconds = limitedFor(worked).toSeconds();
+    limitedFrom = null;
+  }
+
+  /** For how much of the work's time it waited for credits. */
+  Duration limitedFor(Duration worked) {
+    long now = limitedFrom == null ? 0 : Math.max(0, worked.toSeconds() - limitedFrom);
+    return Duration.ofSeconds(limitedSeconds + now);
   }
 
   Trail trail() {

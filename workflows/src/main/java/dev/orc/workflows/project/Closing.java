@@ -1,26 +1,37 @@
 package dev.orc.workflows.project;
 
+import dev.orc.workflows.activities.RepositoryActivities.InspectOrder;
 import dev.orc.workflows.activities.SessionActivities.CloseOrder;
+import dev.orc.workflows.model.BatchRef;
 import dev.orc.workflows.entity.Alarm;
 import dev.orc.workflows.model.Outcome;
 import dev.orc.workflows.model.Phase;
+import dev.orc.workflows.model.Worktree;
+import dev.orc.workflows.model.WorktreeState;
+import io.temporal.failure.TemporalException;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 
 /** The end: what is under way is taken back, the host archives and closes, the outcome is told. */
 final class Closing {
   private static final String KEY = "close";
+  private static final String COUNT = "count";
+  private static final Duration COUNTED_WITHIN = Duration.ofSeconds(20);
   private static final Duration TAKE_BACK = Duration.ofSeconds(15);
   private static final Duration STOPPED_WITHIN = Duration.ofMinutes(1);
   private static final Duration CLOSED_WITHIN = Duration.ofMinutes(15);
 
   private final Desk desk;
   private final Alarm alarm;
+  private final Changes changes;
   private String summary;
   private String trouble;
 
-  Closing(Desk desk, Alarm alarm) {
+  Closing(Desk desk, Alarm alarm, Changes changes) {
     this.desk = desk;
+    this.changes = changes;
     this.alarm = alarm;
   }
 
@@ -30,6 +41,7 @@ final class Closing {
     desk.enter(Phase.CLOSING, ending.reason());
     desk.errands().drop(Watch.KEY);
     takeBack();
+    count();
     if (desk.course().sessionAsked()) {
       close(ending);
     }
@@ -37,6 +49,7 @@ final class Closing {
     String reason = trouble == null ? last.reason() : last.reason() + " (" + trouble + ")";
     Outcome outcome = outcome(last, reason);
     desk.enter(last.phase(), reason);
+    tellBatch(outcome);
     Workflow.await(Workflow::isEveryHandlerFinished);
     return outcome;
   }
@@ -48,6 +61,47 @@ final class Closing {
       if (!quiet) {
         desk.enter("phase", null, "the host did not say what became of its work");
       }
+    }
+  }
+
+  /** What was committed since the watch last counted belongs to the whole, too. */
+  private void count() {
+    Course course = desk.course();
+    List<Worktree> worktrees =
+        desk.roster().all().stream().map(Agent::worktree).filter(Objects::nonNull).toList();
+    if (worktrees.isEmpty() || !changes.countsCommitsAtClosing()) {
+      return;
+    }
+    InspectOrder order = new InspectOrder(desk.project(), course.repository(), worktrees);
+    desk.errands()
+        .<List<WorktreeState>>start(
+            COUNT,
+            () -> desk.host().inspect(order),
+            (states, failed) -> {
+              if (failed == null) {
+                states.forEach(this::counted);
+              }
+            });
+    Workflow.await(COUNTED_WITHIN, () -> !desk.errands().open(COUNT));
+    desk.errands().drop(COUNT);
+  }
+
+  private void counted(WorktreeState state) {
+    desk.roster().all().stream()
+        .filter(agent -> agent.name().equals(state.role()))
+        .forEach(agent -> agent.trail(agent.trail().counted(state.commits())));
+  }
+
+  /** A batch that is gone wants to know nothing any more. */
+  private void tellBatch(Outcome outcome) {
+    BatchRef batch = desk.input().batch();
+    if (batch == null) {
+      return;
+    }
+    try {
+      Workflow.newUntypedExternalWorkflowStub(batch.workflow()).signal(BatchRef.ENDED, outcome);
+    } catch (TemporalException gone) {
+      desk.enter("phase", null, "its batch " + batch.workflow() + " is gone, nobody was told");
     }
   }
 
@@ -107,8 +161,8 @@ final class Closing {
         course.startedAt(),
         desk.now(),
         desk.totals(),
-        null,
-        null,
+        ending.failure(),
+        ending.notBefore(),
         desk.input().batch());
   }
 }

@@ -1,5 +1,6 @@
 package dev.orc.workflows.project;
 
+import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.entity.Carried;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.Repository;
@@ -8,8 +9,13 @@ import java.time.Instant;
 /** Where the orchestration stands, and what it stands on. Workflow threads only. */
 @Carried
 final class Course {
-  /** How it is to end, and why. */
-  record Ending(Phase phase, String reason) {}
+  /**
+   * How it is to end, and why.
+   *
+   * @param failure null when it does not fail
+   * @param notBefore when the limit ends that it fails by; null otherwise
+   */
+  record Ending(Phase phase, String reason, FailureKind failure, Instant notBefore) {}
 
   /** Somebody says that the work is complete. */
   record Claim(String by, String reason) {}
@@ -110,18 +116,28 @@ final class Course {
     return ending;
   }
 
-  /** The first word about the end counts. */
-  void end(Phase how, String reason) {
-    if (ending == null) {
-      ending = new Ending(how, reason);
-    }
+  /** The work is complete; the first word about the end counts. */
+  void complete(String reason) {
+    end(new Ending(Phase.COMPLETED, reason, null, null));
+  }
+
+  /** It failed; the first word about the end counts. */
+  void fail(FailureKind failure, String reason) {
+    fail(failure, reason, null);
+  }
+
+  /**
+   * @param notBefore when the limit ends that it fails by; null otherwise
+   */
+  void fail(FailureKind failure, String reason, Instant notBefore) {
+    end(new Ending(Phase.FAILED, reason, failure, notBefore));
   }
 
   /** A person's stop outranks every other end, until the closing has begun. */
   void stop(String reason) {
     stopAsked = true;
     if (phase != Phase.CLOSING) {
-      ending = new Ending(Phase.STOPPED, reason);
+      ending = new Ending(Phase.STOPPED, reason, null, null);
     }
   }
 
@@ -155,5 +171,9 @@ final class Course {
     boolean fresh = run != null && !run.equals(workerRun);
     workerRun = fresh ? run : workerRun;
     return fresh;
+  }
+
+  private void end(Ending how) {
+    ending = ending == null ? how : ending;
   }
 }

@@ -3,10 +3,12 @@ package dev.orc.workflows.project;
 import dev.orc.workflows.activities.RepositoryActivities.PrepareOrder;
 import dev.orc.workflows.activities.RepositoryActivities.WorktreeOrder;
 import dev.orc.workflows.activities.SessionActivities.SessionOrder;
+import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.entity.Part;
 import dev.orc.workflows.entity.Trouble;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.Repository;
+import dev.orc.workflows.policy.FailureRules;
 import java.time.Instant;
 
 /**
@@ -104,7 +106,9 @@ final class Groundwork implements Part {
   private void failed(String what, Trouble trouble) {
     if (!trouble.canceled()) {
       String remedy = trouble.remedy() == null ? "" : "; " + trouble.remedy();
-      course.end(Phase.FAILED, what + ": " + trouble.what() + remedy);
+      FailureKind kind =
+          FailureRules.ground(trouble.hindrance(), course.phase() != Phase.PREPARING);
+      course.fail(kind, what + ": " + trouble.what() + remedy);
     }
   }
 }

@@ -1,8 +1,8 @@
 package dev.orc.workflows.project;
 
 import dev.orc.workflows.model.Condition;
+import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.HostView;
-import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.Sighting;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +71,8 @@ final class HostReader {
     String lead = desk.roster().lead().map(Agent::name).orElse(null);
     desk.enter("report", lead, "file " + (lines.isEmpty() ? "" : lines.get(0)));
     if (content.startsWith("FAILED")) {
-      desk.course().end(Phase.FAILED, reason.isEmpty() ? "the lead wrote FAILED" : reason);
+      String why = reason.isEmpty() ? "the lead wrote FAILED" : reason;
+      desk.course().fail(FailureKind.REPORTED, why);
     } else {
       desk.course().claim(lead, reason.isEmpty() ? "the lead wrote COMPLETED" : reason);
     }

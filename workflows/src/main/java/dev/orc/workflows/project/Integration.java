@@ -4,6 +4,7 @@ import dev.orc.workflows.activities.RepositoryActivities;
 import dev.orc.workflows.activities.RepositoryActivities.Conflict;
 import dev.orc.workflows.activities.RepositoryActivities.InspectOrder;
 import dev.orc.workflows.activities.RepositoryActivities.IntegrationOrder;
+import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.entity.Part;
 import dev.orc.workflows.entity.Trouble;
 import dev.orc.workflows.model.MessageKind;
@@ -42,7 +43,11 @@ final class Integration implements Part {
     if (!desk.errands().accepting() || desk.errands().open(KEY)) {
       return;
     }
-    if (course.phase() == Phase.WORKING && course.claim() != null) {
+    boolean claimed = course.phase() == Phase.WORKING && course.claim() != null;
+    if (claimed && !desk.input().settings().integrate()) {
+      desk.enter("git", null, "the branches are left as they are");
+      course.end(Phase.COMPLETED, course.claim().reason());
+    } else if (claimed) {
       inspect();
     } else if (course.phase() == Phase.INTEGRATING) {
       integrate();
@@ -127,7 +132,7 @@ final class Integration implements Part {
     } else {
       String merged = String.join(", ", result.merged());
       desk.enter("git", null, merged.isEmpty() ? "nothing to merge" : "merged " + merged);
-      course.end(Phase.COMPLETED, course.claim() == null ? "complete" : course.claim().reason());
+      course.complete(course.claim() == null ? "complete" : course.claim().reason());
     }
   }
 
@@ -142,7 +147,7 @@ final class Integration implements Part {
     }
     backToWork("conflicts: " + String.join("; ", all));
     desk.tellLead(MessageKind.GIT, "conflict/all/" + desk.mark(), Wording.missingAll(all));
-    failed("conflicts");
+    failed(FailureKind.CONFLICT, "conflicts");
   }
 
   private void verificationFailed(RepositoryActivities.Integration result) {
@@ -155,11 +160,11 @@ final class Integration implements Part {
     } else {
       desk.roster().agents().forEach(agent -> sendBack(agent.name(), "verification", text));
     }
-    failed("the verification fails: " + result.failedCommand());
+    failed(FailureKind.VERIFICATION, "the verification fails: " + result.failedCommand());
   }
 
-  private void failed(String why) {
-    setbacks.failed();
+  private void failed(FailureKind by, String why) {
+    setbacks.failed(by);
     if (IntegrationRules.needsPerson(setbacks.inARow())) {
       desk.need(
           FAILING,
@@ -184,7 +189,7 @@ final class Integration implements Part {
       String remedy = trouble.remedy() == null ? "orc finish again" : trouble.remedy();
       String what = "the work can not be integrated: " + trouble.what();
       desk.need("integration/" + desk.mark(), null, what, remedy);
-      failed(trouble.what());
+      failed(null, trouble.what());
     }
   }
 

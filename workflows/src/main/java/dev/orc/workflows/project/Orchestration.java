@@ -4,9 +4,11 @@ import dev.orc.workflows.entity.Alarm;
 import dev.orc.workflows.entity.Drain;
 import dev.orc.workflows.entity.Part;
 import dev.orc.workflows.model.Outcome;
+import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -54,7 +56,27 @@ final class Orchestration {
     alarm = new Alarm(parts, drain, desk.bell());
   }
 
+  /**
+   * Whoever cancels the workflow, in Temporal or as its parent, wants what a stop does: nothing of
+   * what the host still has to do for the end is cancelled by it. Temporal calls such an end
+   * CANCELED whatever is returned; the status says STOPPED.
+   */
   Outcome run() {
+    CancellationScope.current()
+        .getCancellationRequest()
+        .thenApply(
+            reason -> {
+              desk.course().stop(reason == null || reason.isBlank() ? "canceled" : reason);
+              desk.enter("person", null, "canceled the workflow");
+              return null;
+            });
+    List<Outcome> outcome = new ArrayList<>(1);
+    Workflow.newDetachedCancellationScope(() -> outcome.add(work())).run();
+    return outcome.get(0);
+  }
+
+  private Outcome work() {
+    Changes changes = Changes.ofThisRun();
     if (desk.input().state() == null) {
       desk.enter("phase", null, desk.course().phase().name());
     }
@@ -69,7 +91,7 @@ final class Orchestration {
       desk.bell().await();
       desk.errands().rethrow();
     }
-    Outcome outcome = new Closing(desk, alarm).run();
+    Outcome outcome = new Closing(desk, alarm, changes).run();
     describe();
     return outcome;
   }

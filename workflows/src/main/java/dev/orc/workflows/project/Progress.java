@@ -13,12 +13,25 @@ final class Progress {
   private Instant ceilingAt;
   private int extensions;
   private Instant haltedAt;
+  private Instant begunAt;
+  private long haltedSeconds;
 
   /** The work begins, if it has not begun before. */
   void begin(Instant now, Duration ceiling) {
     if (ceilingAt == null) {
       ceilingAt = now.plus(ceiling);
+      begunAt = now;
     }
+  }
+
+  /** For how long the clock went. */
+  Duration worked(Instant now) {
+    if (begunAt == null) {
+      return Duration.ZERO;
+    }
+    Instant until = haltedAt == null ? now : haltedAt;
+    Duration worked = Duration.between(begunAt, until).minusSeconds(haltedSeconds);
+    return worked.isNegative() ? Duration.ZERO : worked;
   }
 
   /** Answers whether that is a change. */
@@ -28,7 +41,9 @@ final class Progress {
       return true;
     }
     if (!halted && haltedAt != null) {
-      ceilingAt = ceilingAt == null ? null : ceilingAt.plus(Duration.between(haltedAt, now));
+      Duration stood = Duration.between(haltedAt, now);
+      ceilingAt = ceilingAt == null ? null : ceilingAt.plus(stood);
+      haltedSeconds += stood.toSeconds();
       haltedAt = null;
       return true;
     }
@@ -46,6 +61,7 @@ final class Progress {
   void pardon(Duration slept) {
     if (haltedAt == null && ceilingAt != null) {
       ceilingAt = ceilingAt.plus(slept);
+      haltedSeconds += slept.toSeconds();
     }
   }
 

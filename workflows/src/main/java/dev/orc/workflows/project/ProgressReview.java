@@ -1,14 +1,18 @@
 package dev.orc.workflows.project;
 
+import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.entity.Part;
 import dev.orc.workflows.model.MessageKind;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.policy.CeilingRules;
+import dev.orc.workflows.policy.FailureRules;
+import dev.orc.workflows.policy.FailureRules.Late;
 import dev.orc.workflows.policy.Routing;
 import dev.orc.workflows.policy.StuckRules;
 import dev.orc.workflows.policy.StuckRules.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -104,6 +108,45 @@ final class ProgressReview implements Part {
     }
   }
 
+  private void late(Instant now) {
+    Duration worked = progress.worked(now);
+    List<Agent> team = desk.roster().agents();
+    Duration teamLimited =
+        team.stream().map(agent -> agent.limitedFor(worked)).reduce(Duration.ZERO, Duration::plus);
+    Late facts =
+        new Late(
+            worked,
+            desk.roster().lead().map(lead -> lead.limitedFor(worked)).orElse(Duration.ZERO),
+            teamLimited,
+            team.size(),
+            team.stream().anyMatch(agent -> agent.life() instanceof Life.GivenUp),
+            desk.state().setbacks().kind());
+    FailureKind kind = FailureRules.late(facts);
+    Instant notBefore = kind == FailureKind.LIMIT ? lastReset() : null;
+    desk.course().fail(kind, "not complete within its time" + because(kind), notBefore);
+  }
+
+  /** When the last of those limits ends that are known; null when none is. */
+  private Instant lastReset() {
+    return desk.roster().agents().stream()
+        .map(Agent::life)
+        .filter(Life.Limited.class::isInstance)
+        .map(life -> ((Life.Limited) life).resetsAt())
+        .filter(Objects::nonNull)
+        .max(Instant::compareTo)
+        .orElse(null);
+  }
+
+  private static String because(FailureKind kind) {
+    return switch (kind) {
+      case LIMIT -> ", most of which went by in usage limits";
+      case CRASH_LOOP -> ", and agents had to be given up";
+      case CONFLICT -> ", its branches did not merge";
+      case VERIFICATION -> ", its verification failed";
+      default -> "";
+    };
+  }
+
   private void ceilingReached(Instant now) {
     Instant last =
         desk.roster().agents().stream()
@@ -112,7 +155,7 @@ final class ProgressReview implements Part {
             .max(Instant::compareTo)
             .orElse(null);
     if (!CeilingRules.extend(now, progress.extensions(), last, desk.settings())) {
-      desk.course().end(Phase.FAILED, "not complete within its time");
+      late(now);
       return;
     }
     Duration extension = desk.settings().extension();

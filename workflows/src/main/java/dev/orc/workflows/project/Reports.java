@@ -2,6 +2,7 @@ package dev.orc.workflows.project;
 
 import dev.orc.workflows.entity.Texts;
 import dev.orc.workflows.model.Authorization;
+import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.MessageKind;
 import dev.orc.workflows.model.Phase;
@@ -81,7 +82,7 @@ final class Reports {
   private void failed(Report report, Agent agent) {
     boolean alone = desk.roster().agents().size() == 1;
     if (agent.role().leads() || alone) {
-      desk.course().end(Phase.FAILED, firstLine(report.text()));
+      desk.course().fail(FailureKind.REPORTED, firstLine(report.text()));
     } else if (desk.roster().lead().isEmpty()) {
       need(report, " failed: ");
     }

@@ -1,5 +1,6 @@
 package dev.orc.workflows.project;
 
+import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.entity.Carried;
 import dev.orc.workflows.model.WorktreeState;
 import java.util.List;
@@ -12,6 +13,7 @@ final class Setbacks {
   private String failed = "";
   private int inARow;
   private boolean leadTold;
+  private FailureKind kind;
 
   /** The worktrees were looked at: that is what is integrated next. */
   void looked(List<WorktreeState> states) {
@@ -21,11 +23,21 @@ final class Setbacks {
             .collect(Collectors.joining("\n"));
   }
 
-  /** What was looked at last could not be integrated. */
-  void failed() {
+  /**
+   * What was looked at last could not be integrated.
+   *
+   * @param by null when neither the branches nor the verification are to blame
+   */
+  void failed(FailureKind by) {
+    kind = by;
     inARow = newCommits() ? 1 : inARow + 1;
     leadTold = leadTold && inARow > 1;
     failed = looked;
+  }
+
+  /** What the last one failed by; null when it is not known or there was none. */
+  FailureKind kind() {
+    return kind;
   }
 
   int inARow() {

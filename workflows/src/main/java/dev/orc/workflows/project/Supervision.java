@@ -107,6 +107,7 @@ final class Supervision {
     desk.state().needs().settleAll("asking/" + agent.name() + "/");
     if (agent.life() instanceof Life.Limited limited) {
       Duration lasted = Duration.between(limited.since(), now);
+      agent.unlimited(worked(now));
       desk.state().tally().limitedFor(lasted);
       desk.enter("limit", agent.name(), "limit over after " + lasted.toMinutes() + " min");
     }
@@ -160,10 +161,15 @@ final class Supervision {
     leave(agent, now);
     Instant probe = LimitRules.nextTry(now, resetsAt, 0, settings);
     agent.live(new Life.Limited(now, detail, resetsAt, probe, 0, false));
+    agent.limited(worked(now));
     desk.state().tally().limit();
     Instant end = LimitRules.expectedEnd(now, resetsAt, settings);
     String until = resetsAt == null ? "reset time unknown" : "goes on at " + end;
     desk.enter("limit", agent.name(), "limit reached, " + until);
+  }
+
+  private Duration worked(Instant now) {
+    return desk.state().progress().worked(now);
   }
 
   private static String word(Condition condition) {

@@ -36,6 +36,12 @@ record Trail(
         progress ? 0 : nudges);
   }
 
+  /** So many commits were counted. */
+  Trail counted(int found) {
+    return new Trail(
+        Math.max(commits, found), committedAt, reportedAt, lastReport, outputAt, touchedAt, nudges);
+  }
+
   Trail reported(Report report, Instant now) {
     String text = report.text() == null ? "" : report.text();
     String line = report.kind() + ": " + text.lines().findFirst().orElse("");

@@ -39,6 +39,17 @@ class EndTest {
   }
 
   @Test
+  void leavesTheBranchesAsTheyAreWhenItIsNotToIntegrate() throws Exception {
+    try (Flow flow = Flow.working(Flow.team(), Settings.apart())) {
+      flow.host.world(host -> host.dirty.put("developer", List.of("Shop.java")));
+      flow.report("orchestrator", ReportKind.DONE, "looked into it");
+      assertThat(flow.outcome().phase()).isEqualTo(Phase.COMPLETED);
+      assertThat(flow.outcome().reason()).isEqualTo("looked into it");
+      assertThat(flow.host.integrations).isEmpty();
+    }
+  }
+
+  @Test
   void whatIsMissingGoesBackAsAMessage() throws Exception {
     try (Flow flow = Flow.working()) {
       flow.host.world(host -> host.dirty.put("developer", List.of("Shop.java")));

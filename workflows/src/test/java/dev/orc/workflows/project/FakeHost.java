@@ -257,7 +257,8 @@ final class FakeHost
                     true,
                     dirty.getOrDefault(tree.role(), List.of()),
                     1,
-                    0))
+                    0,
+                    agents.containsKey(tree.role()) ? agents.get(tree.role()).commits : 0))
         .toList();
   }
 

@@ -3,6 +3,7 @@ package dev.orc.workflows.project;
 import dev.orc.workflows.OrcDataConverter;
 import dev.orc.workflows.activities.TaskQueues;
 import dev.orc.workflows.model.AgentStatus;
+import dev.orc.workflows.model.BatchRef;
 import dev.orc.workflows.model.Letter;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.Outcome;
@@ -72,7 +73,7 @@ final class Flow implements AutoCloseable {
     clock = TestServiceGrpc.newBlockingStub(env.getWorkflowServiceStubs().getRawChannel());
     host = new FakeHost(env::currentTimeMillis);
     Worker worker = env.newWorker(TaskQueues.WORKFLOWS);
-    worker.registerWorkflowImplementationTypes(ProjectWorkflowImpl.class);
+    worker.registerWorkflowImplementationTypes(ProjectWorkflowImpl.class, FakeBatch.Impl.class);
     env.newWorker(TaskQueues.host(HOST)).registerActivitiesImplementations(host);
     env.start();
     orc =
@@ -102,8 +103,13 @@ final class Flow implements AutoCloseable {
   }
 
   static ProjectInput input(Team team, ProjectSettings settings) {
+    return input(team, settings, null);
+  }
+
+  static ProjectInput input(Team team, ProjectSettings settings, BatchRef batch) {
     Spec spec = new Spec("Shop", "/state/spec.md", "d1", "build it", List.of(), List.of("make"));
-    return ProjectInput.of(PROJECT, HOST, "/home/me/shop", spec, team, settings, List.of());
+    return new ProjectInput(
+        PROJECT, HOST, "/home/me/shop", spec, team, settings, List.of(), batch, null);
   }
 
   static Flow of(ProjectInput input) {

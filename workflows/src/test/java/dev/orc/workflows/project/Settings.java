@@ -10,18 +10,24 @@ final class Settings {
   private Settings() {}
 
   static ProjectSettings historyEvents(int events) {
-    return of(USUAL.stuckAfter(), USUAL.ceiling(), events);
+    return of(USUAL.stuckAfter(), USUAL.ceiling(), events, true);
   }
 
   static ProjectSettings stuckAfter(Duration time) {
-    return of(time, USUAL.ceiling(), USUAL.historyEvents());
+    return of(time, USUAL.ceiling(), USUAL.historyEvents(), true);
   }
 
   static ProjectSettings ceiling(Duration time) {
-    return of(USUAL.stuckAfter(), time, USUAL.historyEvents());
+    return of(USUAL.stuckAfter(), time, USUAL.historyEvents(), true);
   }
 
-  private static ProjectSettings of(Duration stuckAfter, Duration ceiling, int events) {
+  /** The branches are left as they are. */
+  static ProjectSettings apart() {
+    return of(USUAL.stuckAfter(), USUAL.ceiling(), USUAL.historyEvents(), false);
+  }
+
+  private static ProjectSettings of(
+      Duration stuckAfter, Duration ceiling, int events, boolean integrate) {
     return new ProjectSettings(
         USUAL.quietWatch(),
         stuckAfter,
@@ -35,6 +41,7 @@ final class Settings {
         USUAL.launchWithin(),
         USUAL.limitGuess(),
         USUAL.limitMargin(),
-        events);
+        events,
+        integrate);
   }
 }
