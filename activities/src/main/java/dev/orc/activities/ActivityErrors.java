@@ -19,16 +19,16 @@ public final class ActivityErrors {
 
   /** The failure that says the same as the refusal. */
   public static ApplicationFailure failure(Refusal refusal) {
-    return failure(refusal, FailureTypes.REFUSED);
+    return failure(refusal, FailureTypes.REFUSED, refusal.kind());
   }
 
-  /** The same for something that may be done later. */
+  /** The same for something that may be done later: it only failed, whatever it was called. */
   public static ApplicationFailure later(Refusal refusal) {
-    return failure(refusal, FailureTypes.LATER);
+    return failure(refusal, FailureTypes.LATER, Refusal.Kind.FAILED);
   }
 
-  private static ApplicationFailure failure(Refusal refusal, String type) {
+  private static ApplicationFailure failure(Refusal refusal, String type, Refusal.Kind kind) {
     return ApplicationFailure.newNonRetryableFailure(
-        refusal.getMessage(), type, refusal.remedy(), refusal.kind().exit());
+        refusal.getMessage(), type, refusal.remedy(), kind.exit());
   }
 }

@@ -15,6 +15,13 @@ import dev.orc.activities.git.RepositoryCheck;
 import dev.orc.activities.git.Worktrees;
 import dev.orc.activities.notice.NoticeCommand;
 import dev.orc.activities.notice.Notices;
+import dev.orc.activities.git.CheckoutSize;
+import dev.orc.activities.git.LeftWork;
+import dev.orc.activities.research.IntegrationKeeper;
+import dev.orc.activities.research.Research;
+import dev.orc.activities.room.LiveFigures;
+import dev.orc.activities.room.RoomGuard;
+import dev.orc.activities.session.CompletedLog;
 import dev.orc.activities.session.Sessions;
 import dev.orc.activities.session.Transcripts;
 import dev.orc.activities.start.Preflight;
@@ -51,6 +58,7 @@ public final class HostFloor implements AutoCloseable {
   private final HostWatch watch;
   private final MessageTexts texts;
   private final AuditLog audit;
+  private final IntegrationKeeper integrations;
   private final List<Object> activities;
 
   private HostFloor(HostFolders folders, Config config, Drivers drivers, Tmux tmux, Path launcher) {
@@ -70,6 +78,7 @@ public final class HostFloor implements AutoCloseable {
                 ZoneId.systemDefault())
             .start();
     this.watch = new HostWatch(truth);
+    this.integrations = new IntegrationKeeper(folders, Clock.systemUTC());
     Sessions sessions = new Sessions(folders, tmux);
     this.activities =
         List.of(repositories(), sessions, notices(), agents(sessions, launcher), watch);
@@ -131,13 +140,40 @@ public final class HostFloor implements AutoCloseable {
         name -> drivers.get(name).unusable());
   }
 
+  /** Looks into what failed. */
+  public Research research() {
+    return Research.of(
+        folders,
+        startPlanner(),
+        new LeftWork(GitProgram.plain()),
+        integrations,
+        config.queue().researchWithin());
+  }
+
+  /** Whether there is room for another team. */
+  public RoomGuard room() {
+    LiveFigures figures =
+        new LiveFigures(
+            tmux,
+            pane -> truth.driver(pane.project(), pane.role()),
+            new CheckoutSize(GitProgram.plain())::of);
+    return new RoomGuard(
+        figures, place -> config.withProject(place).driver(), config.queue().agentMemory());
+  }
+
+  /** Every orchestration that is over. */
+  public CompletedLog completed() {
+    return CompletedLog.of(folders);
+  }
+
   private Optional<Driver> driver(String name) {
     return drivers.names().contains(name) ? Optional.of(drivers.get(name)) : Optional.empty();
   }
 
-  private static GitRepositories repositories() {
+  private GitRepositories repositories() {
     Runnable beat = () -> Activity.getExecutionContext().heartbeat(null);
-    return new GitRepositories(new GitProgram(GIT, Map.of(), beat), VERIFY_WITHIN);
+    return new GitRepositories(
+        new GitProgram(GIT, Map.of(), beat), VERIFY_WITHIN, integrations::keep);
   }
 
   private Notices notices() {

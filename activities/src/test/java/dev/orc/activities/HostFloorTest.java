@@ -78,7 +78,8 @@ class HostFloorTest {
         usual.temporal(),
         usual.environment(),
         usual.notice(),
-        usual.projectFolders());
+        usual.projectFolders(),
+        usual.queue());
   }
 
   @Test

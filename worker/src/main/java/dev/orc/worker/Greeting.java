@@ -1,16 +1,19 @@
 package dev.orc.worker;
 
+import dev.orc.worker.orchestration.Batches;
 import dev.orc.worker.orchestration.Orchestrations;
 import dev.orc.worker.orchestration.Run;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells every open orchestration of the host that a worker has started, on a thread of its own:
+ * Tells every open orchestration and batch of the host that a worker has started, on a thread of its own:
  * what had been asked of the worker before is asked anew. Repeats what failed until it is closed.
  */
 final class Greeting implements AutoCloseable {
@@ -18,13 +21,15 @@ final class Greeting implements AutoCloseable {
   private static final long AGAIN_SECONDS = 2;
 
   private final Orchestrations orchestrations;
+  private final Batches batches;
   private final String workerRun;
   private final Set<String> greeted = new HashSet<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "greeting");
 
-  Greeting(Orchestrations orchestrations, String workerRun) {
+  Greeting(Orchestrations orchestrations, Batches batches, String workerRun) {
     this.orchestrations = orchestrations;
+    this.batches = batches;
     this.workerRun = workerRun;
     thread.setDaemon(true);
     thread.start();
@@ -49,20 +54,25 @@ final class Greeting implements AutoCloseable {
   /** Whether all that are open know. */
   private boolean greetAll() {
     try {
-      boolean all = true;
-      for (Run run : orchestrations.open()) {
-        all &= greeted.contains(run.runId()) || greet(run);
-      }
-      return all;
+      boolean projects = greetAll(orchestrations.open(), orchestrations::hostUp);
+      return greetAll(batches.open(), batches::hostUp) && projects;
     } catch (RuntimeException away) {
       LOG.warn("the open orchestrations can not be listed: {}", away.getMessage());
       return false;
     }
   }
 
-  private boolean greet(Run run) {
+  private boolean greetAll(List<Run> open, BiConsumer<String, String> hostUp) {
+    boolean all = true;
+    for (Run run : open) {
+      all &= greeted.contains(run.runId()) || greet(run, hostUp);
+    }
+    return all;
+  }
+
+  private boolean greet(Run run, BiConsumer<String, String> hostUp) {
     try {
-      orchestrations.hostUp(run.project(), workerRun);
+      hostUp.accept(run.project(), workerRun);
       return greeted.add(run.runId());
     } catch (io.temporal.client.WorkflowNotFoundException over) {
       return true;

@@ -4,6 +4,9 @@ import dev.orc.worker.api.Api;
 import dev.orc.worker.host.HostSide;
 import dev.orc.worker.metrics.Metrics;
 import dev.orc.worker.orchestration.Audit;
+import dev.orc.worker.orchestration.BatchWork;
+import dev.orc.worker.orchestration.Batches;
+import dev.orc.worker.orchestration.Directories;
 import dev.orc.worker.orchestration.Orchestrations;
 import dev.orc.worker.orchestration.Telling;
 import dev.orc.worker.outbox.HandOver;
@@ -18,6 +21,9 @@ import dev.orc.worker.temporal.TemporalSettings;
 import dev.orc.workflows.model.HostFolders;
 import io.temporal.common.converter.DataConverter;
 import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -98,6 +104,9 @@ public final class HostWorker implements AutoCloseable {
     HostSide host = closing.add(parts.host().get());
     Metrics metrics = new Metrics();
     Orchestrations orchestrations = new Orchestrations(connection, parts.hostName());
+    Directories directories = new Directories(orchestrations, Clock.systemUTC());
+    Batches batches =
+        new Batches(connection, parts.hostName(), host.batches().settings().batch());
     Audit audit = new Audit(host);
     Telling telling = new Telling(host, orchestrations, audit, metrics);
     closing.add(
@@ -105,7 +114,7 @@ public final class HostWorker implements AutoCloseable {
             connection,
             parts.hostName(),
             parts.workflows(),
-            host.activities(),
+            activities(host, new BatchWork(host, parts.hostName(), orchestrations, directories)),
             metrics.deliveries()));
     Outbox outbox = closing.add(new Outbox(parts.folders(), new HandOver(telling)));
     Api.Parts speaking =
@@ -115,18 +124,26 @@ public final class HostWorker implements AutoCloseable {
             host,
             connection,
             orchestrations,
+            directories,
+            batches,
             telling,
             audit,
             outbox,
             metrics);
     Api opened = closing.add(Api.open(speaking, parts.apiPort()));
     outbox.start();
-    closing.add(new Greeting(orchestrations, UUID.randomUUID().toString()));
+    closing.add(new Greeting(orchestrations, batches, UUID.randomUUID().toString()));
     LOG.info(
         "worker {} of host {} is up, API at port {}",
         Version.current(),
         parts.hostName(),
         opened.port());
     return opened;
+  }
+
+  private static List<Object> activities(HostSide host, BatchWork batches) {
+    List<Object> all = new ArrayList<>(host.activities());
+    all.add(batches);
+    return all;
   }
 }

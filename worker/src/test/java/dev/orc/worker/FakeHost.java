@@ -3,6 +3,7 @@ package dev.orc.worker;
 import dev.orc.activities.Refusal;
 import dev.orc.activities.start.Plan;
 import dev.orc.activities.watch.HostTruth;
+import dev.orc.worker.host.BatchSide;
 import dev.orc.worker.host.HostSide;
 import dev.orc.workflows.activities.AgentActivities;
 import dev.orc.workflows.activities.NoticeActivities;
@@ -35,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 public final class FakeHost implements HostSide {
   public final List<AuditEntry> audited = new CopyOnWriteArrayList<>();
   public final List<String> delivered = new CopyOnWriteArrayList<>();
+  public final FakeBatches batches = new FakeBatches();
   private final String directory;
 
   /**
@@ -110,6 +112,11 @@ public final class FakeHost implements HostSide {
   @Override
   public List<WorktreeState> prune(ProjectStatus status, List<ProjectStatus> open) {
     return List.of();
+  }
+
+  @Override
+  public BatchSide batches() {
+    return batches;
   }
 
   @Override

@@ -68,7 +68,7 @@ public final class WorkerUnderTest implements AutoCloseable {
         TemporalSettings.of(null, null, environment),
         0,
         OrcDataConverter.create(),
-        new Class<?>[] {ProjectWorkflowImpl.class},
+        new Class<?>[] {ProjectWorkflowImpl.class, FakeBatchWorkflow.class},
         () -> host);
   }
 

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param environment added to the environment of every agent
  * @param notice the program, with its arguments, that tells people what needs them; may be empty
  * @param projectFolders projects must lie in one of them; anywhere when there is none
+ * @param queue how batches are run
  */
 public record Config(
     String host,
@@ -30,7 +31,8 @@ public record Config(
     TemporalSettings temporal,
     Map<String, String> environment,
     List<String> notice,
-    List<Path> projectFolders) {
+    List<Path> projectFolders,
+    QueueSettings queue) {
 
   public static final Config DEFAULTS =
       new Config(
@@ -42,7 +44,8 @@ public record Config(
           TemporalSettings.DEFAULTS,
           Map.of(),
           List.of(),
-          List.of());
+          List.of(),
+          QueueSettings.DEFAULTS);
 
   public Config {
     programs = Map.copyOf(programs);

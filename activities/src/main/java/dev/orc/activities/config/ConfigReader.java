@@ -28,7 +28,8 @@ final class ConfigReader {
           "temporal",
           "environment",
           "notice",
-          "project-folders");
+          "project-folders",
+          "queue");
   private static final Pattern SOCKET = Pattern.compile("[A-Za-z0-9_.-]{1,60}");
   private static final Pattern ADDRESS = Pattern.compile("\\S+:[0-9]{1,5}");
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -58,7 +59,8 @@ final class ConfigReader {
         temporal(entries.get("temporal"), base.temporal()),
         variables(entries.get("environment"), base.environment()),
         reader.strings(entries.get("notice"), base.notice()),
-        folders(entries.get("project-folders"), base.projectFolders()));
+        folders(entries.get("project-folders"), base.projectFolders()),
+        QueueReader.read(reader, entries.get("queue"), base.queue()));
   }
 
   private ProjectSettings settings(Entry entry, ProjectSettings base) {

@@ -27,10 +27,15 @@ public final class PrivateFiles {
 
   /** Writes the text in the place of whatever is there, all at once. */
   public static void replace(Path file, String text) throws IOException {
+    replace(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes the bytes in the place of whatever is there, all at once. */
+  public static void replace(Path file, byte[] bytes) throws IOException {
     createFolder(file.toAbsolutePath().getParent());
     Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".new-", "", OWNERS_FILE);
     try {
-      Files.writeString(fresh, text);
+      Files.write(fresh, bytes);
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(fresh);

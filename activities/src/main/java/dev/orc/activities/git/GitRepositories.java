@@ -8,6 +8,7 @@ import dev.orc.workflows.model.WorktreeState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** What an orchestration does to git, by git's own program and JGit. Thread-safe. */
@@ -17,13 +18,25 @@ public final class GitRepositories implements RepositoryActivities {
 
   private final GitProgram git;
   private final Duration verifyWithin;
+  private final BiConsumer<IntegrationOrder, Integration> integrated;
 
   /**
    * @param verifyWithin how long one verification command may take
    */
   public GitRepositories(GitProgram git, Duration verifyWithin) {
+    this(git, verifyWithin, (order, result) -> {});
+  }
+
+  /**
+   * @param integrated is told what became of every integration
+   */
+  public GitRepositories(
+      GitProgram git,
+      Duration verifyWithin,
+      BiConsumer<IntegrationOrder, Integration> integrated) {
     this.git = git;
     this.verifyWithin = verifyWithin;
+    this.integrated = integrated;
   }
 
   @Override
@@ -49,7 +62,12 @@ public final class GitRepositories implements RepositoryActivities {
 
   @Override
   public Integration integrate(IntegrationOrder order) {
-    return ActivityErrors.translated(() -> new Integrator(git, order, verifyWithin).integrate());
+    return ActivityErrors.translated(
+        () -> {
+          Integration result = new Integrator(git, order, verifyWithin).integrate();
+          integrated.accept(order, result);
+          return result;
+        });
   }
 
   private WorktreeState read(InspectOrder order, Worktree worktree) {

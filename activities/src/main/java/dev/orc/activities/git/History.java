@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -57,6 +59,23 @@ final class History implements AutoCloseable {
         newest = Math.max(newest, commit.getCommitTime());
       }
       return commits == 0 ? Count.NONE : new Count(commits, Instant.ofEpochSecond(newest));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The subjects of the commits of {@code tip} that {@code base} lacks, the newest first. */
+  List<String> subjects(String tip, String base, int most) {
+    try (RevWalk walk = new RevWalk(repository)) {
+      walk.markStart(walk.parseCommit(ObjectId.fromString(tip)));
+      walk.markUninteresting(walk.parseCommit(ObjectId.fromString(base)));
+      List<String> subjects = new ArrayList<>();
+      for (RevCommit commit = walk.next();
+          commit != null && subjects.size() < most;
+          commit = walk.next()) {
+        subjects.add(commit.abbreviate(8).name() + " " + commit.getShortMessage());
+      }
+      return subjects;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,6 +8,7 @@ import dev.orc.activities.tmux.Tmux.NewWindow;
 import dev.orc.activities.tmux.Tmux.Pane;
 import dev.orc.workflows.activities.SessionActivities;
 import dev.orc.workflows.model.AgentName;
+import dev.orc.workflows.model.Completed;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Outcome;
 import java.io.IOException;
@@ -31,11 +32,13 @@ public final class Sessions implements SessionActivities {
   private final HostFolders folders;
   private final Tmux tmux;
   private final Transcripts transcripts;
+  private final CompletedLog completed;
 
   public Sessions(HostFolders folders, Tmux tmux) {
     this.folders = folders;
     this.tmux = tmux;
     this.transcripts = new Transcripts(folders, tmux);
+    this.completed = CompletedLog.of(folders);
   }
 
   @Override
@@ -63,6 +66,7 @@ public final class Sessions implements SessionActivities {
     } catch (IOException e) {
       throw new UncheckedIOException("the summary " + summary + " can not be written", e);
     }
+    completed.add(completed(order));
     if (!order.keep()) {
       panes.stream().map(Pane::session).distinct().forEach(tmux::killSession);
     }
@@ -120,6 +124,7 @@ public final class Sessions implements SessionActivities {
   private void write(CloseOrder order, Path summary) throws IOException {
     Outcome outcome = withSummary(order.outcome(), summary);
     PrivateFiles.replace(summary.resolveSibling("outcome.json"), Json.pretty(outcome));
+    PrivateFiles.replace(summary.resolveSibling("timeline.json"), Json.pretty(order.timeline()));
     PrivateFiles.replace(summary, Summary.of(outcome, order.timeline(), archived(order.project())));
   }
 
@@ -131,6 +136,23 @@ public final class Sessions implements SessionActivities {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
     }
+  }
+
+  private static Completed completed(CloseOrder order) {
+    Outcome outcome = order.outcome();
+    return new Completed(
+        order.project(),
+        order.title(),
+        order.directory(),
+        order.runId(),
+        outcome.phase(),
+        outcome.failure(),
+        outcome.reason(),
+        outcome.startedAt(),
+        outcome.endedAt(),
+        order.agents(),
+        outcome.totals(),
+        outcome.batch());
   }
 
   private static Outcome withSummary(Outcome outcome, Path summary) {

@@ -19,13 +19,14 @@ public final class SpecReader {
    */
   public SpecDocument read(Path file) {
     String text = SpecText.read(file);
-    SpecSections sections = new SpecSections(text);
+    EnhancedSpec parts = EnhancedSpec.of(text);
+    SpecSections sections = new SpecSections(parts.original());
     return new SpecDocument(
         file,
         text,
         digest(text),
-        title(sections, file),
-        goal(sections, text),
+        title(sections, parts.name() == null ? file.getFileName().toString() : parts.name()),
+        goal(sections, parts.original()),
         Items.sentences(sections.lines(Section.CONSTRAINTS)),
         Items.sentences(sections.lines(Section.REQUIREMENTS)),
         Items.sentences(sections.lines(Section.DELIVERABLES)),
@@ -36,12 +37,12 @@ public final class SpecReader {
         Items.commands(sections.lines(Section.VERIFY)));
   }
 
-  private static String title(SpecSections sections, Path file) {
+  private static String title(SpecSections sections, String fileName) {
     String named = first(sections.lines(Section.PROJECT));
     String title = named.isEmpty() ? sections.firstHeading().orElse("") : named;
     String clean = title.replaceAll("\\p{Cntrl}", " ").strip();
     if (clean.isEmpty()) {
-      String name = file.getFileName().toString().replaceAll("\\p{Cntrl}", " ");
+      String name = fileName.replaceAll("\\p{Cntrl}", " ");
       int dot = name.lastIndexOf('.');
       clean = dot > 0 ? name.substring(0, dot) : name;
     }

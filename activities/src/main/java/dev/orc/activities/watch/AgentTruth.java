@@ -69,6 +69,10 @@ final class AgentTruth {
     return name;
   }
 
+  synchronized Optional<String> driverName() {
+    return Optional.ofNullable(driver).map(Driver::name);
+  }
+
   /** Takes in what is expected; what the caller does not know stays as it was. */
   synchronized boolean expect(
       HostTruth.Expected expected, Driver itsDriver, boolean launching, Instant now) {

@@ -79,6 +79,11 @@ public final class LiveHostTruth implements HostTruth, AutoCloseable {
     return find(project, role).flatMap(AgentTruth::sighting);
   }
 
+  /** The driver of the agent; empty when it is not known. */
+  public Optional<String> driver(String project, String role) {
+    return find(project, role).flatMap(AgentTruth::driverName);
+  }
+
   @Override
   public Optional<Sighting> await(
       String project, String role, Predicate<Sighting> until, Duration atMost)

@@ -181,7 +181,8 @@ class StartPlannerTest {
         usual.temporal(),
         usual.environment(),
         usual.notice(),
-        projectFolders);
+        projectFolders,
+        usual.queue());
   }
 
   /** A request in the making. */

@@ -1,14 +1,19 @@
 package dev.orc.worker.api;
 
+import dev.orc.worker.host.BatchSide;
 import dev.orc.worker.host.HostSide;
 import dev.orc.worker.metrics.Metrics;
 import dev.orc.worker.orchestration.Audit;
+import dev.orc.worker.orchestration.Batches;
+import dev.orc.worker.orchestration.Directories;
 import dev.orc.worker.orchestration.Orchestrations;
+import dev.orc.worker.orchestration.Researching;
 import dev.orc.worker.orchestration.Telling;
 import dev.orc.worker.outbox.Outbox;
 import dev.orc.worker.temporal.Connection;
 import dev.orc.workflows.model.HostFolders;
 import java.io.IOException;
+import java.time.Clock;
 
 /** The API of a worker, from its opening to its end. Thread-safe. */
 public final class Api implements AutoCloseable {
@@ -24,6 +29,8 @@ public final class Api implements AutoCloseable {
       HostSide host,
       Connection connection,
       Orchestrations orchestrations,
+      Directories directories,
+      Batches batches,
       Telling telling,
       Audit audit,
       Outbox outbox,
@@ -76,8 +83,14 @@ public final class Api implements AutoCloseable {
             parts.outbox())
         .routes(router);
     new ProjectsResource(
-            parts.host(), parts.hostName(), parts.orchestrations(), statuses, parts.audit())
+            parts.host(),
+            parts.hostName(),
+            parts.orchestrations(),
+            statuses,
+            parts.directories(),
+            parts.audit())
         .routes(router);
+    batches(router, parts);
     new UpdatesResource(parts.telling()).routes(router);
     queries.routes(router);
     new HostResource(parts.host(), statuses, parts.audit()).routes(router);
@@ -91,5 +104,14 @@ public final class Api implements AutoCloseable {
             parts.metrics())
         .routes(router);
     return events;
+  }
+
+  private static void batches(Router router, Parts parts) {
+    BatchSide host = parts.host().batches();
+    new QueueResource(host, parts.batches(), parts.audit()).routes(router);
+    new ReportsResource(host, parts.hostName()).routes(router);
+    Researching researching =
+        new Researching(host, parts.hostName(), parts.orchestrations(), Clock.systemUTC());
+    new ResearchResource(researching, parts.audit()).routes(router);
   }
 }

@@ -3,6 +3,7 @@ package dev.orc.worker.api;
 import dev.orc.activities.start.Plan;
 import dev.orc.worker.host.HostSide;
 import dev.orc.worker.orchestration.Audit;
+import dev.orc.worker.orchestration.Directories;
 import dev.orc.worker.orchestration.Ids;
 import dev.orc.worker.orchestration.Orchestrations;
 import dev.orc.worker.orchestration.Run;
@@ -28,12 +29,13 @@ final class ProjectsResource {
       String hostName,
       Orchestrations orchestrations,
       Statuses statuses,
+      Directories directories,
       Audit audit) {
     this.host = host;
     this.hostName = hostName;
     this.orchestrations = orchestrations;
     this.statuses = statuses;
-    this.directories = new Directories(orchestrations, statuses);
+    this.directories = directories;
     this.audit = audit;
   }
 

@@ -4,12 +4,20 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orc.worker.process.Json;
 import dev.orc.workflows.model.Accepted;
+import dev.orc.workflows.model.Analysis;
 import dev.orc.workflows.model.ApiError;
 import dev.orc.workflows.model.AuthorizeRequest;
+import dev.orc.workflows.model.BatchAdd;
+import dev.orc.workflows.model.BatchAdded;
+import dev.orc.workflows.model.BatchSpecs;
+import dev.orc.workflows.model.BatchStatus;
 import dev.orc.workflows.model.CancelCheckIn;
 import dev.orc.workflows.model.CheckInRequest;
+import dev.orc.workflows.model.Completed;
 import dev.orc.workflows.model.HostHealth;
+import dev.orc.workflows.model.ItemRequest;
 import dev.orc.workflows.model.Letter;
+import dev.orc.workflows.model.MoveRequest;
 import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.Report;
 import dev.orc.workflows.model.Request;
@@ -32,12 +40,20 @@ final class Schemas {
   private static final List<Class<?>> SPOKEN =
       List.of(
           Accepted.class,
+          Analysis.class,
           ApiError.class,
           AuthorizeRequest.class,
+          BatchAdd.class,
+          BatchAdded.class,
+          BatchSpecs.class,
+          BatchStatus.class,
           CancelCheckIn.class,
           CheckInRequest.class,
+          Completed.class,
           HostHealth.class,
+          ItemRequest.class,
           Letter.class,
+          MoveRequest.class,
           ProjectStatus.class,
           Report.class,
           Request.class,

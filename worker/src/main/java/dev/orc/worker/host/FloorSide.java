@@ -21,15 +21,19 @@ public final class FloorSide implements HostSide {
   private final HostFloor floor;
   private final String tmuxSocket;
 
-  private FloorSide(HostFloor floor, String tmuxSocket) {
+  private final BatchSide batches;
+
+  private FloorSide(HostFloor floor, String tmuxSocket, BatchSide batches) {
     this.floor = floor;
     this.tmuxSocket = tmuxSocket;
+    this.batches = batches;
   }
 
   public static FloorSide open(
       HostFolders folders, Config config, Map<String, String> environment) {
     HostFloor floor = HostFloor.open(folders, config, Launcher.find(folders, environment));
-    return new FloorSide(floor, config.tmux().socket());
+    return new FloorSide(
+        floor, config.tmux().socket(), new FloorBatches(floor, folders, config.queue()));
   }
 
   @Override
@@ -86,6 +90,11 @@ public final class FloorSide implements HostSide {
   public List<WorktreeState> prune(ProjectStatus status, List<ProjectStatus> open) {
     InUse inUse = new InUse(status.directory(), open);
     return floor.worktrees().prune(Path.of(status.directory()), status.branch(), inUse);
+  }
+
+  @Override
+  public BatchSide batches() {
+    return batches;
   }
 
   @Override

@@ -44,6 +44,9 @@ public interface HostSide extends AutoCloseable {
    */
   List<WorktreeState> prune(ProjectStatus status, List<ProjectStatus> open);
 
+  /** What batches need. */
+  BatchSide batches();
+
   /** One line of the audit log. */
   void audit(AuditEntry entry);
 

@@ -1,12 +1,15 @@
 package dev.orc.worker.orchestration;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.orc.activities.Refusal;
 import dev.orc.worker.temporal.Connection;
 import dev.orc.workflows.activities.TaskQueues;
 import dev.orc.workflows.model.Accepted;
 import dev.orc.workflows.model.AgentName;
+import dev.orc.workflows.model.Completed;
 import dev.orc.workflows.model.Outcome;
 import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.TimelineEntry;
 import dev.orc.workflows.project.ProjectInput;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.client.WorkflowStub;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The orchestrations of this host, over Temporal. Thread-safe. Whatever can not be done is a {@link
@@ -33,7 +37,7 @@ public final class Orchestrations {
 
   public Orchestrations(Connection connection, String host) {
     this.connection = connection;
-    this.runs = new Runs(connection, host);
+    this.runs = Runs.ofProjects(connection, host);
     this.updates = new Updates(connection.requests());
     this.starts = new Starts(connection.requests());
   }
@@ -81,7 +85,7 @@ public final class Orchestrations {
   public Accepted update(String project, String update, String id, Object argument) {
     requireName(project);
     try {
-      return updates.send(project, update, id, argument);
+      return updates.send(TaskQueues.workflowId(project), update, id, argument);
     } catch (RuntimeException failed) {
       throw TemporalFailure.unknownRun(failed)
           ? gone(project)
@@ -99,6 +103,24 @@ public final class Orchestrations {
           ? unknown(project)
           : TemporalFailure.meaning(project, failed);
     }
+  }
+
+  /** The timeline of the newest run; empty where nobody can tell it. */
+  @SuppressWarnings("unchecked")
+  public List<TimelineEntry> timelineIfKnown(String project) {
+    Type entries = new TypeReference<List<TimelineEntry>>() {}.getType();
+    try {
+      return (List<TimelineEntry>) query(project, "timeline", List.class, entries, 0L);
+    } catch (Refusal unknown) {
+      return List.of();
+    }
+  }
+
+  /**
+   * @param kept what the host keeps of an end, by the orchestration's first run
+   */
+  Standings standings(Function<String, Optional<Completed>> kept) {
+    return new Standings(connection, kept);
   }
 
   public List<Run> open() {

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
 import dev.orc.worker.temporal.Connection;
 import dev.orc.worker.temporal.TemporalServer;
+import dev.orc.workflows.activities.TaskQueues;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.filter.v1.StartTimeFilter;
@@ -21,21 +22,36 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Lists the runs of this host's orchestrations. The embedded server has the two old lists only, and
+ * Lists the runs of this host's orchestrations, or of its batches. The embedded server has the two old lists only, and
  * filters nothing, so everything is filtered here. Thread-safe.
  */
 final class Runs {
-  private static final String TYPE = "ProjectWorkflow";
-  private static final String ID = "orc/";
   private static final int PAGE = 500;
   private static final int MOST_CLOSED = 1_000;
 
   private final Connection connection;
   private final String host;
+  private final String type;
+  private final Function<String, String> names;
 
-  Runs(Connection connection, String host) {
+  /**
+   * @param type of the workflows
+   * @param names what people call the one of that workflow id; null when it is none of them
+   */
+  private Runs(
+      Connection connection, String host, String type, Function<String, String> names) {
     this.connection = connection;
     this.host = host;
+    this.type = type;
+    this.names = names;
+  }
+
+  static Runs ofProjects(Connection connection, String host) {
+    return new Runs(connection, host, "ProjectWorkflow", TaskQueues::project);
+  }
+
+  static Runs ofBatches(Connection connection, String host) {
+    return new Runs(connection, host, "BatchWorkflow", id -> TaskQueues.batch(host, id));
   }
 
   List<Run> open() {
@@ -59,7 +75,7 @@ final class Runs {
         ListWorkflowExecutionsRequest.newBuilder()
             .setNamespace(connection.namespace())
             .setPageSize(PAGE)
-            .setQuery("WorkflowType = '" + TYPE + "' AND OrcHost = '" + host + "' AND " + which);
+            .setQuery("WorkflowType = '" + type + "' AND OrcHost = '" + host + "' AND " + which);
     ByteString next = ByteString.EMPTY;
     do {
       ListWorkflowExecutionsResponse page =
@@ -96,8 +112,8 @@ final class Runs {
 
   private List<Run> runs(List<WorkflowExecutionInfo> executions) {
     return executions.stream()
-        .filter(one -> one.getType().getName().equals(TYPE))
-        .filter(one -> one.getExecution().getWorkflowId().startsWith(ID))
+        .filter(one -> one.getType().getName().equals(type))
+        .filter(one -> names.apply(one.getExecution().getWorkflowId()) != null)
         .filter(one -> one.getStatus() != continued())
         .map(this::run)
         .sorted(Comparator.comparing((Function<Run, Instant>) Run::started).reversed())
@@ -111,7 +127,7 @@ final class Runs {
   private Run run(WorkflowExecutionInfo one) {
     String status = one.getStatus().name().substring("WORKFLOW_EXECUTION_STATUS_".length());
     return new Run(
-        one.getExecution().getWorkflowId().substring(ID.length()),
+        names.apply(one.getExecution().getWorkflowId()),
         one.getExecution().getRunId(),
         memo(one, "title"),
         memo(one, "directory"),

@@ -70,8 +70,7 @@ final class Starts {
   }
 
   static Refusal heldBy(String project, String run) {
-    return new Refusal(
-        Refusal.Kind.REFUSED,
+    return new Held(
         "the project " + project + " is held by an orchestration that runs (run " + run + ")",
         "look at it with 'orc status " + project + "', end it with 'orc stop " + project + "'");
   }

@@ -39,11 +39,22 @@ final class TemporalFailure {
 
   /** One line and a remedy. */
   static RuntimeException meaning(String project, RuntimeException failure) {
+    return meaning(
+        "the orchestration " + project,
+        "'orc status " + project + "' shows how it stands",
+        failure);
+  }
+
+  /**
+   * @param what was asked, as a person calls it
+   * @param look what shows how it stands
+   */
+  static RuntimeException meaning(String what, String look, RuntimeException failure) {
     if (failure instanceof Refusal) {
       return failure;
     }
     if (failure instanceof WorkflowUpdateException) {
-      return refused(project, failure);
+      return refused(look, failure);
     }
     if (uncertain(failure)) {
       return status(failure).filter(Status.Code.UNAVAILABLE::equals).isPresent()
@@ -51,7 +62,7 @@ final class TemporalFailure {
               Refusal.Kind.NO_SERVER, "the Temporal server does not answer", "'orc doctor'")
           : new Refusal(
               Refusal.Kind.NO_SERVER,
-              "the orchestration " + project + " does not answer in time",
+              what + " does not answer in time",
               "try again; 'orc doctor' says what is wrong");
     }
     if (failure instanceof WorkflowQueryException) {
@@ -60,12 +71,9 @@ final class TemporalFailure {
     return failure;
   }
 
-  private static Refusal refused(String project, RuntimeException failure) {
+  private static Refusal refused(String look, RuntimeException failure) {
     String message = reason(failure);
-    return new Refusal(
-        kind(Refusals.kind(message)),
-        Refusals.why(message),
-        "'orc status " + project + "' shows how it stands");
+    return new Refusal(kind(Refusals.kind(message)), Refusals.why(message), look);
   }
 
   /** As the workflow classed it, so that the command line exits with the right code. */

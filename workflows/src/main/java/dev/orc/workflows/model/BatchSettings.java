@@ -45,4 +45,21 @@ public record BatchSettings(
           Duration.ofMinutes(10),
           Duration.ofMinutes(1),
           4_000);
+
+  /** With no longer a history than so many events. */
+  public BatchSettings withHistoryAtMost(int events) {
+    return new BatchSettings(
+        parallel,
+        continueOnError,
+        level,
+        research,
+        retries,
+        retryFirst,
+        retryLongest,
+        emptyFor,
+        sameWithin,
+        lookEvery,
+        roomEvery,
+        Math.min(historyEvents, events));
+  }
 }

@@ -1,0 +1,48 @@
+package dev.orc.worker.api;
+
+import dev.orc.activities.Refusal;
+import dev.orc.worker.host.BatchSide;
+import dev.orc.workflows.activities.TaskQueues;
+import dev.orc.workflows.model.Completed;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.function.Predicate;
+
+/** What is over, as reports count it. Thread-safe. */
+final class ReportsResource {
+  private final BatchSide host;
+  private final String hostName;
+
+  ReportsResource(BatchSide host, String hostName) {
+    this.host = host;
+    this.hostName = hostName;
+  }
+
+  void routes(Router router) {
+    router.get("/v1/completed", this::completed);
+  }
+
+  private Answer completed(Call call) {
+    Instant since = since(call.query("since"));
+    String project = call.query("project");
+    String batch = call.query("batch");
+    Predicate<Completed> late = one -> one.endedAt() == null || !one.endedAt().isBefore(since);
+    Predicate<Completed> named = one -> project.isEmpty() || project.equals(one.project());
+    return Answer.ok(host.completed(late.and(named).and(ofBatch(batch))));
+  }
+
+  private Predicate<Completed> ofBatch(String batch) {
+    String workflow = TaskQueues.batchId(hostName, batch);
+    return one ->
+        batch.isEmpty() || one.batch() != null && workflow.equals(one.batch().workflow());
+  }
+
+  private static Instant since(String text) {
+    try {
+      return text.isEmpty() ? Instant.MIN : Instant.parse(text);
+    } catch (DateTimeParseException wrong) {
+      throw new Refusal(
+          Refusal.Kind.USAGE, "'since' is no time", "write it as 2026-01-31T00:00:00Z");
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.orc.worker.api;
+
+import dev.orc.worker.orchestration.Audit;
+import dev.orc.worker.orchestration.Ids;
+import dev.orc.worker.orchestration.Researching;
+import dev.orc.workflows.model.Request;
+
+/** Looking into what became of a project, by itself. Thread-safe. */
+final class ResearchResource {
+  private final Researching researching;
+  private final Audit audit;
+
+  ResearchResource(Researching researching, Audit audit) {
+    this.researching = researching;
+    this.audit = audit;
+  }
+
+  void routes(Router router) {
+    router.post("/v1/projects/{project}/research", this::research);
+  }
+
+  private Answer research(Call call) {
+    Request request = call.body(Request.class);
+    Ids.require(request.id());
+    String project = call.project();
+    return audit.around(
+        project,
+        request.by(),
+        "research",
+        request.id(),
+        () ->
+            call.flag("analysis")
+                ? Answer.ok(researching.analysis(project, request))
+                : Answer.created(researching.start(project, request)));
+  }
+}

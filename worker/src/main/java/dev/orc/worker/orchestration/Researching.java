@@ -1,0 +1,136 @@
+package dev.orc.worker.orchestration;
+
+import dev.orc.activities.Refusal;
+import dev.orc.activities.research.Research;
+import dev.orc.activities.start.Plan;
+import dev.orc.worker.host.BatchSide;
+import dev.orc.workflows.activities.BatchActivities.ResearchOrder;
+import dev.orc.workflows.activities.TaskQueues;
+import dev.orc.workflows.model.AgentStatus;
+import dev.orc.workflows.model.Analysis;
+import dev.orc.workflows.model.Completed;
+import dev.orc.workflows.model.Outcome;
+import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.Request;
+import dev.orc.workflows.model.ResearchMode;
+import dev.orc.workflows.model.StartRequest;
+import dev.orc.workflows.model.Started;
+import dev.orc.workflows.project.ProjectInput;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks into one orchestration, over or not, outside of every batch. Thread-safe. */
+public final class Researching {
+  private final BatchSide host;
+  private final String hostName;
+  private final Orchestrations orchestrations;
+  private final Clock clock;
+
+  public Researching(
+      BatchSide host, String hostName, Orchestrations orchestrations, Clock clock) {
+    this.host = host;
+    this.hostName = hostName;
+    this.orchestrations = orchestrations;
+    this.clock = clock;
+  }
+
+  /** What is looked into, and by which program. */
+  private record Subject(Outcome outcome, String directory, String driver) {}
+
+  /** What the host's own files say, without an agent. */
+  public Analysis analysis(String project, Request request) {
+    Research.Looked looked = look(subject(project), request, ResearchMode.ANALYSIS);
+    return new Analysis(looked.analysis().toString(), looked.text());
+  }
+
+  /** Has an agent look; answers its orchestration. */
+  public Started start(String project, Request request) {
+    Research.Looked looked = look(subject(project), request, ResearchMode.AGENT);
+    if (looked.orchestration() == null) {
+      throw new Refusal(
+          Refusal.Kind.FAILED,
+          looked.note(),
+          "what is known without one: 'orc research " + project + " --analysis'");
+    }
+    Plan plan = looked.orchestration().plan();
+    ProjectInput input =
+        ProjectInput.of(
+            plan.project(),
+            hostName,
+            plan.directory(),
+            plan.spec(),
+            looked.orchestration().team(),
+            plan.settings().withHistoryAtMost(orchestrations.longestHistory()),
+            List.of());
+    Run run = orchestrations.start(input, request.id());
+    return new Started(
+        plan.project(),
+        TaskQueues.workflowId(plan.project()),
+        run.runId(),
+        plan.directory(),
+        input.team(),
+        plan.spec().file(),
+        null,
+        List.of(),
+        List.of(),
+        false);
+  }
+
+  private Research.Looked look(Subject subject, Request request, ResearchMode mode) {
+    StartRequest start =
+        new StartRequest(
+            request.id(),
+            request.by(),
+            null,
+            subject.directory(),
+            null,
+            subject.driver(),
+            null,
+            List.of(),
+            List.of(),
+            null,
+            null);
+    String project = subject.outcome().project();
+    ResearchOrder order =
+        new ResearchOrder(null, "by-" + request.id(), 1, start, subject.outcome(), mode);
+    return host.look(
+        order, subject.directory(), () -> orchestrations.timelineIfKnown(project));
+  }
+
+  /** As Temporal knows it; else as the host has kept its end. */
+  private Subject subject(String project) {
+    try {
+      ProjectStatus status =
+          orchestrations.query(project, "status", ProjectStatus.class, ProjectStatus.class);
+      Outcome outcome =
+          ended(project, status).orElseGet(() -> Ends.outcome(status, clock.instant()));
+      return new Subject(outcome, status.directory(), driver(status));
+    } catch (Refusal unknown) {
+      return kept(project)
+          .map(one -> new Subject(Ends.outcome(one), one.directory(), null))
+          .orElseThrow(() -> unknown);
+    }
+  }
+
+  /** The kept end of that very orchestration, which knows why it failed. */
+  private Optional<Outcome> ended(String project, ProjectStatus status) {
+    return kept(project)
+        .filter(one -> one.startedAt() != null && one.startedAt().equals(status.startedAt()))
+        .map(Ends::outcome);
+  }
+
+  private Optional<Completed> kept(String project) {
+    List<Completed> ends = host.completed(one -> project.equals(one.project()));
+    return ends.isEmpty() ? Optional.empty() : Optional.of(ends.get(ends.size() - 1));
+  }
+
+  /** The lead's program; another's where nobody leads. */
+  private static String driver(ProjectStatus status) {
+    return status.agents().stream()
+        .max(Comparator.comparing(AgentStatus::leads))
+        .map(AgentStatus::driver)
+        .orElse(null);
+  }
+}
