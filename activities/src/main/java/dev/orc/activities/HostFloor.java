@@ -24,6 +24,8 @@ import dev.orc.activities.room.RoomGuard;
 import dev.orc.activities.session.CompletedLog;
 import dev.orc.activities.session.Sessions;
 import dev.orc.activities.session.Transcripts;
+import dev.orc.activities.spec.SpecCatalog;
+import dev.orc.activities.start.NewProjects;
 import dev.orc.activities.start.Preflight;
 import dev.orc.activities.start.StartPlanner;
 import dev.orc.activities.team.Briefs;
@@ -129,6 +131,14 @@ public final class HostFloor implements AutoCloseable {
 
   public Worktrees worktrees() {
     return new Worktrees(GitProgram.plain());
+  }
+
+  public SpecCatalog specCatalog() {
+    return new SpecCatalog(Path.of(System.getProperty("user.home")));
+  }
+
+  public NewProjects newProjects() {
+    return new NewProjects(GitProgram.plain(), Clock.system(ZoneId.systemDefault()));
   }
 
   public StartPlanner startPlanner() {

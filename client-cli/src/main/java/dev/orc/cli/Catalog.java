@@ -17,6 +17,7 @@ import dev.orc.cli.project.Attach;
 import dev.orc.cli.project.Authorize;
 import dev.orc.cli.project.ListProjects;
 import dev.orc.cli.project.Rebrief;
+import dev.orc.cli.project.Specs;
 import dev.orc.cli.project.Start;
 import dev.orc.cli.project.Status;
 import dev.orc.cli.project.Timeline;
@@ -46,6 +47,7 @@ final class Catalog {
               "Projects",
               List.of(
                   "start",
+                  "spec",
                   "status",
                   "list",
                   "agents",
@@ -80,6 +82,7 @@ final class Catalog {
       case "worker" -> new WorkerCommand();
       case "logs" -> new Logs();
       case "start" -> new Start();
+      case "spec" -> new Specs();
       case "status" -> new Status();
       case "list" -> new ListProjects();
       case "agents" -> new Agents();

@@ -1,6 +1,7 @@
 package dev.orc.worker;
 
 import dev.orc.activities.Refusal;
+import dev.orc.activities.spec.SpecCatalog;
 import dev.orc.activities.start.Plan;
 import dev.orc.activities.watch.HostTruth;
 import dev.orc.worker.host.BatchSide;
@@ -21,11 +22,14 @@ import dev.orc.workflows.model.Repository;
 import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.Sighting;
 import dev.orc.workflows.model.Spec;
+import dev.orc.workflows.model.SpecsReport;
+import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Team;
 import dev.orc.workflows.model.Worktree;
 import dev.orc.workflows.model.WorktreeState;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -93,6 +97,11 @@ public final class FakeHost implements HostSide {
         new Team("code_project", roles(request)),
         ProjectSettings.DEFAULTS,
         null);
+  }
+
+  @Override
+  public SpecsReport specs(SpecsRequest request) {
+    return new SpecCatalog(Path.of("/nonexistent")).report(request);
   }
 
   @Override

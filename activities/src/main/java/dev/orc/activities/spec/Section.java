@@ -61,12 +61,19 @@ public enum Section {
   }
 
   private static Optional<Section> named(String name) {
-    String wanted = name.strip().toUpperCase(Locale.ROOT).replaceAll("[ -]+", "_");
+    String wanted =
+        withoutAside(name.strip()).strip().toUpperCase(Locale.ROOT).replaceAll("[ -]+", "_");
     for (Section section : values()) {
       if (section.name().equals(wanted)) {
         return Optional.of(section);
       }
     }
     return Optional.empty();
+  }
+
+  /** Templates say behind a heading whether it is mandatory. */
+  private static String withoutAside(String name) {
+    int aside = name.endsWith(")") ? name.lastIndexOf('(') : -1;
+    return aside < 0 ? name : name.substring(0, aside);
   }
 }

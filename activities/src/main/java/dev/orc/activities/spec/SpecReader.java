@@ -1,48 +1,106 @@
 package dev.orc.activities.spec;
 
-import dev.orc.activities.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Reads Markdown specs, with {@code KEY:} lines or headings, any subset, any order. Stateless. */
+/**
+ * Reads specs: Markdown with {@code KEY:} lines or headings, any subset, any order; or a Spec Kit
+ * directory once its phases are complete. Stateless.
+ */
 public final class SpecReader {
   private static final int LONGEST_TITLE = 80;
+  private static final Pattern KIT_TITLE =
+      Pattern.compile("(?i)feature specification:?|feature:|specification:");
+  private static final Pattern INPUT =
+      Pattern.compile("(?m)^\\*\\*Input\\*\\*: ?(?:User description: ?)?(.*)$");
 
   /**
-   * Reads the file.
+   * Reads the file, or the Spec Kit directory.
    *
-   * @throws Refusal when it is not there, empty, a folder, too large or not a text
+   * @throws SpecRefusal when it is not there, empty, another folder, too large, not a text, or a
+   *     Spec Kit directory with a phase that is incomplete
    */
-  public SpecDocument read(Path file) {
-    String text = SpecText.read(file);
+  public SpecDocument read(Path path) {
+    Optional<SpecKit> kit = SpecKit.meantBy(path);
+    if (kit.isPresent()) {
+      return read(kit.get());
+    }
+    String text = SpecText.DOCUMENT.read(path);
     EnhancedSpec parts = EnhancedSpec.of(text);
     SpecSections sections = new SpecSections(parts.original());
+    Path named = parts.name() == null ? path : path.resolveSibling(parts.name());
+    return document(
+        path,
+        text,
+        sections,
+        new Core(
+            title(titleOf(sections), named),
+            goal(sections, parts.original()),
+            Items.sentences(sections.lines(Section.SUCCESS_CRITERIA))));
+  }
+
+  private static SpecDocument read(SpecKit kit) {
+    KitReader reader = new KitReader(kit);
+    String specification = reader.text(KitPhase.SPECIFY);
+    SpecSections sections = new SpecSections(specification);
+    String title = title(KIT_TITLE.matcher(titleOf(sections)).replaceFirst(""), kit.directory());
+    boolean goal = !sections.lines(Section.GOAL).isEmpty();
+    String asked = goal ? null : asked(specification);
+    String text = reader.joined(title, asked);
+    return document(
+        kit.directory(),
+        text,
+        new SpecSections(text),
+        new Core(
+            title,
+            goal ? goal(sections, specification) : asked,
+            Acceptance.criteria(specification)));
+  }
+
+  /** What is found in one way in a document and in another in a Spec Kit directory. */
+  private record Core(String title, String goal, List<String> criteria) {}
+
+  private static SpecDocument document(Path file, String text, SpecSections sections, Core core) {
     return new SpecDocument(
         file,
         text,
         digest(text),
-        title(sections, parts.name() == null ? file.getFileName().toString() : parts.name()),
-        goal(sections, parts.original()),
+        core.title(),
+        core.goal(),
         Items.sentences(sections.lines(Section.CONSTRAINTS)),
         Items.sentences(sections.lines(Section.REQUIREMENTS)),
         Items.sentences(sections.lines(Section.DELIVERABLES)),
-        Items.sentences(sections.lines(Section.SUCCESS_CRITERIA)),
+        core.criteria(),
         first(sections.lines(Section.TARGET)),
         first(sections.lines(Section.TYPE)),
         Items.sentences(sections.lines(Section.PHASES)),
         Items.commands(sections.lines(Section.VERIFY)));
   }
 
-  private static String title(SpecSections sections, String fileName) {
+  /** What the author of a Spec Kit specification asked for, on one line. */
+  private static String asked(String specification) {
+    Matcher input = INPUT.matcher(specification);
+    String asked = input.find() ? input.group(1).strip().replaceAll("^\"|\"$", "") : "";
+    String line = joined(List.of(asked)).replaceAll("\\s+", " ");
+    return line.isEmpty() ? "What " + KitPhase.SPECIFY.document() + " says." : line;
+  }
+
+  private static String titleOf(SpecSections sections) {
     String named = first(sections.lines(Section.PROJECT));
-    String title = named.isEmpty() ? sections.firstHeading().orElse("") : named;
+    return named.isEmpty() ? sections.firstHeading().orElse("") : named;
+  }
+
+  private static String title(String title, Path file) {
     String clean = title.replaceAll("\\p{Cntrl}", " ").strip();
     if (clean.isEmpty()) {
-      String name = fileName.replaceAll("\\p{Cntrl}", " ");
+      String name = file.getFileName().toString().replaceAll("\\p{Cntrl}", " ");
       int dot = name.lastIndexOf('.');
       clean = dot > 0 ? name.substring(0, dot) : name;
     }

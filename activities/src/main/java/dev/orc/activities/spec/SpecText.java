@@ -1,71 +1,124 @@
 package dev.orc.activities.spec;
 
-import dev.orc.activities.Refusal;
 import dev.orc.activities.Refusal.Kind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Gets the text out of a spec's file, or says why there is none to be had. Stateless. */
+/** Gets the text out of a spec's file, or says why there is none to be had. Immutable. */
 final class SpecText {
   static final int LARGEST = 2 * 1024 * 1024;
-  private static final String REMEDY = "name a Markdown file with --spec FILE";
 
-  private SpecText() {}
+  static final SpecText DOCUMENT =
+      new SpecText(
+          "spec",
+          "name a Markdown file with --spec FILE",
+          "write into it what is to be built: GOAL: ...");
+  static final SpecText MAP =
+      new SpecText(
+          "spec map",
+          "name a JSON file that maps specs to projects",
+          "write into it {\"version\": \"1.0\", \"specs\": [...]}");
 
-  static String read(Path file) {
+  private final String noun;
+  private final String remedy;
+  private final String whenEmpty;
+
+  private SpecText(String noun, String remedy, String whenEmpty) {
+    this.noun = noun;
+    this.remedy = remedy;
+    this.whenEmpty = whenEmpty;
+  }
+
+  /** The text with plain newlines and without a byte order mark. */
+  String read(Path file) {
     String text = decode(bytes(file), file);
     if (text.startsWith("\uFEFF")) {
       text = text.substring(1);
     }
-    if (text.indexOf('\0') >= 0) {
-      throw new Refusal(Kind.USAGE, file + " is not a text (it has NUL bytes)", REMEDY);
+    String plain = text.replace("\r\n", "\n").replace('\r', '\n');
+    int zero = plain.indexOf('\0');
+    if (zero >= 0) {
+      throw SpecRefusal.at(file, line(plain, zero), "not a text: it has NUL bytes", remedy);
     }
-    if (text.isBlank()) {
-      throw new Refusal(
-          Kind.USAGE, file + " is empty", "write into it what is to be built: GOAL: ...");
+    if (plain.isBlank()) {
+      throw SpecRefusal.of(Kind.USAGE, file, "is empty", whenEmpty);
     }
-    return text.replace("\r\n", "\n").replace('\r', '\n');
+    return plain;
   }
 
-  private static byte[] bytes(Path file) {
+  private byte[] bytes(Path file) {
     if (Files.notExists(file)) {
-      throw new Refusal(Kind.NOT_FOUND, "there is no spec " + file, REMEDY);
+      throw SpecRefusal.missing(file, noun, remedy);
     }
     if (Files.isDirectory(file)) {
-      throw new Refusal(Kind.USAGE, file + " is a folder, not a spec", REMEDY);
+      throw SpecRefusal.of(Kind.USAGE, file, "is a folder, not a " + noun, remedy);
     }
     if (!Files.isRegularFile(file)) {
-      throw new Refusal(Kind.USAGE, file + " is not an ordinary file", REMEDY);
+      throw SpecRefusal.of(Kind.USAGE, file, "is not an ordinary file", remedy);
     }
     try {
       if (Files.size(file) > LARGEST) {
-        throw new Refusal(
-            Kind.USAGE,
-            file + " is larger than 2 MB",
-            "keep the spec to what is to be built and let it name the other documents");
+        throw tooLarge(file);
       }
       return Files.readAllBytes(file);
     } catch (AccessDeniedException e) {
-      throw new Refusal(Kind.REFUSED, file + " may not be read", "chmod u+r that file");
+      throw SpecRefusal.of(Kind.REFUSED, file, "may not be read", "chmod u+r that file");
     } catch (IOException e) {
-      throw new Refusal(Kind.FAILED, file + " can not be read: " + e.getMessage(), "try again");
+      throw SpecRefusal.of(Kind.FAILED, file, "can not be read: " + e.getMessage(), "try again");
     }
   }
 
+  static SpecRefusal tooLarge(Path file) {
+    return SpecRefusal.of(
+        Kind.USAGE,
+        file,
+        "is larger than 2 MB",
+        "keep the spec to what is to be built and let it name the other documents");
+  }
+
   private static String decode(byte[] bytes, Path file) {
-    try {
-      return charset(bytes).newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new Refusal(
-          Kind.USAGE,
-          file + " is not a text in UTF-8",
-          "save it as UTF-8: iconv -f LATIN1 -t UTF-8");
+    refuseUnmarked(bytes, file);
+    Charset charset = charset(bytes);
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+    CoderResult result =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT)
+            .decode(in, out, true);
+    out.flip();
+    if (result.isError()) {
+      throw SpecRefusal.at(
+          file,
+          line(out, out.length()),
+          "not a text in " + (charset == StandardCharsets.UTF_8 ? "UTF-8" : "UTF-16"),
+          "save the file as UTF-8, as by: iconv -f LATIN1 -t UTF-8");
+    }
+    return out.toString();
+  }
+
+  /**
+   * UTF-16 says which one it is by its mark; without one every other byte of most texts is zero.
+   */
+  private static void refuseUnmarked(byte[] bytes, Path file) {
+    boolean big = bytes.length >= 4 && bytes[0] == 0 && bytes[1] != 0 && bytes[2] == 0;
+    boolean little =
+        bytes.length >= 4 && bytes[0] != 0 && bytes[1] == 0 && bytes[2] != 0 && bytes[3] == 0;
+    if (big || little) {
+      throw SpecRefusal.at(
+          file,
+          1,
+          "this looks like UTF-16 without a byte order mark",
+          "save the file as UTF-8, as by: iconv -f UTF-16" + (big ? "BE" : "LE") + " -t UTF-8");
     }
   }
 
@@ -77,5 +130,18 @@ final class SpecText {
       }
     }
     return StandardCharsets.UTF_8;
+  }
+
+  private static int line(CharSequence text, int end) {
+    int line = 1;
+    for (int i = 0; i < end; i++) {
+      boolean ends = text.charAt(i) == '\n' || text.charAt(i) == '\r' && !crLf(text, i);
+      line += ends ? 1 : 0;
+    }
+    return line;
+  }
+
+  private static boolean crLf(CharSequence text, int at) {
+    return at + 1 < text.length() && text.charAt(at + 1) == '\n';
   }
 }

@@ -91,6 +91,7 @@ public final class Api implements AutoCloseable {
             parts.audit())
         .routes(router);
     batches(router, parts);
+    new SpecsResource(parts.host()).routes(router);
     new UpdatesResource(parts.telling()).routes(router);
     queries.routes(router);
     new HostResource(parts.host(), statuses, parts.audit()).routes(router);

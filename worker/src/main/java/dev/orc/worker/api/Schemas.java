@@ -23,6 +23,8 @@ import dev.orc.workflows.model.Report;
 import dev.orc.workflows.model.Request;
 import dev.orc.workflows.model.RoleRequest;
 import dev.orc.workflows.model.RolesRequest;
+import dev.orc.workflows.model.SpecsReport;
+import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Started;
 import dev.orc.workflows.model.TimelineEntry;
@@ -59,6 +61,8 @@ final class Schemas {
           Request.class,
           RoleRequest.class,
           RolesRequest.class,
+          SpecsReport.class,
+          SpecsRequest.class,
           StartRequest.class,
           Started.class,
           TimelineEntry.class,

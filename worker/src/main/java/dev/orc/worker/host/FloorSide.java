@@ -9,6 +9,8 @@ import dev.orc.activities.watch.HostTruth;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.SpecsReport;
+import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.WorktreeState;
 import java.nio.file.Path;
@@ -69,6 +71,11 @@ public final class FloorSide implements HostSide {
   @Override
   public Plan plan(StartRequest request) {
     return floor.startPlanner().plan(request);
+  }
+
+  @Override
+  public SpecsReport specs(SpecsRequest request) {
+    return floor.specCatalog().report(request);
   }
 
   @Override

@@ -4,6 +4,8 @@ import dev.orc.activities.start.Plan;
 import dev.orc.activities.watch.HostTruth;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.SpecsReport;
+import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.WorktreeState;
 import java.util.List;
@@ -28,6 +30,9 @@ public interface HostSide extends AutoCloseable {
 
   /** What would be started; nothing is changed to find it out. */
   Plan plan(StartRequest request);
+
+  /** What specs there are behind the paths, and what is wrong with them; changes nothing. */
+  SpecsReport specs(SpecsRequest request);
 
   /** Keeps the plan's spec where the orchestration will look for it. */
   void keepSpec(Plan plan);

@@ -11,6 +11,8 @@ final class Routes {
     new QueueResource(null, null, null).routes(router);
     new ReportsResource(null, null).routes(router);
     new ResearchResource(null, null).routes(router);
+    new ProjectsResource(null, null, null, null, null).routes(router);
+    new SpecsResource(null).routes(router);
     new UpdatesResource(null).routes(router);
     new QueriesResource(null).routes(router);
     new HostResource(null, null, null).routes(router);

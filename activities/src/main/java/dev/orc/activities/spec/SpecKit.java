@@ -1,0 +1,68 @@
+package dev.orc.activities.spec;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A Spec Kit directory: {@code specs/NNN-name/} with spec.md, plan.md and tasks.md. Immutable.
+ *
+ * @param directory absolute
+ */
+public record SpecKit(Path directory) {
+  /** Where a repository keeps its Spec Kit directories. */
+  public static final String FOLDER = "specs";
+
+  private static final Pattern NUMBERED = Pattern.compile("\\d{3,}-.+");
+
+  /**
+   * The Spec Kit directory that is meant by a path: itself, or the spec.md of one, so that nobody
+   * gets round its order; empty for anything else.
+   */
+  public static Optional<SpecKit> meantBy(Path path) {
+    Path absolute = path.toAbsolutePath().normalize();
+    if (Files.isDirectory(absolute)) {
+      return isKit(absolute) ? Optional.of(new SpecKit(absolute)) : Optional.empty();
+    }
+    Path folder = absolute.getParent();
+    boolean document = absolute.endsWith(KitPhase.SPECIFY.document());
+    return document && folder != null && inPlace(folder)
+        ? Optional.of(new SpecKit(folder))
+        : Optional.empty();
+  }
+
+  /** Where the directory lies, or is to lie, in its repository. */
+  public Path place() {
+    for (Path above = directory.getParent(); above != null; above = above.getParent()) {
+      if (Files.exists(above.resolve(".git"))) {
+        return above.relativize(directory);
+      }
+    }
+    return Path.of(FOLDER).resolve(directory.getFileName());
+  }
+
+  /** The document of a phase. */
+  Path document(KitPhase phase) {
+    return directory.resolve(phase.document());
+  }
+
+  private static boolean isKit(Path folder) {
+    long documents =
+        Stream.of(KitPhase.values())
+            .filter(phase -> Files.exists(folder.resolve(phase.document())))
+            .count();
+    return documents >= 2 || inPlace(folder) || documents == 1 && numbered(folder);
+  }
+
+  private static boolean inPlace(Path folder) {
+    Path parent = folder.getParent();
+    return numbered(folder) && parent != null && parent.endsWith(FOLDER);
+  }
+
+  private static boolean numbered(Path folder) {
+    return folder.getFileName() != null
+        && NUMBERED.matcher(folder.getFileName().toString()).matches();
+  }
+}

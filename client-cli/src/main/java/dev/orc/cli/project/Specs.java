@@ -1,0 +1,23 @@
+package dev.orc.cli.project;
+
+import dev.orc.cli.command.Command;
+import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Given;
+import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.command.Syntax;
+import java.util.List;
+
+/** {@code orc spec}: the documents that say what to build. */
+public final class Specs implements Command {
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(this, "spec", "Look at specs and spec maps without starting them.")
+        .below(List.of(new SpecCheck()))
+        .example("orc spec check shop.md");
+  }
+
+  @Override
+  public int run(Given given, Surroundings here) {
+    throw Failure.usage("which spec?", "Say: orc spec check SPEC");
+  }
+}
