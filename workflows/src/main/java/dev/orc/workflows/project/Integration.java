@@ -46,7 +46,7 @@ final class Integration implements Part {
     boolean claimed = course.phase() == Phase.WORKING && course.claim() != null;
     if (claimed && !desk.input().settings().integrate()) {
       desk.enter("git", null, "the branches are left as they are");
-      course.end(Phase.COMPLETED, course.claim().reason());
+      course.complete(course.claim().reason());
     } else if (claimed) {
       inspect();
     } else if (course.phase() == Phase.INTEGRATING) {
