@@ -12,6 +12,7 @@ import dev.orc.activities.git.CommitCount;
 import dev.orc.activities.git.GitProgram;
 import dev.orc.activities.git.GitRepositories;
 import dev.orc.activities.git.RepositoryCheck;
+import dev.orc.activities.git.WorktreeForecast;
 import dev.orc.activities.git.Worktrees;
 import dev.orc.activities.notice.NoticeCommand;
 import dev.orc.activities.notice.Notices;
@@ -28,6 +29,7 @@ import dev.orc.activities.spec.SpecCatalog;
 import dev.orc.activities.start.NewProjects;
 import dev.orc.activities.start.Preflight;
 import dev.orc.activities.start.StartPlanner;
+import dev.orc.activities.start.TeamPlanning;
 import dev.orc.activities.team.Briefs;
 import dev.orc.activities.tmux.Tmux;
 import dev.orc.activities.tmux.TmuxException;
@@ -81,7 +83,7 @@ public final class HostFloor implements AutoCloseable {
             .start();
     this.watch = new HostWatch(truth);
     this.integrations = new IntegrationKeeper(folders, Clock.systemUTC());
-    Sessions sessions = new Sessions(folders, tmux);
+    Sessions sessions = new Sessions(folders, tmux, config.environment());
     this.activities =
         List.of(repositories(), sessions, notices(), agents(sessions, launcher), watch);
   }
@@ -142,12 +144,22 @@ public final class HostFloor implements AutoCloseable {
   }
 
   public StartPlanner startPlanner() {
+    GitProgram git = GitProgram.plain();
     return new StartPlanner(
-        folders,
-        config,
-        new Preflight(config.tmux().program(), GIT, Preflight.USUAL_FREE_BYTES),
-        new RepositoryCheck(GitProgram.plain()),
-        name -> drivers.get(name).unusable());
+        new StartPlanner.Parts(
+            folders,
+            config,
+            new Preflight(config.tmux().program(), GIT, Preflight.USUAL_FREE_BYTES),
+            new RepositoryCheck(git),
+            new WorktreeForecast(git),
+            name -> drivers.get(name).unusable(),
+            teamPlanning(),
+            new NewProjects(git, Clock.systemDefaultZone())));
+  }
+
+  /** Finds the teams of projects that nobody starts yet. */
+  public TeamPlanning teamPlanning() {
+    return new TeamPlanning(folders, config, new RepositoryCheck(GitProgram.plain()), drivers);
   }
 
   /** Looks into what failed. */

@@ -105,7 +105,7 @@ public final class FakeHost implements HostSide {
   }
 
   @Override
-  public void keepSpec(Plan plan) {}
+  public void keep(Plan plan) {}
 
   @Override
   public Message keepText(String project, Message message) {

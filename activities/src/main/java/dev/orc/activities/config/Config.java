@@ -1,14 +1,19 @@
 package dev.orc.activities.config;
 
+import dev.orc.activities.team.RoleLibrary;
 import dev.orc.activities.tmux.TmuxSettings;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Program;
 import dev.orc.workflows.model.ProjectSettings;
+import dev.orc.workflows.model.TeamWish;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What people configured: {@code config.yaml} of the host, and {@code .orc.yaml} of a project over
@@ -20,6 +25,8 @@ import java.util.Map;
  * @param environment added to the environment of every agent
  * @param notice the program, with its arguments, that tells people what needs them; may be empty
  * @param projectFolders projects must lie in one of them; anywhere when there is none
+ * @param team what teams should be like, where nobody asks for another
+ * @param analysis how long an agent program may think about a spec or a team
  * @param queue how batches are run
  */
 public record Config(
@@ -32,6 +39,8 @@ public record Config(
     Map<String, String> environment,
     List<String> notice,
     List<Path> projectFolders,
+    TeamWish team,
+    AnalysisSettings analysis,
     QueueSettings queue) {
 
   public static final Config DEFAULTS =
@@ -45,6 +54,8 @@ public record Config(
           Map.of(),
           List.of(),
           List.of(),
+          TeamWish.NONE,
+          AnalysisSettings.DEFAULTS,
           QueueSettings.DEFAULTS);
 
   public Config {
@@ -56,15 +67,26 @@ public record Config(
 
   /** The host's configuration; the defaults where there is no file. Throws {@link ConfigFaults}. */
   public static Config load(HostFolders folders) {
-    return over(DEFAULTS, folders.config().resolve("config.yaml"), false);
+    Set<String> roles = RoleLibrary.names(Optional.of(folders), Optional.empty());
+    return over(DEFAULTS, folders.config().resolve("config.yaml"), false, roles);
   }
 
   /**
    * With what the project wants for itself. A repository has no say in what concerns the host.
    * Throws {@link ConfigFaults}.
+   *
+   * @param folders the host's, where a person's own roles lie
    */
+  public Config withProject(HostFolders folders, Path directory) {
+    Set<String> roles = RoleLibrary.names(Optional.of(folders), Optional.of(directory));
+    return over(this, directory.resolve(".orc.yaml"), true, roles);
+  }
+
+  /** The same where nobody's own roles are to be had: those of the project and of orc count. */
   public Config withProject(Path directory) {
-    return over(this, directory.resolve(".orc.yaml"), true);
+    Set<String> roles = new HashSet<>(programs.keySet());
+    roles.addAll(RoleLibrary.names(Optional.empty(), Optional.of(directory)));
+    return over(this, directory.resolve(".orc.yaml"), true, roles);
   }
 
   /** The program for a role, where nobody asked for another. */
@@ -72,12 +94,12 @@ public record Config(
     return programs.getOrDefault(role, Program.of(driver));
   }
 
-  private static Config over(Config base, Path file, boolean ofProject) {
+  private static Config over(Config base, Path file, boolean ofProject, Set<String> roles) {
     if (Files.notExists(file)) {
       return base;
     }
     List<Fault> faults = new ArrayList<>();
-    Config config = new ConfigReader(file, ofProject, faults).over(base);
+    Config config = new ConfigReader(file, ofProject, roles, faults).over(base);
     if (!faults.isEmpty()) {
       throw new ConfigFaults(faults);
     }

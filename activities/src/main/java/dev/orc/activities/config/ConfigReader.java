@@ -1,9 +1,9 @@
 package dev.orc.activities.config;
 
-import dev.orc.activities.Refusal;
+import dev.orc.activities.Nearest;
 import dev.orc.activities.config.YamlNode.Entry;
 import dev.orc.activities.config.YamlNode.Scalar;
-import dev.orc.activities.team.Teams;
+import dev.orc.activities.team.RoleLibrary;
 import dev.orc.activities.tmux.TmuxSettings;
 import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.Program;
@@ -12,12 +12,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads one configuration file over what is configured so far. For one thread. */
 final class ConfigReader {
-  private static final List<String> OF_A_PROJECT = List.of("driver", "roles", "settings");
+  private static final List<String> OF_A_PROJECT = List.of("driver", "roles", "settings", "team");
   private static final List<String> OF_THE_HOST =
       List.of(
           "host",
@@ -29,6 +30,8 @@ final class ConfigReader {
           "environment",
           "notice",
           "project-folders",
+          "team",
+          "analysis",
           "queue");
   private static final Pattern SOCKET = Pattern.compile("[A-Za-z0-9_.-]{1,60}");
   private static final Pattern ADDRESS = Pattern.compile("\\S+:[0-9]{1,5}");
@@ -38,11 +41,15 @@ final class ConfigReader {
   private final boolean ofProject;
   private final List<Fault> faults;
   private final NodeReader reader;
-  private final Teams teams = new Teams();
+  private final Set<String> roles;
 
-  ConfigReader(Path file, boolean ofProject, List<Fault> faults) {
+  /**
+   * @param roles the names of all roles that there are
+   */
+  ConfigReader(Path file, boolean ofProject, Set<String> roles, List<Fault> faults) {
     this.file = file;
     this.ofProject = ofProject;
+    this.roles = roles;
     this.faults = faults;
     this.reader = new NodeReader(file, faults);
   }
@@ -60,6 +67,8 @@ final class ConfigReader {
         variables(entries.get("environment"), base.environment()),
         reader.strings(entries.get("notice"), base.notice()),
         folders(entries.get("project-folders"), base.projectFolders()),
+        new TeamSection(reader, roles).over(entries.get("team"), base.team()),
+        analysis(entries.get("analysis"), base.analysis()),
         QueueReader.read(reader, entries.get("queue"), base.queue()));
   }
 
@@ -86,13 +95,20 @@ final class ConfigReader {
         .entries()
         .forEach(
             (role, each) -> {
-              try {
-                programs.put(teams.requireRole(role), program(each));
-              } catch (Refusal refusal) {
-                reader.fault(each.line(), refusal.getMessage(), refusal.remedy());
+              String name = RoleLibrary.canonical(role);
+              if (roles.contains(name) || roles.contains(RoleLibrary.base(name))) {
+                programs.put(name, program(each));
+              } else {
+                reader.fault(each.line(), "there is no role '" + role + "'", nearest(name));
               }
             });
     return programs;
+  }
+
+  private String nearest(String role) {
+    return Nearest.to(role, roles)
+        .map(near -> "did you mean " + near + "?")
+        .orElse("'orc team roles' lists them");
   }
 
   /** Either a driver's name alone, or with arguments and environment. */
@@ -141,6 +157,16 @@ final class ConfigReader {
             text -> matching(ADDRESS, text, "is not an address; write it as 127.0.0.1:7233")),
         reader.value(parts.get("namespace"), base.namespace(), Function.identity()),
         reader.value(parts.get("port"), base.port(), ConfigReader::port));
+  }
+
+  private AnalysisSettings analysis(Entry entry, AnalysisSettings base) {
+    if (entry == null) {
+      return base;
+    }
+    Map<String, Entry> parts = reader.entries(entry.value(), List.of("within", "tries"));
+    return new AnalysisSettings(
+        reader.value(parts.get("within"), base.within(), HumanDuration::parse),
+        reader.value(parts.get("tries"), base.tries(), AnalysisSettings::tries));
   }
 
   private Map<String, String> variables(Entry entry, Map<String, String> base) {

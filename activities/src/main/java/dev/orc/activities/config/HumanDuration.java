@@ -39,4 +39,21 @@ public final class HumanDuration {
     }
     return sum;
   }
+
+  /** Writes a duration as {@link #parse} reads it. */
+  public static String text(Duration duration) {
+    StringBuilder text = new StringBuilder();
+    part(text, duration.toDays(), "d");
+    part(text, duration.toHoursPart(), "h");
+    part(text, duration.toMinutesPart(), "m");
+    part(text, duration.toSecondsPart(), "s");
+    part(text, duration.toMillisPart(), "ms");
+    return text.isEmpty() ? "0s" : text.toString();
+  }
+
+  private static void part(StringBuilder text, long amount, String unit) {
+    if (amount > 0) {
+      text.append(amount).append(unit);
+    }
+  }
 }

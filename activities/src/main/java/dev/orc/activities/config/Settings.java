@@ -24,6 +24,14 @@ public final class Settings {
     return Stream.of(COMPONENTS).map(Settings::name).toList();
   }
 
+  /** Those that differ from the defaults, as {@link #changed} takes them. */
+  public static List<String> differing(ProjectSettings settings) {
+    return Stream.of(COMPONENTS)
+        .filter(c -> !current(c, settings).equals(current(c, ProjectSettings.DEFAULTS)))
+        .map(component -> name(component) + "=" + written(current(component, settings)))
+        .toList();
+  }
+
   /**
    * Applies changes of the form {@code key=value}.
    *
@@ -66,6 +74,10 @@ public final class Settings {
       throw new IllegalArgumentException("there is no setting '" + key + "'" + guess(key));
     }
     return made(values);
+  }
+
+  private static String written(Object value) {
+    return value instanceof Duration time ? HumanDuration.text(time) : String.valueOf(value);
   }
 
   static String guess(String key) {

@@ -40,6 +40,12 @@ public interface Driver {
   /** What to answer to a dialog on the screen, as tmux keys; empty when only a person may. */
   Optional<List<String>> answer(String dialog);
 
+  /** How one prompt is answered without a terminal; empty when the program can not do that. */
+  Optional<HeadlessStart> headless(HeadlessOrder order);
+
+  /** The answer in what such a run has printed; empty when it is not where it should be. */
+  Optional<String> headlessAnswer(String printed);
+
   /** Why the program can not be used on this host, with the remedy; empty when it can. */
   Optional<String> unusable();
 
@@ -56,6 +62,23 @@ public interface Driver {
       Path stateFolder,
       Path spool,
       Map<String, String> environment) {}
+
+  /**
+   * @param directory where the program is started
+   */
+  record HeadlessOrder(String project, Path directory, Path stateFolder, String prompt) {}
+
+  /**
+   * A program to run to its end, without a shell.
+   *
+   * @param input what it reads from its standard input; may be empty
+   */
+  record HeadlessStart(List<String> command, Map<String, String> environment, String input) {
+    public HeadlessStart {
+      command = List.copyOf(command);
+      environment = Map.copyOf(environment);
+    }
+  }
 
   /** A program to start, without a shell. */
   record Start(List<String> command, Map<String, String> environment) {

@@ -30,6 +30,7 @@ record DriverFile(
     List<Pattern> notLimits,
     List<Pattern> warnings,
     Hooks hooks,
+    Headless headless,
     Login login) {
 
   /** This file's own keys, and the other's where it has none. */
@@ -48,6 +49,7 @@ record DriverFile(
         or(notLimits, other.notLimits),
         or(warnings, other.warnings),
         or(hooks, other.hooks),
+        or(headless, other.headless),
         or(login, other.login));
   }
 
@@ -73,6 +75,7 @@ record DriverFile(
             List.of(),
             List.of(),
             new Hooks(null, null, null, null, null, null, null, null),
+            null,
             null));
   }
 
@@ -88,6 +91,11 @@ record DriverFile(
     if (hooks != null) {
       texts.addAll(hooks.arguments());
       texts.add(hooks.file() + hooks.text() + hooks.json() + hooks.each());
+    }
+    if (headless != null) {
+      texts.addAll(headless.arguments());
+      texts.addAll(headless.after());
+      texts.addAll(headless.environment().values());
     }
     texts.forEach(Placeholders::check);
   }
@@ -289,6 +297,41 @@ record DriverFile(
     Reset {
       require(at, "hooks.events.resets.at");
       require(used, "hooks.events.resets.used");
+    }
+  }
+
+  /**
+   * How the program answers one prompt without a terminal, and ends.
+   *
+   * @param arguments what follows {@code command}
+   * @param prompt stdin, or argument: one behind {@code arguments}
+   * @param after what follows the prompt where it is an argument
+   * @param answer where the answer is in the JSON that it prints; null when it prints the answer
+   * @param environment besides the driver's own
+   */
+  record Headless(
+      List<String> arguments,
+      String prompt,
+      List<String> after,
+      JsonPointer answer,
+      Map<String, String> environment) {
+    private static final String ARGUMENT = "argument";
+
+    Headless {
+      arguments = list(arguments);
+      after = list(after);
+      environment = environment == null ? Map.of() : Map.copyOf(environment);
+      prompt = prompt == null ? "stdin" : prompt;
+      if (!prompt.equals("stdin") && !prompt.equals(ARGUMENT)) {
+        throw new IllegalArgumentException("'prompt' is stdin or argument");
+      }
+      if (!after.isEmpty() && !prompt.equals(ARGUMENT)) {
+        throw new IllegalArgumentException("'after' needs 'prompt: argument'");
+      }
+    }
+
+    boolean asArgument() {
+      return prompt.equals(ARGUMENT);
     }
   }
 

@@ -15,6 +15,7 @@ final class FileDriver implements Driver {
   private final ComposerReader composers;
   private final HookReader hooks;
   private final Usability usability;
+  private final HeadlessReader headless;
 
   FileDriver(DriverFile file, HostFolders folders) {
     this.file = file;
@@ -24,6 +25,7 @@ final class FileDriver implements Driver {
     this.screens = new ScreenReader(file, limits);
     this.hooks = new HookReader(file.hooks(), limits);
     this.usability = new Usability(file);
+    this.headless = new HeadlessReader(file.headless());
   }
 
   @Override
@@ -78,6 +80,18 @@ final class FileDriver implements Driver {
         .filter(known -> file.consent().covers(known.needs()))
         .map(DriverFile.Dialog::answer)
         .findFirst();
+  }
+
+  @Override
+  public Optional<HeadlessStart> headless(HeadlessOrder order) {
+    return file.headless() == null
+        ? Optional.empty()
+        : Optional.of(preparation.headless(order, file.headless()));
+  }
+
+  @Override
+  public Optional<String> headlessAnswer(String printed) {
+    return headless.answer(printed);
   }
 
   @Override

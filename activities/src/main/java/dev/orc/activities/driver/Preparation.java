@@ -17,6 +17,9 @@ import java.util.Map;
 
 /** Makes one life's command line, environment and hook configuration. Thread-safe: immutable. */
 final class Preparation {
+  /** Stands for the role where there is none. */
+  private static final String ALONE = "headless";
+
   private final DriverFile file;
   private final Hooks hooks;
 
@@ -26,7 +29,13 @@ final class Preparation {
   }
 
   Driver.Start prepare(Driver.StartOrder order) {
-    Placeholders filled = placeholders(order);
+    Placeholders filled =
+        placeholders(
+            order.stateFolder(),
+            order.worktree(),
+            order.project(),
+            order.role(),
+            order.incarnation());
     hooks.install();
     writeConfiguration(filled);
     openSpool(order.spool());
@@ -39,6 +48,26 @@ final class Preparation {
     return new Driver.Start(command, environment(order, filled));
   }
 
+  /** The same program for one prompt: with its environment, without its hooks' arguments. */
+  Driver.HeadlessStart headless(Driver.HeadlessOrder order, DriverFile.Headless wanted) {
+    Placeholders filled =
+        placeholders(order.stateFolder(), order.directory(), order.project(), ALONE, 1);
+    hooks.install();
+    writeConfiguration(filled);
+    List<String> command = new ArrayList<>();
+    fill(command, file.command(), filled);
+    fill(command, wanted.arguments(), filled);
+    if (wanted.asArgument()) {
+      command.add(order.prompt());
+    }
+    fill(command, wanted.after(), filled);
+    Map<String, String> environment = new HashMap<>();
+    file.environment().forEach((name, value) -> environment.put(name, filled.in(value)));
+    wanted.environment().forEach((name, value) -> environment.put(name, filled.in(value)));
+    return new Driver.HeadlessStart(
+        command, environment, wanted.asArgument() ? "" : order.prompt());
+  }
+
   private Map<String, String> environment(Driver.StartOrder order, Placeholders filled) {
     Map<String, String> environment = new HashMap<>();
     file.environment().forEach((name, value) -> environment.put(name, filled.in(value)));
@@ -49,16 +78,17 @@ final class Preparation {
     return environment;
   }
 
-  private Placeholders placeholders(Driver.StartOrder order) {
+  private Placeholders placeholders(
+      Path state, Path worktree, String project, String role, int incarnation) {
     Map<String, String> values = new HashMap<>();
     values.put("java", Path.of(System.getProperty("java.home"), "bin", "java").toString());
     values.put("classpath", classpath());
-    values.put("state", order.stateFolder().toString());
+    values.put("state", state.toString());
     values.put("home", System.getProperty("user.home"));
-    values.put("worktree", order.worktree().toString());
-    values.put("project", order.project());
-    values.put("role", order.role());
-    values.put("incarnation", Integer.toString(order.incarnation()));
+    values.put("worktree", worktree.toString());
+    values.put("project", project);
+    values.put("role", role);
+    values.put("incarnation", Integer.toString(incarnation));
     values.put("hook", hooks.script().toString());
     if (file.hooks().file() != null) {
       values.put("hooks-file", new Placeholders(values).in(file.hooks().file()));

@@ -4,7 +4,6 @@ import dev.orc.activities.Refusal;
 import dev.orc.activities.Refusal.Kind;
 import dev.orc.activities.process.Ended;
 import dev.orc.workflows.activities.RepositoryActivities.WorktreeOrder;
-import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.Worktree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,17 +37,10 @@ final class WorktreeOpening {
 
   Worktree open() {
     Excludes.write(repository);
-    WorktreePlaces places = new WorktreePlaces(repository);
-    Path usual = places.of(order.role());
-    Path place = takenByAnother(usual) ? places.of(order.role(), order.project()) : usual;
+    Path place = new WorktreePlaces(repository).of(order.role(), order.project(), checkouts);
     Worktree worktree = find(place).orElseGet(() -> make(place));
     ownership.note(place, order.project());
     return worktree;
-  }
-
-  private boolean takenByAnother(Path place) {
-    return checkouts.at(place).filter(Checkout::present).isPresent()
-        && !ownership.allows(place, order.project());
   }
 
   private Optional<Worktree> find(Path place) {
@@ -70,8 +62,9 @@ final class WorktreeOpening {
     if (!checkouts.all().stream().allMatch(Checkout::present)) {
       git.attempt(repository, "worktree", "prune");
     }
-    String branch = branch();
-    String own = branch + "-" + AgentName.requireWord(order.role());
+    BranchNames names = new BranchNames(git, repository);
+    String branch = names.of(order.branchPrefix(), order.project(), order.role());
+    String own = BranchNames.own(branch, order.role());
     if (add(place, branch, false)) {
       return made(place, branch, "plain");
     }
@@ -90,17 +83,6 @@ final class WorktreeOpening {
   private Worktree made(Path place, String branch, String how) {
     catchUp(place);
     return new Worktree(order.role(), place.toString(), branch, how);
-  }
-
-  private String branch() {
-    String branch = order.branchPrefix() + order.project();
-    if (!git.agrees(repository, "check-ref-format", "--branch", branch)) {
-      throw new Refusal(
-          Kind.REFUSED,
-          "'" + branch + "' can not be a branch's name",
-          "change the branch prefix of role " + order.role());
-    }
-    return branch;
   }
 
   /** Forcing serves against stale notes of git's alone: a branch that is in use stays refused. */
@@ -151,7 +133,7 @@ final class WorktreeOpening {
     }
   }
 
-  private static void refuseWhatIsInTheWay(Path place) {
+  static void refuseWhatIsInTheWay(Path place) {
     if (Files.notExists(place)) {
       return;
     }

@@ -24,6 +24,17 @@ final class WorktreePlaces {
     return folder.resolve(AgentName.requireWord(role) + "." + AgentName.requireWord(project));
   }
 
+  /**
+   * The place that is the role's in this orchestration: the usual one, where nobody else has it.
+   */
+  Path of(String role, String project, Checkouts checkouts) {
+    Path usual = of(role);
+    boolean taken =
+        checkouts.at(usual).filter(Checkout::present).isPresent()
+            && !new Ownership().allows(usual, project);
+    return taken ? of(role, project) : usual;
+  }
+
   /** Where an integration merges; gone when it is over. */
   Path integration(String project) {
     return folder.resolve(".integration-" + AgentName.requireWord(project));

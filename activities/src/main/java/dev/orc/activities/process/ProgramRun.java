@@ -1,7 +1,9 @@
 package dev.orc.activities.process;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import java.util.function.Predicate;
  * @param within after so long the program and its children are killed
  * @param keep how many bytes of each output are kept, counted from its end
  * @param together whether error output goes where the output goes
+ * @param input what it reads from its standard input, which ends there
  */
 public record ProgramRun(
     List<String> command,
@@ -26,7 +29,8 @@ public record ProgramRun(
     Predicate<String> without,
     Duration within,
     int keep,
-    boolean together) {
+    boolean together,
+    String input) {
 
   private static final int USUAL_KEEP = 32 * 1024 * 1024;
 
@@ -38,31 +42,41 @@ public record ProgramRun(
   /** The program with nothing special about it: a minute of time, all output kept. */
   public static ProgramRun of(List<String> command) {
     return new ProgramRun(
-        command, null, Map.of(), name -> false, Duration.ofMinutes(1), USUAL_KEEP, false);
+        command, null, Map.of(), name -> false, Duration.ofMinutes(1), USUAL_KEEP, false, "");
   }
 
   public ProgramRun in(Path folder) {
-    return new ProgramRun(command, folder, environment, without, within, keep, together);
+    return new ProgramRun(command, folder, environment, without, within, keep, together, input);
   }
 
   /** Adds to the inherited environment. */
   public ProgramRun with(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(environment);
     all.putAll(more);
-    return new ProgramRun(command, directory, all, without, within, keep, together);
+    return new ProgramRun(command, directory, all, without, within, keep, together, input);
   }
 
   public ProgramRun without(Predicate<String> names) {
-    return new ProgramRun(command, directory, environment, names, within, keep, together);
+    return new ProgramRun(command, directory, environment, names, within, keep, together, input);
   }
 
   public ProgramRun within(Duration limit) {
-    return new ProgramRun(command, directory, environment, without, limit, keep, together);
+    return new ProgramRun(command, directory, environment, without, limit, keep, together, input);
+  }
+
+  /** Lets it read the text from its standard input; nothing otherwise. */
+  public ProgramRun reading(String text) {
+    return new ProgramRun(command, directory, environment, without, within, keep, together, text);
+  }
+
+  /** Keeps only the end of each output. */
+  public ProgramRun keepingEnds(int bytes) {
+    return new ProgramRun(command, directory, environment, without, within, bytes, false, input);
   }
 
   /** Keeps only the end of the output, errors included in their order. */
   public ProgramRun keepingEnd(int bytes) {
-    return new ProgramRun(command, directory, environment, without, within, bytes, true);
+    return new ProgramRun(command, directory, environment, without, within, bytes, true, input);
   }
 
   /**
@@ -76,6 +90,7 @@ public record ProgramRun(
     try {
       Tail out = Tail.of(process.getInputStream(), keep);
       Tail err = Tail.of(process.getErrorStream(), keep);
+      feed(process);
       boolean ended = awaitEnd(process, meanwhile);
       if (!ended) {
         kill(process);
@@ -95,11 +110,24 @@ public record ProgramRun(
     builder.environment().keySet().removeIf(without);
     builder.environment().putAll(environment);
     try {
-      Process process = builder.start();
-      process.getOutputStream().close();
-      return process;
+      return builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException("'" + command.get(0) + "' can not be started", e);
+    }
+  }
+
+  /** On a thread of its own, since a program may write before it has read everything. */
+  private void feed(Process process) {
+    Thread feeder = new Thread(() -> write(process.getOutputStream()), "program input");
+    feeder.setDaemon(true);
+    feeder.start();
+  }
+
+  private void write(OutputStream standardInput) {
+    try (standardInput) {
+      standardInput.write(input.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException ended) {
+      // The program did not want all of it, or is gone; its exit status tells.
     }
   }
 

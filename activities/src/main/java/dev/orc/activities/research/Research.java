@@ -44,7 +44,7 @@ public final class Research {
     return new Research(
         folders,
         new EvidenceReader(folders, left, integrations),
-        new ResearchPlanner(planner::plan, planner::keepSpec, within));
+        new ResearchPlanner(planner::plan, planner::keep, within));
   }
 
   Research(HostFolders folders, EvidenceReader evidence, ResearchPlanner planner) {

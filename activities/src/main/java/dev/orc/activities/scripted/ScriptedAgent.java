@@ -2,6 +2,7 @@ package dev.orc.activities.scripted;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
@@ -19,7 +20,13 @@ public final class ScriptedAgent {
 
   public static void main(String[] arguments) {
     try {
-      start(playbookOf(arguments, System.getenv()), Surroundings.of(System.getenv()));
+      Surroundings surroundings = Surroundings.of(System.getenv());
+      if (arguments.length > 0 && arguments[0].equals("--headless")) {
+        String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
+        Headless.answer(playbookOf(rest, System.getenv()), surroundings);
+      } else {
+        start(playbookOf(arguments, System.getenv()), surroundings);
+      }
     } catch (IOException | RuntimeException e) {
       fail(e);
     } catch (InterruptedException e) {
@@ -70,7 +77,8 @@ public final class ScriptedAgent {
       return arguments[1];
     }
     if (arguments.length > 0) {
-      throw new IllegalArgumentException("usage: --playbook FILE, or --playbook demo|load|idle");
+      throw new IllegalArgumentException(
+          "usage: [--headless] --playbook FILE, or --playbook demo|load|idle");
     }
     String wanted = environment.getOrDefault("ORC_PLAYBOOK", "");
     return wanted.isEmpty() ? "idle" : wanted;

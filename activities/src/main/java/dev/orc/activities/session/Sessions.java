@@ -11,6 +11,7 @@ import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.Completed;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Outcome;
+import dev.orc.workflows.model.SideWindow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,23 +28,33 @@ import java.util.stream.Stream;
  * windows marked with {@code @orc_project}. Thread-safe; orchestrations have sessions of their own.
  */
 public final class Sessions implements SessionActivities {
-  private static final String SHELL = "shell";
-
   private final HostFolders folders;
   private final Tmux tmux;
   private final Transcripts transcripts;
+  private final SideWindows sides;
   private final CompletedLog completed;
 
-  public Sessions(HostFolders folders, Tmux tmux) {
+  /**
+   * @param environment what the programs of side windows find besides the server's
+   */
+  public Sessions(HostFolders folders, Tmux tmux, Map<String, String> environment) {
     this.folders = folders;
     this.tmux = tmux;
     this.transcripts = new Transcripts(folders, tmux);
+    this.sides = new SideWindows(tmux, environment);
     this.completed = CompletedLog.of(folders);
   }
 
+  /** One at a time: all agents of a lost session may ask for it at once. */
   @Override
-  public String open(SessionOrder order) {
+  public synchronized String open(SessionOrder order) {
     String project = AgentName.requireWord(order.project());
+    String session = findOrOpen(project, order);
+    sides.open(session, project, order.windows());
+    return session;
+  }
+
+  private String findOrOpen(String project, SessionOrder order) {
     NewWindow shell = shell(project, order.directory());
     Optional<String> session = tmux.session(project);
     if (session.isEmpty()) {
@@ -59,7 +70,7 @@ public final class Sessions implements SessionActivities {
   public String close(CloseOrder order) {
     String project = AgentName.requireWord(order.project());
     List<Pane> panes = tmux.panes().stream().filter(pane -> isOf(project, pane)).toList();
-    agents(panes).forEach(transcripts::archive);
+    worthKeeping(panes).forEach(transcripts::archive);
     Path summary = folders.project(project).resolve("summary.md");
     try {
       write(order, summary);
@@ -73,20 +84,22 @@ public final class Sessions implements SessionActivities {
     return summary.toString();
   }
 
-  /** The first pane of each life: a person may have split an agent's window. */
-  private static Collection<Pane> agents(List<Pane> panes) {
-    Map<String, Pane> agents = new LinkedHashMap<>();
+  /** The first pane of each window but the shell: a person may have split it. */
+  private static Collection<Pane> worthKeeping(List<Pane> panes) {
+    Map<String, Pane> first = new LinkedHashMap<>();
     for (Pane pane : panes) {
       if (!pane.role().isEmpty()) {
-        agents.putIfAbsent(pane.role() + "-" + pane.incarnation(), pane);
+        first.putIfAbsent(pane.role() + "-" + pane.incarnation(), pane);
+      } else if (!pane.side().isEmpty()) {
+        first.putIfAbsent(pane.side() + ".window", pane);
       }
     }
-    return agents.values();
+    return first.values();
   }
 
   private static NewWindow shell(String project, String directory) {
     return new NewWindow(
-        SHELL, directory, List.of(), Map.of("ORC_PROJECT", project), marks(project));
+        SideWindow.SHELL, directory, List.of(), Map.of("ORC_PROJECT", project), marks(project));
   }
 
   private static Map<String, String> marks(String project) {
@@ -110,7 +123,9 @@ public final class Sessions implements SessionActivities {
   /** The shell may have been closed, or have exited; the session must not end in between. */
   private void openShellAgain(String session, List<Pane> panes, NewWindow shell) {
     List<Pane> shells =
-        panes.stream().filter(p -> !p.project().isEmpty() && p.role().isEmpty()).toList();
+        panes.stream()
+            .filter(p -> !p.project().isEmpty() && p.role().isEmpty() && p.side().isEmpty())
+            .toList();
     if (shells.stream().allMatch(Pane::dead)) {
       tmux.newWindow(session, shell);
     }

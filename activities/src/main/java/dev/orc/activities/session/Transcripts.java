@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps what an agent's pane remembers, after the pane is gone. Thread-safe. */
+/** Keeps what a pane remembers, an agent's or a side window's, after it is gone. Thread-safe. */
 public final class Transcripts {
   private static final Logger LOG = LoggerFactory.getLogger(Transcripts.class);
 
@@ -26,14 +26,14 @@ public final class Transcripts {
   }
 
   /**
-   * Writes the pane's transcript, in the place of an earlier one of the same life; answers its
-   * file. Empty when the pane is gone, or is not marked as an agent's.
+   * Writes the pane's transcript, in the place of an earlier one of the same life or window;
+   * answers its file. Empty when the pane is gone, or is marked as neither.
    */
   public Optional<Path> archive(Pane pane) {
-    if (!isAgents(pane) || tmux.pane(pane.id()).isEmpty()) {
+    if (!isMarked(pane) || tmux.pane(pane.id()).isEmpty()) {
       return Optional.empty();
     }
-    Path file = file(pane.project(), pane.role(), pane.incarnation());
+    Path file = file(pane);
     try {
       PrivateFiles.replace(file, CleanText.forTerminal(tmux.transcript(pane.id())) + "\n");
       return Optional.of(file);
@@ -47,18 +47,25 @@ public final class Transcripts {
     return folder(project).resolve(AgentName.requireWord(role) + "-" + incarnation + ".txt");
   }
 
+  /** A word has no dot, so no life's transcript is called as a side window's. */
+  private Path file(Pane pane) {
+    return pane.role().isEmpty()
+        ? folder(pane.project()).resolve(pane.side() + ".window.txt")
+        : file(pane.project(), pane.role(), pane.incarnation());
+  }
+
   Path folder(String project) {
     return folders.project(AgentName.requireWord(project)).resolve("transcripts");
   }
 
   /** Marks can be changed by whatever runs in the pane, and here they name a file. */
-  private static boolean isAgents(Pane pane) {
-    boolean agents =
-        AgentName.WORD.matcher(pane.project()).matches()
-            && AgentName.WORD.matcher(pane.role()).matches();
-    if (!agents && !pane.role().isEmpty()) {
-      LOG.warn("the pane {} is marked as no agent can be; its transcript is not kept", pane.id());
+  private static boolean isMarked(Pane pane) {
+    String name = pane.role().isEmpty() ? pane.side() : pane.role();
+    boolean marked =
+        AgentName.WORD.matcher(pane.project()).matches() && AgentName.WORD.matcher(name).matches();
+    if (!marked && !name.isEmpty()) {
+      LOG.warn("the pane {} is marked as none can be; its transcript is not kept", pane.id());
     }
-    return agents;
+    return marked;
   }
 }

@@ -4,8 +4,8 @@ import dev.orc.activities.Refusal;
 import dev.orc.activities.Refusal.Kind;
 import dev.orc.activities.config.Config;
 import dev.orc.activities.team.Teams;
+import dev.orc.activities.text.Words;
 import dev.orc.workflows.model.Program;
-import dev.orc.workflows.model.StartRequest;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,29 +19,31 @@ import java.util.Set;
 final class Programs {
   private static final String FORM = "write it as developer=codex, arguments behind it";
 
-  private final StartRequest request;
+  private final String driver;
   private final Config config;
-  private final Map<String, Program> asked = new HashMap<>();
+  private final Map<String, Program> named = new HashMap<>();
 
-  Programs(StartRequest request, Config config, Teams teams) {
-    this.request = request;
+  /**
+   * @param driver asked for all roles; may be null
+   * @param asked each as {@code role=driver arguments}
+   */
+  Programs(String driver, List<String> asked, Config config, Teams teams) {
+    this.driver = driver;
     this.config = config;
-    request.programs().forEach(text -> ask(text, teams));
+    asked.forEach(text -> ask(text, teams));
   }
 
   Program of(String role) {
     Program configured = config.program(role);
-    if (asked.containsKey(role)) {
-      return asked.get(role);
+    if (named.containsKey(role)) {
+      return named.get(role);
     }
-    return request.driver() == null || request.driver().equals(configured.driver())
-        ? configured
-        : Program.of(request.driver());
+    return driver == null || driver.equals(configured.driver()) ? configured : Program.of(driver);
   }
 
   /** The roles that something was asked for although they are not in the team. */
   Set<String> askedOutside(List<String> team) {
-    Set<String> outside = new LinkedHashSet<>(asked.keySet());
+    Set<String> outside = new LinkedHashSet<>(named.keySet());
     team.forEach(outside::remove);
     return outside;
   }
@@ -55,7 +57,7 @@ final class Programs {
     if (words.isEmpty()) {
       throw new Refusal(Kind.USAGE, "'" + text + "' names no driver", FORM);
     }
-    asked.put(
+    named.put(
         teams.requireRole(text.substring(0, equals)),
         new Program(words.get(0), words.subList(1, words.size()), Map.of()));
   }

@@ -13,14 +13,26 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Puts teams together from the core roles. Immutable. */
+/** Puts teams together from the roles of a library. Immutable. */
 public final class Teams {
   /** The type of every team until there is a planner. */
   public static final String TYPE = "code_project";
 
-  private final RoleLibrary library = RoleLibrary.bundled();
+  private static final List<String> DEFAULT_TEAM =
+      List.of("orchestrator", "project-manager", "developer", "tester", "testrunner");
 
-  /** The names of all core roles. */
+  private final RoleLibrary library;
+
+  /** Of the roles that come with orc. */
+  public Teams() {
+    this(RoleLibrary.bundled());
+  }
+
+  public Teams(RoleLibrary library) {
+    this.library = library;
+  }
+
+  /** The names of all roles. */
   public List<String> roles() {
     return library.names();
   }
@@ -51,7 +63,7 @@ public final class Teams {
    */
   public Team of(List<String> names, Function<String, Program> programs) {
     Set<String> wanted = new LinkedHashSet<>();
-    for (String name : names.isEmpty() ? library.defaultTeam() : names) {
+    for (String name : names.isEmpty() ? DEFAULT_TEAM : names) {
       String canonical = requireRole(name);
       if (!wanted.add(canonical)) {
         throw new Refusal(
@@ -66,7 +78,7 @@ public final class Teams {
   }
 
   private Role role(String name, Program program, Set<String> team) {
-    CoreRole core = library.role(name).orElseThrow();
+    LibraryRole core = library.role(name).orElseThrow();
     boolean first = RoleLibrary.base(name).equals(name) || !team.contains(RoleLibrary.base(name));
     return new Role(
         name,

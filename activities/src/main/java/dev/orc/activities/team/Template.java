@@ -1,16 +1,18 @@
 package dev.orc.activities.team;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A text with named gaps, {@code {{name}}}. What fills a gap is never looked at for more gaps. */
+/**
+ * A text with named gaps, {@code {{name}}}. What fills a gap is never looked at for more gaps.
+ * Immutable.
+ */
 final class Template {
-  private static final Pattern GAP = Pattern.compile("\\{\\{([a-z]+)}}");
+  private static final Pattern GAP = Pattern.compile("\\{\\{([^{}\\s]+)}}");
 
   private final String text;
 
@@ -18,14 +20,26 @@ final class Template {
     this.text = text;
   }
 
-  static Template bundled(String resource) {
-    try (InputStream stream = Template.class.getResourceAsStream(resource)) {
-      return new Template(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  static Template of(String text) {
+    return new Template(text);
   }
 
+  /** The gaps that are none of the known ones, by the number of their line, which counts from 0. */
+  Map<Integer, String> unknown(Collection<String> known) {
+    Map<Integer, String> unknown = new LinkedHashMap<>();
+    List<String> lines = text.lines().toList();
+    for (int line = 0; line < lines.size(); line++) {
+      Matcher gap = GAP.matcher(lines.get(line));
+      while (gap.find()) {
+        if (!known.contains(gap.group(1))) {
+          unknown.putIfAbsent(line, gap.group(1));
+        }
+      }
+    }
+    return unknown;
+  }
+
+  /** The text with its gaps filled; one that nothing is given for is an exception. */
   String filled(Map<String, String> values) {
     return GAP.matcher(text)
         .replaceAll(

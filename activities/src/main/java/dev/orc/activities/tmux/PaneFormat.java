@@ -33,7 +33,8 @@ final class PaneFormat {
           "window_name",
           "@orc_project",
           "@orc_role",
-          "@orc_incarnation");
+          "@orc_incarnation",
+          "@orc_window");
 
   static final String FORMAT =
       FIELDS.stream().map(name -> "#{" + name + "}").collect(Collectors.joining(SEPARATOR));
@@ -67,7 +68,8 @@ final class PaneFormat {
             number(field.get(8), 0L),
             field.get(11),
             field.get(12),
-            (int) number(field.get(13), 0L)));
+            (int) number(field.get(13), 0L),
+            field.get(14)));
   }
 
   private static Integer asInteger(String text) {

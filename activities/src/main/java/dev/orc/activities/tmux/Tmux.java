@@ -104,6 +104,8 @@ public interface Tmux extends AutoCloseable {
    * @param project the window's {@code @orc_project}; empty when it is not ours
    * @param role the window's {@code @orc_role}; empty when it is no agent's
    * @param incarnation the window's {@code @orc_incarnation}; 0 when it has none
+   * @param side the window's {@code @orc_window}: its name where it is one of those that no agent
+   *     lives in; empty otherwise
    * @param activity the window's last output, epoch seconds
    */
   record Pane(
@@ -120,5 +122,6 @@ public interface Tmux extends AutoCloseable {
       long activity,
       String project,
       String role,
-      int incarnation) {}
+      int incarnation,
+      String side) {}
 }

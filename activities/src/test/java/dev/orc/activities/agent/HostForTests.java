@@ -119,10 +119,14 @@ public final class HostForTests implements AutoCloseable {
 
   /** What a person may do beside an agent. */
   void splitWindow(String pane) throws IOException, InterruptedException {
-    String socket = server.settings().socket();
-    List<String> split =
-        List.of("tmux", "-L", socket, "split-window", "-d", "-t", pane, "sleep", "600");
-    new ProcessBuilder(split).inheritIO().start().waitFor();
+    tmuxProgram("split-window", "-d", "-t", pane, "sleep", "600");
+  }
+
+  /** What a person may do with tmux itself; answers its exit status. */
+  public int tmuxProgram(String... words) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("tmux", "-L", server.settings().socket()));
+    command.addAll(List.of(words));
+    return new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 
   List<AuditEvent> audit() {

@@ -41,7 +41,7 @@ class SessionsTest {
   @BeforeEach
   void prepare() {
     folders = HostFolders.of(Map.of("ORC_HOME", folder.toString()));
-    sessions = new Sessions(folders, tmux);
+    sessions = new Sessions(folders, tmux, Map.of("LEVEL", "high"));
   }
 
   @AfterEach

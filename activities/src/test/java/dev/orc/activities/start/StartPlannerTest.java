@@ -182,6 +182,7 @@ class StartPlannerTest {
         usual.environment(),
         usual.notice(),
         projectFolders,
+        usual.analysis(),
         usual.queue());
   }
 

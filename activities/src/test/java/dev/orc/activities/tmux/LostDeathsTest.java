@@ -41,6 +41,6 @@ class LostDeathsTest {
   }
 
   private static Pane pane(String id, boolean dead, Integer status, Integer signal) {
-    return new Pane(id, "@1", "$1", "p", "w", 1, dead, status, signal, false, 0, "p", "r", 1);
+    return new Pane(id, "@1", "$1", "p", "w", 1, dead, status, signal, false, 0, "p", "r", 1, "");
   }
 }

@@ -60,6 +60,7 @@ class DeferralTest {
         NOW.getEpochSecond(),
         "shop",
         "developer",
-        incarnation);
+        incarnation,
+        "");
   }
 }

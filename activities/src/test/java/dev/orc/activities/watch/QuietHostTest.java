@@ -92,7 +92,21 @@ class QuietHostTest {
 
   private static Pane pane(String id, String window, int incarnation, boolean dead) {
     return new Pane(
-        id, window, "$1", "shop", "w", 1, dead, null, null, false, 0, "shop", "dev", incarnation);
+        id,
+        window,
+        "$1",
+        "shop",
+        "w",
+        1,
+        dead,
+        null,
+        null,
+        false,
+        0,
+        "shop",
+        "dev",
+        incarnation,
+        "");
   }
 
   /** The real thing, with a count of what is asked of it. */

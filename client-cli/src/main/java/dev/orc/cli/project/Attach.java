@@ -11,15 +11,21 @@ import dev.orc.workflows.model.AgentStatus;
 import dev.orc.workflows.model.HostHealth;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.SideWindow;
 import java.nio.file.Path;
 import java.util.List;
 
 /** {@code orc attach}: looks at an agent, or at a whole session, in tmux. */
 public final class Attach implements Command {
+  /** Windows that no agent lives in: tmux finds them by their names, or says that they are not. */
+  private static final List<String> SIDES = List.of(SideWindow.SERVER, SideWindow.SHELL);
+
   @Override
   public Syntax syntax() {
     return Syntax.of(this, "attach", "Look into a project's tmux session (leave with C-b d).")
-        .optionalWord("TARGET", "project:role, a role or a project; otherwise the only one.")
+        .optionalWord(
+            "TARGET",
+            "project:role, project:server, project:shell, a role or a project; otherwise the only one.")
         .example("orc attach shop:developer");
   }
 
@@ -47,6 +53,7 @@ public final class Attach implements Command {
         .filter(agent -> agent.window() != null)
         .map(AgentStatus::window)
         .findFirst()
+        .or(() -> SIDES.stream().filter(target.role()::equals).map(name -> "=" + name).findFirst())
         .orElseThrow(
             () ->
                 Failure.notFound(

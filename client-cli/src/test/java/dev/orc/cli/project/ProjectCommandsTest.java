@@ -95,8 +95,7 @@ class ProjectCommandsTest {
         .containsEntry("settings", List.of("stuck-after=45m"))
         .hasEntrySatisfying(
             "team",
-            team ->
-                assertThat(team.toString()).contains("\"roles\":[\"orchestrator\",\"developer\"]"));
+            team -> assertThat(team.toString()).contains("roles=[orchestrator, developer]"));
   }
 
   @Test
@@ -205,6 +204,7 @@ class ProjectCommandsTest {
 
     assertThat(shell().run("attach", "shop").err()).contains("on another host");
     assertThat(shell().run("attach", "shop:nobody").exit()).isEqualTo(3);
+    assertThat(shell().run("attach", "shop:server").err()).contains("on another host");
   }
 
   @Test

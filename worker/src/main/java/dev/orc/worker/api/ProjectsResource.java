@@ -65,7 +65,7 @@ final class ProjectsResource {
         plan.project(),
         plan.directory(),
         () -> {
-          host.keepSpec(plan);
+          host.keep(plan);
           return started(plan, orchestrations.start(input(plan), request.id()).runId());
         });
   }

@@ -5,6 +5,7 @@ import dev.orc.activities.config.QueueSettings;
 import dev.orc.activities.research.Research;
 import dev.orc.activities.room.RoomGuard;
 import dev.orc.activities.start.FirstTries;
+import dev.orc.activities.start.SpecBatch;
 import dev.orc.workflows.activities.BatchActivities.EnhanceOrder;
 import dev.orc.workflows.activities.BatchActivities.Enhanced;
 import dev.orc.workflows.activities.BatchActivities.ResearchOrder;
@@ -12,10 +13,13 @@ import dev.orc.workflows.activities.BatchActivities.Room;
 import dev.orc.workflows.activities.BatchActivities.RoomOrder;
 import dev.orc.workflows.model.Completed;
 import dev.orc.workflows.model.HostFolders;
+import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.TimelineEntry;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -65,7 +69,9 @@ final class FloorBatches implements BatchSide {
 
   @Override
   public Specs batchOf(SpecsRequest specs, StartRequest template) {
-    return new PlainSpecs().batchOf(specs, template);
+    SpecsReport report = floor.specCatalog().report(specs);
+    Clock clock = Clock.system(ZoneId.systemDefault());
+    return new Specs(SpecBatch.entries(report, template, clock), report.batch());
   }
 
   @Override

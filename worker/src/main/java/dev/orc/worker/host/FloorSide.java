@@ -79,8 +79,8 @@ public final class FloorSide implements HostSide {
   }
 
   @Override
-  public void keepSpec(Plan plan) {
-    floor.startPlanner().keepSpec(plan);
+  public void keep(Plan plan) {
+    floor.startPlanner().keep(plan);
   }
 
   @Override

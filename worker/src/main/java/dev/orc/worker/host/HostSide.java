@@ -35,7 +35,7 @@ public interface HostSide extends AutoCloseable {
   SpecsReport specs(SpecsRequest request);
 
   /** Keeps the plan's spec where the orchestration will look for it. */
-  void keepSpec(Plan plan);
+  void keep(Plan plan);
 
   /** The message as history may hold it: a long text goes into a file of the host. */
   Message keepText(String project, Message message);

@@ -78,7 +78,7 @@ public final class BatchWork implements BatchActivities {
   private Planned kept(PlanOrder order, Plan plan) {
     batches.keepDirectory(
         order.workflow(), order.item(), order.start().id(), Path.of(plan.directory()));
-    host.keepSpec(plan);
+    host.keep(plan);
     return planned(plan, plan.team());
   }
 
@@ -104,7 +104,7 @@ public final class BatchWork implements BatchActivities {
         plan.spec(),
         team,
         plan.settings().withHistoryAtMost(orchestrations.longestHistory()),
-        List.of());
+        plan.windows());
   }
 
   private Optional<dev.orc.workflows.model.Completed> kept(String runId) {

@@ -11,7 +11,6 @@ final class Routes {
     new QueueResource(null, null, null).routes(router);
     new ReportsResource(null, null).routes(router);
     new ResearchResource(null, null).routes(router);
-    new ProjectsResource(null, null, null, null, null).routes(router);
     new SpecsResource(null).routes(router);
     new UpdatesResource(null).routes(router);
     new QueriesResource(null).routes(router);

@@ -11,7 +11,7 @@ import java.util.List;
  * @param size small, medium, large or enterprise
  * @param sizeReason one line
  * @param plan pro, max5, max20 or console
- * @param most how many roles the plan carries
+ * @param most how many roles the plan carries; 0 when it sets no limit
  * @param source planner, analysis, file or roles: where the choice of roles came from
  * @param choices every role that was thought of, in the order of the team, those left out last
  * @param notes what a person should know besides, as why an analysis was not used

@@ -40,18 +40,24 @@ public record TeamWish(
     return new TeamWish(null, null, null, roles, List.of(), 0, false, null, false, false);
   }
 
-  /** What is wished here; what it leaves open, the other says. */
+  /**
+   * What is wished here; what it leaves open, the other says. A file says all about a team, and
+   * whoever names type, size or roles does not want the other's roles.
+   */
   public TeamWish or(TeamWish other) {
-    boolean shaped = type != null || size != null || file != null || !roles.isEmpty();
+    if (file != null) {
+      return this;
+    }
+    boolean shaped = type != null || size != null || !roles.isEmpty();
     return new TeamWish(
         type == null ? other.type : type,
         size == null ? other.size : size,
         plan == null ? other.plan : plan,
         shaped ? roles : other.roles,
-        addRoles.isEmpty() ? other.addRoles : addRoles,
-        tiers == 0 ? other.tiers : tiers,
+        addRoles.isEmpty() && roles.isEmpty() ? other.addRoles : addRoles,
+        tiers == 0 && roles.isEmpty() ? other.tiers : tiers,
         phased || other.phased,
-        shaped ? file : other.file,
+        null,
         analyze || other.analyze,
         refine || other.refine);
   }

@@ -1,13 +1,16 @@
-package dev.orc.activities.start;
+package dev.orc.activities.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits a command line into its words, quotes kept together; no shell has a part in it. */
-final class Words {
+/** Splits a command line into its words, quotes kept together; no shell has a part in it. Pure. */
+public final class Words {
   private Words() {}
 
-  static List<String> of(String line) {
+  /**
+   * @throws IllegalArgumentException when a quote is not closed
+   */
+  public static List<String> of(String line) {
     List<String> words = new ArrayList<>();
     StringBuilder word = null;
     char quote = 0;

@@ -1,0 +1,105 @@
+package dev.orc.activities.analysis;
+
+import dev.orc.activities.analysis.Answer.Chosen;
+import dev.orc.activities.analysis.Answer.Stage;
+import dev.orc.workflows.model.Role;
+import dev.orc.workflows.model.RoleChoice;
+import dev.orc.workflows.model.Team;
+import dev.orc.workflows.model.TeamPlan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns an answer into a plan; what a person asked for stays as it was. Stateless. */
+final class Answered {
+  private Answered() {}
+
+  /**
+   * @param before the plan without the analysis
+   * @param how one line that says who planned
+   */
+  static TeamPlan plan(TeamPlan before, Answer answer, Casting casting, Task task, String how) {
+    boolean typeGiven = task == Task.REFINE || casting.wish().type() != null;
+    boolean sizeGiven = casting.wish().size() != null;
+    String type = typeGiven ? before.type() : answer.type();
+    Team team = casting.team().apply(type, answer.names());
+    return new TeamPlan(
+        type,
+        before.confidence(),
+        typeGiven || type.equals(before.type()) ? before.typeReasons() : List.of(how),
+        sizeGiven ? before.size() : answer.size(),
+        sizeGiven || answer.size().equals(before.size()) ? before.sizeReason() : how,
+        before.plan(),
+        before.most(),
+        "analysis",
+        choices(before, answer),
+        notes(before, answer, how),
+        casting.wish().phased() ? phased(team, answer.phases()) : team);
+  }
+
+  private static List<RoleChoice> choices(TeamPlan before, Answer answer) {
+    List<RoleChoice> choices = new ArrayList<>();
+    for (Chosen chosen : answer.roles()) {
+      choices.add(new RoleChoice(chosen.role(), true, chosen.why()));
+    }
+    for (RoleChoice choice : before.choices()) {
+      if (!answer.names().contains(choice.role())) {
+        String why = choice.taken() ? "the analysis does without it" : choice.why();
+        choices.add(new RoleChoice(choice.role(), false, why));
+      }
+    }
+    return choices;
+  }
+
+  private static List<String> notes(TeamPlan before, Answer answer, String how) {
+    List<String> notes = new ArrayList<>(before.notes());
+    notes.add(how);
+    for (int i = 0; i < answer.phases().size(); i++) {
+      Stage phase = answer.phases().get(i);
+      String who = String.join(", ", phase.roles());
+      notes.add("phase " + (i + 1) + ", " + phase.name() + ": " + who + ": " + phase.goal());
+    }
+    answer.risks().forEach(risk -> notes.add("risk: " + risk));
+    return notes;
+  }
+
+  /** Each phase's roles start after those of the phase before; whoever leads starts at once. */
+  private static Team phased(Team team, List<Stage> phases) {
+    Map<String, List<String>> after = new HashMap<>();
+    List<String> earlier = List.of();
+    for (Stage phase : phases) {
+      List<String> followers = phase.roles().stream().filter(role -> !leads(team, role)).toList();
+      for (String role : followers) {
+        after.put(role, earlier);
+      }
+      earlier = followers.isEmpty() ? earlier : followers;
+    }
+    return new Team(
+        team.type(),
+        team.roles().stream()
+            .map(
+                role ->
+                    after.containsKey(role.name()) ? starting(role, after.get(role.name())) : role)
+            .toList());
+  }
+
+  private static boolean leads(Team team, String role) {
+    return team.role(role).filter(Role::leads).isPresent();
+  }
+
+  private static Role starting(Role role, List<String> after) {
+    return new Role(
+        role.name(),
+        role.duty(),
+        role.leads(),
+        role.checkInMinutes(),
+        role.branchPrefix(),
+        role.talksTo(),
+        role.waitsFor(),
+        after,
+        role.reportsTo(),
+        role.task(),
+        role.program());
+  }
+}

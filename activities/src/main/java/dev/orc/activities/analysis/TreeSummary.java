@@ -1,0 +1,78 @@
+package dev.orc.activities.analysis;
+
+import dev.orc.activities.detect.FileList;
+import dev.orc.activities.text.CleanText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A project's files in a few lines: names and numbers, never what is in them. Stateless. */
+final class TreeSummary {
+  private static final Set<String> NOT_OURS =
+      Set.of("node_modules", "vendor", "venv", "target", "build", "dist", "__pycache__");
+  private static final int MOST_FILES = 5_000;
+  private static final int MOST_NAMES = 60;
+  private static final int MOST_ENDINGS = 15;
+  private static final int NAME_CHARACTERS = 60;
+
+  private TreeSummary() {}
+
+  static String of(Path root) {
+    try {
+      List<String> files = files(root);
+      String many = files.size() < MOST_FILES ? "" : "at least ";
+      return many + files.size() + " files" + endings(files) + "\nIn its root: " + names(root);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the project " + root + " can not be read", e);
+    }
+  }
+
+  private static List<String> files(Path root) throws IOException {
+    FileList files = new FileList(root, NOT_OURS, MOST_FILES);
+    Files.walkFileTree(root, files);
+    return files.paths();
+  }
+
+  private static String endings(List<String> files) {
+    Map<String, Long> counts =
+        files.stream()
+            .map(TreeSummary::ending)
+            .filter(ending -> !ending.isEmpty())
+            .collect(Collectors.groupingBy(ending -> ending, TreeMap::new, Collectors.counting()));
+    Comparator<Map.Entry<String, Long>> most =
+        Map.Entry.comparingByValue(Comparator.reverseOrder());
+    String shown =
+        counts.entrySet().stream()
+            .sorted(most.thenComparing(Map.Entry.comparingByKey()))
+            .limit(MOST_ENDINGS)
+            .map(entry -> entry.getValue() + " " + entry.getKey())
+            .collect(Collectors.joining(", "));
+    return shown.isEmpty() ? "" : ": " + shown;
+  }
+
+  private static String ending(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    return dot < 1 ? "" : CleanText.oneLine(name.substring(dot), NAME_CHARACTERS);
+  }
+
+  private static String names(Path root) throws IOException {
+    try (Stream<Path> entries = Files.list(root)) {
+      return entries
+          .filter(entry -> !entry.getFileName().toString().equals(".git"))
+          .map(entry -> entry.getFileName() + (Files.isDirectory(entry) ? "/" : ""))
+          .sorted()
+          .limit(MOST_NAMES)
+          .map(name -> CleanText.oneLine(name, NAME_CHARACTERS))
+          .collect(Collectors.joining(", "));
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.orc.activities.analysis;
+
+import dev.orc.activities.files.Json;
+import dev.orc.activities.files.PrivateFiles;
+import dev.orc.activities.text.CleanText;
+import dev.orc.workflows.model.HostFolders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Keeps what came of each try in the project's state folder, for people: not the prompt but its
+ * digest, the answer's first 4 KiB, values of secret variables covered. Immutable.
+ */
+final class TryLog {
+  private static final int KEPT_CHARACTERS = 4_096;
+
+  private final Path folder;
+  private final Secrets secrets;
+
+  TryLog(HostFolders folders, String project, Secrets secrets) {
+    this.folder = folders.project(project).resolve("analysis");
+    this.secrets = secrets;
+  }
+
+  /** One try as its file holds it. */
+  record Entry(
+      Instant at,
+      String task,
+      String driver,
+      int number,
+      String prompt,
+      long millis,
+      String answer,
+      List<String> faults) {}
+
+  void keep(
+      Instant at,
+      Task task,
+      String driver,
+      int number,
+      String prompt,
+      long millis,
+      String answer,
+      List<String> faults) {
+    Entry entry =
+        new Entry(
+            at,
+            task.noun(),
+            driver,
+            number,
+            "sha-256 " + digest(prompt),
+            millis,
+            cut(secrets.covered(CleanText.forTerminal(answer))),
+            faults.stream().map(secrets::covered).toList());
+    String name = at.truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "");
+    Path file = folder.resolve(name + "-" + task.noun() + "-" + number + ".json");
+    try {
+      PrivateFiles.replace(file, Json.pretty(entry));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the try " + file + " can not be written", e);
+    }
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  private static String cut(String text) {
+    return text.length() <= KEPT_CHARACTERS ? text : text.substring(0, KEPT_CHARACTERS) + "…";
+  }
+
+  private static String digest(String text) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.orc.activities.detect;
+
+import java.util.regex.Pattern;
+
+/**
+ * A pattern for paths below a project. Without a slash it is about a file's name, with one about
+ * the end of its path: {@code dags/*.py} is also true of {@code etl/dags/load.py}. Case is ignored.
+ */
+final class Glob {
+  private final Pattern pattern;
+
+  Glob(String glob) {
+    this.pattern = Pattern.compile("(?:.*/)?" + expression(glob), Pattern.CASE_INSENSITIVE);
+  }
+
+  boolean matches(String path) {
+    return pattern.matcher(path).matches();
+  }
+
+  private static String expression(String glob) {
+    StringBuilder expression = new StringBuilder();
+    for (int i = 0; i < glob.length(); i++) {
+      char letter = glob.charAt(i);
+      switch (letter) {
+        case '*' -> {
+          boolean deep = glob.startsWith("**", i);
+          expression.append(deep ? ".*" : "[^/]*");
+          i += deep ? 1 : 0;
+        }
+        case '{' -> expression.append("(?:");
+        case '}' -> expression.append(')');
+        case ',' -> expression.append('|');
+        default -> expression.append(Pattern.quote(String.valueOf(letter)));
+      }
+    }
+    return expression.toString();
+  }
+}

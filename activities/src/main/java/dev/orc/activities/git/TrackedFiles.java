@@ -1,0 +1,26 @@
+package dev.orc.activities.git;
+
+import dev.orc.activities.process.Ended;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The files of a folder that git knows, so that what is ignored or built does not count. */
+public final class TrackedFiles {
+  private final GitProgram git;
+
+  public TrackedFiles(GitProgram git) {
+    this.git = git;
+  }
+
+  /** Their paths below the folder; none where there is no repository or nothing is in it yet. */
+  public List<String> in(Path folder, int atMost) {
+    Ended listed = git.attempt(folder, "ls-files", "-z", "--cached");
+    return listed.well()
+        ? Stream.of(listed.out().split("\0", -1))
+            .filter(path -> !path.isEmpty())
+            .limit(atMost)
+            .toList()
+        : List.of();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.orc.activities.team;
+
+import dev.orc.activities.config.Fault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The texts that come with orc: one file for each role, and the brief's template. Stateless. */
+final class BundledRoles {
+  private static final String INDEX = "roles/index.txt";
+
+  private BundledRoles() {}
+
+  /** The roles, in the order of the index: what lies in a jar can not be listed. */
+  static Map<String, LibraryRole> read() {
+    List<Fault> faults = new ArrayList<>();
+    List<RoleDraft> drafts = new ArrayList<>();
+    List<String> names = text(INDEX).lines().filter(line -> !line.isBlank()).toList();
+    for (String name : names) {
+      String file = "roles/" + name + ".md";
+      drafts.add(RoleFileReader.read(name, Path.of(file), LibraryRole.BUNDLED, text(file), faults));
+    }
+    Map<String, LibraryRole> roles = new RoleLayer(Map.of(), drafts, names, faults).over();
+    if (!faults.isEmpty()) {
+      throw new IllegalStateException("a role that comes with orc is faulty: " + faults);
+    }
+    return roles;
+  }
+
+  static String text(String resource) {
+    try (InputStream stream = BundledRoles.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw new IllegalStateException(resource + " does not come with this orc");
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
