@@ -79,6 +79,7 @@ class HostFloorTest {
         usual.environment(),
         usual.notice(),
         usual.projectFolders(),
+        usual.team(),
         usual.analysis(),
         usual.queue());
   }

@@ -26,6 +26,7 @@ import dev.orc.cli.project.Watch;
 import dev.orc.cli.project.Worktrees;
 import dev.orc.cli.queue.CompletedRuns;
 import dev.orc.cli.queue.Queue;
+import dev.orc.cli.queue.Research;
 import dev.orc.cli.talk.CheckIns;
 import dev.orc.cli.talk.Inbox;
 import dev.orc.cli.talk.Report;
@@ -61,7 +62,7 @@ final class Catalog {
                   "authorize",
                   "finish",
                   "stop")),
-          new Group("Many projects", List.of("queue", "completed")),
+          new Group("Many projects", List.of("queue", "research", "completed")),
           new Group("Teams and specs", List.of("team")),
           new Group("Talking", List.of("send", "inbox", "report", "checkin")),
           new Group("This program", List.of("demo", "load", "version", "completion")));
@@ -95,6 +96,7 @@ final class Catalog {
       case "authorize" -> new Authorize();
       case "team" -> new TeamCommand();
       case "queue" -> new Queue();
+      case "research" -> new Research();
       case "completed" -> new CompletedRuns();
       case "send" -> new Send();
       case "inbox" -> new Inbox();

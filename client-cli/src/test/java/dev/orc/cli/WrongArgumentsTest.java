@@ -85,6 +85,8 @@ class WrongArgumentsTest {
         "queue retry a --all|--all and ITEM do not go together",
         "queue watch --batch A|'A' is not a name",
         "queue report --format xml|no format 'xml'",
+        "research|Missing required parameter: 'PROJECT'",
+        "research shop --analysis --watch|--watch follows an agent",
         "completed --since soon|'soon' is no time for --since",
         "completed --format csv --json|do not go together",
         "load --queue 0|--queue 0 is out of range",

@@ -26,6 +26,9 @@ import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Team;
+import dev.orc.workflows.model.TeamPlan;
+import dev.orc.workflows.model.TeamRequest;
+import dev.orc.workflows.model.TeamWish;
 import dev.orc.workflows.model.Worktree;
 import dev.orc.workflows.model.WorktreeState;
 import java.lang.reflect.Proxy;
@@ -94,8 +97,11 @@ public final class FakeHost implements HostSide {
         request.name(),
         new Repository(place, "main", "0000"),
         new Spec("Shop", request.spec(), "d1", "a shop", List.of(), List.of()),
-        new Team("code_project", roles(request)),
+        planned(new Team("code_project", roles(request.team()))),
         ProjectSettings.DEFAULTS,
+        null,
+        List.of(),
+        List.of(),
         null);
   }
 
@@ -106,6 +112,11 @@ public final class FakeHost implements HostSide {
 
   @Override
   public void keep(Plan plan) {}
+
+  @Override
+  public TeamPlan teamPlan(TeamRequest request) {
+    return planned(new Team("code_project", roles(request.team())));
+  }
 
   @Override
   public Message keepText(String project, Message message) {
@@ -136,11 +147,14 @@ public final class FakeHost implements HostSide {
   @Override
   public void close() {}
 
-  private static List<Role> roles(StartRequest request) {
+  private static TeamPlan planned(Team team) {
+    return new TeamPlan(
+        team.type(), 1, List.of(), "small", null, "max5", 5, "planner", List.of(), List.of(), team);
+  }
+
+  private static List<Role> roles(TeamWish wish) {
     List<String> names =
-        request.team().roles().isEmpty()
-            ? List.of("orchestrator", "developer")
-            : request.team().roles();
+        wish.roles().isEmpty() ? List.of("orchestrator", "developer") : wish.roles();
     return names.stream().map(name -> role(name, name.equals("orchestrator"))).toList();
   }
 

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.orc.activities.Refusal;
 import dev.orc.activities.Refusal.Kind;
 import dev.orc.activities.config.Config;
+import dev.orc.activities.driver.Drivers;
 import dev.orc.activities.git.GitForTests;
+import dev.orc.activities.git.GitProgram;
 import dev.orc.activities.git.RepositoryCheck;
+import dev.orc.activities.git.WorktreeForecast;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Program;
 import dev.orc.workflows.model.Role;
@@ -16,6 +19,7 @@ import dev.orc.workflows.model.TeamWish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +63,7 @@ class StartPlannerTest {
     StartPlanner planner = planner(USUAL);
     Plan plan = planner.plan(new Asked().request());
 
-    planner.keepSpec(plan);
+    planner.keep(plan);
 
     assertThat(Path.of(plan.spec().file())).hasSameTextualContentAs(spec);
   }
@@ -162,12 +166,20 @@ class StartPlannerTest {
   }
 
   private StartPlanner planner(Preflight preflight, Config config) {
+    GitProgram git = GitForTests.program();
+    RepositoryCheck repositories = new RepositoryCheck(git);
+    Drivers drivers = Drivers.load(folders);
     return new StartPlanner(
-        folders,
-        config,
-        preflight,
-        new RepositoryCheck(GitForTests.program()),
-        driver -> driver.equals("missing") ? Optional.of("missing is not here") : Optional.empty());
+        new StartPlanner.Parts(
+            folders,
+            config,
+            preflight,
+            repositories,
+            new WorktreeForecast(git),
+            driver ->
+                driver.equals("missing") ? Optional.of("missing is not here") : Optional.empty(),
+            new TeamPlanning(folders, config, repositories, drivers),
+            new NewProjects(git, Clock.systemUTC())));
   }
 
   private static Config config(List<Path> projectFolders) {
@@ -182,6 +194,7 @@ class StartPlannerTest {
         usual.environment(),
         usual.notice(),
         projectFolders,
+        usual.team(),
         usual.analysis(),
         usual.queue());
   }

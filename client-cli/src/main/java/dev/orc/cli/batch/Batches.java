@@ -14,11 +14,8 @@ public final class Batches {
   /** What the host's queue is called among its batches. */
   public static final String QUEUE = "queue";
 
-  /** All of them, and where entries are added. */
-  public static final String ALL = "/v1/queue";
-
-  /** Where whole specs are added to batches. */
-  public static final String SPECS = ALL + "/specs";
+  /** Where all of them are. */
+  static final String ALL = "/v1/queue";
 
   private static final String OWN = "orc-batch/";
 

@@ -2,13 +2,14 @@ package dev.orc.cli.load;
 
 import dev.orc.cli.api.Ids;
 import dev.orc.cli.batch.Batches;
-import dev.orc.cli.batch.SpecsAdd;
+import dev.orc.cli.batch.SpecBatches;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Moment;
 import dev.orc.cli.screen.BatchLine;
 import dev.orc.cli.stage.Stage;
 import dev.orc.workflows.model.BatchAdded;
 import dev.orc.workflows.model.BatchItem;
+import dev.orc.workflows.model.BatchSpecs;
 import dev.orc.workflows.model.BatchStatus;
 import dev.orc.workflows.model.BatchWish;
 import dev.orc.workflows.model.Completed;
@@ -104,8 +105,8 @@ final class QueueLoad {
             StartRequest.NO_DEV_SERVER);
     SpecsRequest specs = new SpecsRequest(List.of(map.toString()), List.of(), null);
     BatchWish wish = new BatchWish(options.parallel(), true, null);
-    SpecsAdd request = new SpecsAdd(Ids.next(), Message.PERSON, NAME, specs, common, wish);
-    BatchAdded added = stage.api().post(BatchAdded.class, Batches.SPECS, request);
+    BatchSpecs request = new BatchSpecs(Ids.next(), Message.PERSON, NAME, specs, common, wish);
+    BatchAdded added = SpecBatches.add(stage.api(), request);
     progress.accept("works through " + added.entries().size() + " projects");
   }
 

@@ -1,20 +1,20 @@
 package dev.orc.cli.project;
 
 import dev.orc.cli.api.Json;
-import dev.orc.cli.batch.SpecFinds;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.screen.Clean;
 import dev.orc.cli.screen.StartPlanText;
-import dev.orc.workflows.model.SpecEntry;
-import dev.orc.workflows.model.SpecsReport;
-import dev.orc.workflows.model.StartRequest;
+import dev.orc.workflows.model.BatchAdd;
+import dev.orc.workflows.model.BatchEntry;
 import dev.orc.workflows.model.Started;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Shows what starting several specs would be; changes nothing. Not thread-safe. */
 final class ManyShown {
+  private static final String INDENT = "  ";
+
   private final Starting starting;
   private final Surroundings here;
 
@@ -24,53 +24,39 @@ final class ManyShown {
   }
 
   /** Asks for each what would be started; one that can not be is said and fails the whole. */
-  int show(SpecsReport report, StartRequest common, boolean json) {
+  int show(BatchAdd batch, boolean json) {
     List<Started> planned = new ArrayList<>();
     int exit = Failure.DONE;
-    for (SpecEntry entry : report.entries()) {
-      say(json, entry.name() + ": " + order(entry));
-      if (entry.skipped() == null) {
-        try {
-          Started one = starting.planned(SpecFinds.start(entry, common));
-          planned.add(one);
-          lines(json, one);
-        } catch (Failure e) {
-          here.err()
-              .println(
-                  "orc: " + Clean.line(entry.name() + ": " + e.getMessage() + ". " + e.remedy()));
-          exit = exit == Failure.DONE ? e.exit() : exit;
+    for (BatchEntry entry : batch.entries()) {
+      try {
+        Started one = starting.planned(entry.start());
+        planned.add(one);
+        if (!json) {
+          tell(entry, one);
         }
+      } catch (Failure e) {
+        String what = entry.name() + ": " + e.getMessage();
+        here.err().println(Clean.line("orc: " + what + ". " + e.remedy()));
+        exit = exit == Failure.DONE ? e.exit() : exit;
       }
     }
-    if (json) {
-      here.say(Json.text(planned));
-    } else {
-      here.say(planned.size() + " would be started as a batch; nothing was changed.");
-    }
+    here.say(json ? Json.text(planned) : sum(batch, planned.size()));
     return exit;
   }
 
-  private static String order(SpecEntry entry) {
-    if (entry.skipped() != null) {
-      return "skipped, " + entry.skipped();
-    }
+  private void tell(BatchEntry entry, Started one) {
     String after =
         entry.dependsOn().isEmpty() ? "" : ", after " + String.join(", ", entry.dependsOn());
     String tags = entry.tags().isEmpty() ? "" : ", tags " + String.join(", ", entry.tags());
-    return "priority " + entry.priority() + after + tags;
+    here.say(Clean.line(entry.name() + ": priority " + entry.priority() + after + tags));
+    new StartPlanText(one)
+        .lines(here.terminal().room() - INDENT.length())
+        .forEach(line -> here.say(INDENT + line));
   }
 
-  private void lines(boolean json, Started one) {
-    if (!json) {
-      new StartPlanText(one)
-          .lines(here.terminal().room() - 2)
-          .forEach(line -> here.say("  " + line));
-    }
-  }
-
-  private void say(boolean json, String line) {
-    if (!json) {
-      here.say(Clean.line(line));
-    }
+  private static String sum(BatchAdd batch, int startable) {
+    Integer parallel = batch.wish().parallel();
+    String how = parallel == null ? "" : ", " + parallel + " at a time";
+    return startable + " would be started as a batch" + how + ". Nothing was changed.";
   }
 }

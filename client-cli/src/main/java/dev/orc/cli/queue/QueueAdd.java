@@ -5,8 +5,7 @@ import dev.orc.cli.api.Ids;
 import dev.orc.cli.api.Json;
 import dev.orc.cli.batch.Adding;
 import dev.orc.cli.batch.Batches;
-import dev.orc.cli.batch.SpecFinds;
-import dev.orc.cli.batch.SpecsAdd;
+import dev.orc.cli.batch.SpecBatches;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
@@ -17,6 +16,7 @@ import dev.orc.cli.project.BatchOptions;
 import dev.orc.cli.project.SpecWords;
 import dev.orc.cli.project.StartOptions;
 import dev.orc.workflows.model.BatchAdded;
+import dev.orc.workflows.model.BatchSpecs;
 import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
 import java.nio.file.Path;
@@ -44,20 +44,20 @@ final class QueueAdd implements Command {
     BatchOptions options = BatchOptions.of(given);
     List<String> paths = SpecWords.paths(given.words(0), here);
     StartRequest common = StartOptions.of(given, here).request(Path.of(paths.get(0)));
-    SpecsRequest specs = new SpecsRequest(paths, options.filterTags(), common.project());
+    BatchSpecs specs =
+        new BatchSpecs(
+            Ids.next(),
+            common.by(),
+            options.batch() == null ? Batches.QUEUE : options.batch(),
+            new SpecsRequest(paths, options.filterTags(), common.project()),
+            common,
+            options.wish());
     EntryOptions entries = EntryOptions.of(given);
     Api api = Uprising.apiOf(here);
     BatchAdded added =
         entries.any()
-            ? api.post(
-                BatchAdded.class,
-                Batches.ALL,
-                entries.on(SpecFinds.sound(api, specs), common, options))
-            : api.post(
-                BatchAdded.class,
-                Batches.SPECS,
-                new SpecsAdd(
-                    Ids.next(), common.by(), options.batch(), specs, common, options.wish()));
+            ? SpecBatches.add(api, entries.on(SpecBatches.planned(api, specs)))
+            : SpecBatches.add(api, specs);
     if (given.flag("--json")) {
       here.say(Json.text(added));
     } else {

@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orc.cli.FakeWorker;
 import dev.orc.cli.Shell;
+import dev.orc.workflows.model.BatchAdd;
 import dev.orc.workflows.model.BatchAdded;
-import dev.orc.workflows.model.BatchStatus;
+import dev.orc.workflows.model.BatchEntry;
 import dev.orc.workflows.model.BatchWish;
 import dev.orc.workflows.model.Program;
 import dev.orc.workflows.model.Role;
-import dev.orc.workflows.model.SpecEntry;
-import dev.orc.workflows.model.SpecFault;
-import dev.orc.workflows.model.SpecsReport;
+import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Started;
 import dev.orc.workflows.model.Team;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -34,8 +34,7 @@ class StartManyTest {
 
   private final FakeWorker worker =
       new FakeWorker()
-          .answer("GET /v1/health", 200, Map.of("pid", 1))
-          .answer("GET /v1/queue", 200, List.of());
+          .answer("GET /v1/health", 200, Map.of("pid", 1));
 
   @BeforeEach
   void plan() throws IOException {
@@ -43,10 +42,7 @@ class StartManyTest {
       Files.writeString(folder.resolve(name), "# " + name);
     }
     Files.createDirectories(folder.resolve("specs/001-shop"));
-    found(
-        entry("a", "markdown", null),
-        entry("b", "markdown", "disabled"),
-        entry("c", "spec-kit", null));
+    found(entry("a"), entry("c"));
     worker.answer(
         "POST /v1/queue/specs",
         202,
@@ -62,24 +58,20 @@ class StartManyTest {
     worker.close();
   }
 
-  private void found(SpecEntry... entries) {
+  private void found(BatchEntry... entries) {
     worker.answer(
-        "POST /v1/specs/check", 200, new SpecsReport(List.of(entries), List.of(), BatchWish.NONE));
+        "POST /v1/queue/specs?dry-run=true",
+        200,
+        new BatchAdd("1", "person", "a-2", List.of(entries), new BatchWish(2, null, null)));
   }
 
-  private SpecEntry entry(String name, String kind, String skipped) {
-    return new SpecEntry(
-        folder.resolve(name + ".md").toString(),
-        kind,
-        name,
-        "/home/me/" + name,
-        false,
+  private static BatchEntry entry(String name) {
+    return new BatchEntry(
+        StartRequest.of("1-" + name, "person", "/" + name + ".md", "/home/me/" + name),
         name,
         4,
         List.of("base"),
-        List.of("web"),
-        "map.json:3",
-        skipped);
+        List.of("web"));
   }
 
   private Shell shell() {
@@ -104,7 +96,7 @@ class StartManyTest {
   }
 
   @Test
-  void aMapBecomesABatchNamedAfterIt() throws IOException {
+  void aMapBecomesABatchOfItsOwn() throws IOException {
     Shell.Result started =
         shell()
             .run(
@@ -127,7 +119,7 @@ class StartManyTest {
         .contains("1 project added to batch night-work.")
         .contains("orc queue watch --batch night-work");
     assertThat(worker.last().json())
-        .containsEntry("batch", "night-work")
+        .containsEntry("batch", null)
         .containsEntry("by", "person")
         .extractingByKeys("specs", "wish")
         .containsExactly(
@@ -145,7 +137,7 @@ class StartManyTest {
   }
 
   private static Map<String, Object> map(Object... pairs) {
-    Map<String, Object> map = new java.util.LinkedHashMap<>();
+    Map<String, Object> map = new LinkedHashMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
       map.put((String) pairs[i], pairs[i + 1]);
     }
@@ -156,12 +148,12 @@ class StartManyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "a.md b.md|a",
-        "--spec a.md --spec b.md|a",
-        "specs|specs",
-        "*.md|batch",
+        "a.md b.md|",
+        "--spec a.md --spec b.md|",
+        "specs|",
+        "*.md|",
         "a.md --batch weekly|weekly",
-        "a.md --parallel 2|a"
+        "a.md --parallel 2|"
       })
   void severalOfAnyKindAreABatch(String line, String batch) throws IOException {
     Shell.Result started = shell().run(("start " + line).split(" ", -1));
@@ -171,43 +163,22 @@ class StartManyTest {
   }
 
   @Test
-  void aBatchOfThatNameThatIsOpenIsNotMixedInto() {
+  void faultsAreSaidAsTheWorkerSaysThem() {
     worker.answer(
-        "GET /v1/queue",
-        200,
-        List.of(new BatchStatus("a", "w", "h", false, "working", null, null, null, List.of())));
-    Shell.Result refused = shell().run("start", "a.md", "b.md");
-    assertThat(refused.exit()).isEqualTo(5);
-    assertThat(refused.err()).contains("batch a is open already").contains("--batch a");
-    assertThat(shell().run("start", "a.md", "b.md", "--batch", "a").exit()).isZero();
-  }
-
-  @Test
-  void faultsAreSaidBeforeAnythingIsStarted() {
-    worker.answer(
-        "POST /v1/specs/check",
-        200,
-        new SpecsReport(
-            List.of(),
-            List.of(
-                new SpecFault("/m.json:3:7", "'spec' is unknown", "Say spec_file"),
-                new SpecFault("/m.json:9", "no such file", "Write it")),
-            BatchWish.NONE));
+        "POST /v1/queue/specs",
+        400,
+        Map.of("exit", 2, "error", "/m.json:3:7: 'spec' is unknown", "remedy", "say spec_file"));
     Shell.Result refused = shell().run("start", "a.md", "b.md");
     assertThat(refused.exit()).isEqualTo(2);
     assertThat(refused.err())
-        .contains("/m.json:3:7: 'spec' is unknown (and 1 more). Say spec_file")
-        .contains("orc spec check")
-        .hasLineCount(1);
-    assertThat(worker.requests()).noneMatch(one -> one.line().contains("queue/specs"));
+        .isEqualTo("orc: /m.json:3:7: 'spec' is unknown. Say spec_file\n");
   }
 
   @Test
   void aSpecKitDirectoryAloneIsAStartLikeAnyOther() {
     Path kit = folder.resolve("specs/001-shop");
     found(
-        new SpecEntry(
-            kit.toString(), "spec-kit", "Shop", null, false, "shop", 0, null, null, "", null));
+        new BatchEntry(StartRequest.of("1", "p", kit.toString(), null), "shop", 0, null, null));
     planned(kit.toString());
     assertThat(shell().run("start", "specs/001-shop").out()).startsWith("Started shop");
     assertThat(shell().run("start", "specs/001-shop", "--parallel", "2").out())
@@ -222,8 +193,7 @@ class StartManyTest {
     assertThat(dry.exit()).isZero();
     assertThat(dry.out())
         .contains("a: priority 4, after base, tags web\n  Would start shop")
-        .contains("b: skipped, disabled\n")
-        .endsWith("2 would be started as a batch; nothing was changed.\n");
+        .endsWith("2 would be started as a batch, 2 at a time. Nothing was changed.\n");
     assertThat(worker.requests())
         .filteredOn(one -> one.line().startsWith("POST /v1/projects"))
         .hasSize(2)
@@ -241,13 +211,5 @@ class StartManyTest {
     Shell.Result dry = shell().run("start", "a.md", "b.md", "--dry-run");
     assertThat(dry.exit()).isEqualTo(5);
     assertThat(dry.err()).contains("orc: a: no repository. git init").hasLineCount(2);
-  }
-
-  @Test
-  void nothingToStartIsSaidSo() {
-    found(entry("b", "markdown", "disabled"));
-    Shell.Result none = shell().run("start", "a.md", "b.md");
-    assertThat(none.exit()).isEqualTo(3);
-    assertThat(none.err()).contains("none of 1 specs is to be started");
   }
 }

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orc.cli.FakeWorker;
 import dev.orc.cli.Shell;
+import dev.orc.workflows.model.BatchAdd;
 import dev.orc.workflows.model.BatchAdded;
+import dev.orc.workflows.model.BatchEntry;
 import dev.orc.workflows.model.BatchWish;
-import dev.orc.workflows.model.SpecEntry;
-import dev.orc.workflows.model.SpecsReport;
+import dev.orc.workflows.model.StartRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,33 +33,33 @@ class QueueAddTest {
         new BatchAdded("1", "queue", List.of(new BatchAdded.Entry("i1", "a", false)));
     worker.answer("POST /v1/queue/specs", 202, added);
     worker.answer("POST /v1/queue", 202, added);
+    StartRequest start =
+        new StartRequest(
+            "1-1",
+            "person",
+            "/a.md",
+            "/home/me/a",
+            null,
+            "claude",
+            null,
+            null,
+            null,
+            null,
+            null);
     worker.answer(
-        "POST /v1/specs/check",
+        "POST /v1/queue/specs?dry-run=true",
         200,
-        new SpecsReport(
-            List.of(entry("a", true, null), entry("b", false, "disabled")),
-            List.of(),
+        new BatchAdd(
+            "1",
+            "person",
+            "weekly",
+            List.of(new BatchEntry(start, "a", 4, List.of("base"), List.of("web"))),
             new BatchWish(4, null, null)));
   }
 
   @AfterEach
   void close() {
     worker.close();
-  }
-
-  private static SpecEntry entry(String name, boolean made, String skipped) {
-    return new SpecEntry(
-        "/" + name + ".md",
-        "markdown",
-        name,
-        "/home/me/" + name,
-        made,
-        name,
-        4,
-        List.of("base"),
-        List.of("web"),
-        "",
-        skipped);
   }
 
   private Shell.Result run(String line) {
@@ -74,7 +75,7 @@ class QueueAddTest {
             "Added a (i1)\n1 project added to batch queue.\n"
                 + "Follow it: orc queue watch · see it: orc queue list\n");
     assertThat(worker.last().line()).isEqualTo("POST /v1/queue/specs");
-    assertThat(worker.last().json()).containsEntry("batch", null);
+    assertThat(worker.last().json()).containsEntry("batch", "queue");
   }
 
   @Test
@@ -87,9 +88,10 @@ class QueueAddTest {
     assertThat(worker.last().body())
         .contains("\"dependsOn\":[\"base\",\"blog\"]", "\"tags\":[\"web\",\"x\"]")
         .contains("\"priority\":9", "\"name\":\"shop\"", "\"spec\":\"/a.md\"")
-        .contains("\"newProject\":{\"directory\":\"/home/me/a\",\"force\":false}")
-        .contains("\"parallel\":4")
-        .doesNotContain("/b.md");
+        .contains("\"project\":\"/home/me/a\"", "\"parallel\":4");
+    assertThat(worker.requests().get(1).json())
+        .containsEntry("batch", "weekly")
+        .hasEntrySatisfying("start", start -> assertThat(start.toString()).contains("name=shop"));
   }
 
   @Test

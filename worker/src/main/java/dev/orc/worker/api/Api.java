@@ -92,6 +92,7 @@ public final class Api implements AutoCloseable {
         .routes(router);
     batches(router, parts);
     new SpecsResource(parts.host()).routes(router);
+    new TeamResource(parts.host()).routes(router);
     new UpdatesResource(parts.telling()).routes(router);
     queries.routes(router);
     new HostResource(parts.host(), statuses, parts.audit()).routes(router);

@@ -1,6 +1,8 @@
 package dev.orc.worker.api;
 
+import dev.orc.activities.config.Settings;
 import dev.orc.activities.start.Plan;
+import dev.orc.activities.start.Windows;
 import dev.orc.worker.host.HostSide;
 import dev.orc.worker.orchestration.Audit;
 import dev.orc.worker.orchestration.Directories;
@@ -9,6 +11,7 @@ import dev.orc.worker.orchestration.Orchestrations;
 import dev.orc.worker.orchestration.Run;
 import dev.orc.workflows.activities.TaskQueues;
 import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.SideWindow;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Started;
 import dev.orc.workflows.project.ProjectInput;
@@ -78,7 +81,7 @@ final class ProjectsResource {
         plan.spec(),
         plan.team(),
         plan.settings().withHistoryAtMost(orchestrations.longestHistory()),
-        List.of());
+        plan.windows());
   }
 
   private Answer list(Call call) {
@@ -92,6 +95,8 @@ final class ProjectsResource {
   }
 
   private static Started started(Plan plan, String runId) {
+    List<SideWindow> windows = new ArrayList<>(List.of(Windows.shell(plan.directory())));
+    windows.addAll(plan.windows());
     return new Started(
         plan.project(),
         TaskQueues.workflowId(plan.project()),
@@ -99,9 +104,12 @@ final class ProjectsResource {
         plan.directory(),
         plan.team(),
         plan.spec().file(),
-        null,
-        List.of(),
-        List.of(),
-        false);
+        plan.teamPlan(),
+        plan.worktrees(),
+        windows,
+        plan.makesRepository(),
+        plan.spec().title(),
+        plan.spec().verify(),
+        Settings.differing(plan.settings()));
   }
 }

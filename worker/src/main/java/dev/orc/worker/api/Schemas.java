@@ -14,6 +14,7 @@ import dev.orc.workflows.model.BatchStatus;
 import dev.orc.workflows.model.CancelCheckIn;
 import dev.orc.workflows.model.CheckInRequest;
 import dev.orc.workflows.model.Completed;
+import dev.orc.workflows.model.ExportedTeam;
 import dev.orc.workflows.model.HostHealth;
 import dev.orc.workflows.model.ItemRequest;
 import dev.orc.workflows.model.Letter;
@@ -27,6 +28,8 @@ import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Started;
+import dev.orc.workflows.model.TeamPlan;
+import dev.orc.workflows.model.TeamRequest;
 import dev.orc.workflows.model.TimelineEntry;
 import dev.orc.workflows.model.WorktreeState;
 import java.lang.reflect.ParameterizedType;
@@ -52,6 +55,7 @@ final class Schemas {
           CancelCheckIn.class,
           CheckInRequest.class,
           Completed.class,
+          ExportedTeam.class,
           HostHealth.class,
           ItemRequest.class,
           Letter.class,
@@ -65,6 +69,8 @@ final class Schemas {
           SpecsRequest.class,
           StartRequest.class,
           Started.class,
+          TeamPlan.class,
+          TeamRequest.class,
           TimelineEntry.class,
           WorktreeState.class);
 

@@ -12,6 +12,8 @@ import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
+import dev.orc.workflows.model.TeamPlan;
+import dev.orc.workflows.model.TeamRequest;
 import dev.orc.workflows.model.WorktreeState;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -81,6 +83,11 @@ public final class FloorSide implements HostSide {
   @Override
   public void keep(Plan plan) {
     floor.startPlanner().keep(plan);
+  }
+
+  @Override
+  public TeamPlan teamPlan(TeamRequest request) {
+    return floor.teamPlanning().plan(request);
   }
 
   @Override

@@ -7,6 +7,8 @@ import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
+import dev.orc.workflows.model.TeamPlan;
+import dev.orc.workflows.model.TeamRequest;
 import dev.orc.workflows.model.WorktreeState;
 import java.util.List;
 
@@ -34,8 +36,14 @@ public interface HostSide extends AutoCloseable {
   /** What specs there are behind the paths, and what is wrong with them; changes nothing. */
   SpecsReport specs(SpecsRequest request);
 
-  /** Keeps the plan's spec where the orchestration will look for it. */
+  /**
+   * Makes what the plan takes for granted: a new repository, and the spec where the orchestration
+   * will look for it.
+   */
   void keep(Plan plan);
+
+  /** The team that a project would get; nothing is changed to find it out. */
+  TeamPlan teamPlan(TeamRequest request);
 
   /** The message as history may hold it: a long text goes into a file of the host. */
   Message keepText(String project, Message message);

@@ -12,6 +12,7 @@ final class Routes {
     new ReportsResource(null, null).routes(router);
     new ResearchResource(null, null).routes(router);
     new SpecsResource(null).routes(router);
+    new TeamResource(null).routes(router);
     new UpdatesResource(null).routes(router);
     new QueriesResource(null).routes(router);
     new HostResource(null, null, null).routes(router);

@@ -1,0 +1,25 @@
+package dev.orc.worker.api;
+
+import dev.orc.activities.team.TeamFileText;
+import dev.orc.worker.host.HostSide;
+import dev.orc.workflows.model.ExportedTeam;
+import dev.orc.workflows.model.TeamPlan;
+import dev.orc.workflows.model.TeamRequest;
+
+/** Which team a project would get. Thread-safe. */
+final class TeamResource {
+  private final HostSide host;
+
+  TeamResource(HostSide host) {
+    this.host = host;
+  }
+
+  void routes(Router router) {
+    router.post("/v1/team/plan", call -> Answer.ok(host.teamPlan(call.body(TeamRequest.class))));
+    router.post("/v1/team/export", call -> Answer.ok(exported(call.body(TeamPlan.class))));
+  }
+
+  private static ExportedTeam exported(TeamPlan plan) {
+    return new ExportedTeam(TeamFileText.of(plan));
+  }
+}
