@@ -13,7 +13,7 @@ final class JsonRemedy {
     REMEDIES.put("was expecting a colon", "put a colon between the key and its value");
     REMEDIES.put("Unexpected character ('/'", "take the comment out: JSON has none");
     REMEDIES.put("Unexpected character ('#'", "take the comment out: JSON has none");
-    REMEDIES.put("Unexpected character (''')", "write \" instead of '");
+    REMEDIES.put("Unexpected character ('''", "write \" instead of '");
     REMEDIES.put(
         "Unexpected character ('}'", "take out the comma before it, or add what is missing");
     REMEDIES.put(

@@ -1,5 +1,6 @@
 package dev.orc.activities.spec;
 
+import dev.orc.workflows.model.BatchWish;
 import dev.orc.workflows.model.SpecEntry;
 import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
@@ -44,7 +45,8 @@ public final class SpecCatalog {
     filter.check(found, faults);
     List<SpecEntry> entries = entries(found, skipped(found, filter), faults);
     refuseNothing(entries, faults);
-    return new SpecsReport(entries, faults.all(), wishes.batch());
+    BatchWish batch = wishes.batch();
+    return new SpecsReport(entries, faults.all(), batch);
   }
 
   private static Map<Found, String> skipped(List<Found> found, TagFilter filter) {

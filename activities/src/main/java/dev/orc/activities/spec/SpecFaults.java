@@ -3,15 +3,16 @@ package dev.orc.activities.spec;
 import dev.orc.activities.Nearest;
 import dev.orc.activities.text.CleanText;
 import dev.orc.workflows.model.SpecFault;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects what is wrong, each as clean single lines. For one thread. */
 final class SpecFaults {
   private static final int LONGEST = 300;
 
-  private final List<SpecFault> faults = new ArrayList<>();
+  private final Set<SpecFault> faults = new LinkedHashSet<>();
 
   void add(String place, String fault, String remedy) {
     add(at(place, fault, remedy));
@@ -19,9 +20,7 @@ final class SpecFaults {
 
   /** The same fault at the same place is told once. */
   void add(SpecFault fault) {
-    if (!faults.contains(fault)) {
-      faults.add(fault);
-    }
+    faults.add(fault);
   }
 
   boolean none() {

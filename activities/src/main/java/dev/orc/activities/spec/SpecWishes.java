@@ -4,6 +4,7 @@ import dev.orc.workflows.model.BatchWish;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class SpecWishes {
   private final SpecFaults faults;
   private final List<Found> found = new ArrayList<>();
   private final Set<Path> documents = new LinkedHashSet<>();
-  private final Map<Path, SpecMap> maps = new HashMap<>();
+  private final Map<Path, SpecMap> maps = new LinkedHashMap<>();
   private final Map<Same, Found> mapped = new HashMap<>();
 
   /**

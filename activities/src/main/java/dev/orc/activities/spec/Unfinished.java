@@ -26,7 +26,7 @@ final class Unfinished {
               + "(?:NAME|TITLE|DATE|FEATURE|PROJECT|DESCRIPTION|ENTITY|UNUSED|LINK|PATH|HERE)"
               + "(?:[ _][A-Z]+){0,5}"
               + "|link|Title|Brief Title|Story Title|initial state|expected outcome"
-              + "|boundary condition|error scenario|Entity ?\\d"
+              + "|boundary condition|error scenario|endpoint|Entity ?\\d"
               + "|(?:Describe|Explain|Add more|Specific|Measurable|Gates|Document the|Extract|What"
               + "|How|e\\.g\\.,?|domain-specific)\\s[^\\]]{3,400})"
               + "\\](?![(\\[:])");
@@ -62,7 +62,7 @@ final class Unfinished {
   private static void found(
       Pattern pattern, String line, int number, boolean question, List<Mark> marks) {
     Matcher matcher = pattern.matcher(line);
-    if (matcher.find() && (question || !matcher.group().contains("NEEDS CLARIFICATION"))) {
+    if (matcher.find()) {
       marks.add(new Mark(number, matcher.group().strip(), question));
     }
   }

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.orc.activities.Refusal;
 import dev.orc.activities.Refusal.Kind;
 import dev.orc.workflows.model.Spec;
+import dev.orc.workflows.model.SpecFault;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class SpecReaderTest {
@@ -120,6 +125,68 @@ class SpecReaderTest {
     Files.write(file, text.getBytes(StandardCharsets.UTF_16LE));
     assertThat(reader.read(file).goal()).isEqualTo("größer");
     assertThat(reader.read(file).verify()).containsExactly("true");
+  }
+
+  @Test
+  void readsEveryLineEndAndEveryMarkedEncoding() throws IOException {
+    String text = "# Gr\u00fc\u00dfe \ud83d\ude80\nGOAL: one\nVERIFY: true\n";
+    Path file = folder.resolve("any.md");
+    for (String end : List.of("\n", "\r\n", "\r")) {
+      for (Charset charset :
+          List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+        Files.write(file, ("\uFEFF" + text.replace("\n", end)).getBytes(charset));
+        SpecDocument spec = reader.read(file);
+        assertThat(spec.text()).as(charset + " with " + end.length()).isEqualTo(text);
+        assertThat(spec.title()).isEqualTo("Gr\u00fc\u00dfe \ud83d\ude80");
+      }
+    }
+  }
+
+  @Test
+  void saysInWhichLineATextStopsBeingOne() throws IOException {
+    byte[] latin = "one\r\ntwo\rgr\u00fcn\n".getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(fault(latin)).isEqualTo(":3 not a text in UTF-8");
+    assertThat(fault(new byte[] {'a', '\n', 0, 'b', '\n'})).startsWith(":2 not a text: it has NUL");
+    byte[] unpaired = "\uFEFFa\n\ud83d".getBytes(StandardCharsets.UTF_16LE);
+    unpaired = Arrays.copyOf(unpaired, unpaired.length - 1);
+    assertThat(fault(unpaired)).isEqualTo(":2 not a text in UTF-16");
+    String unmarked = "this looks like UTF-16 without a byte order mark";
+    assertThat(fault("GOAL: x".getBytes(StandardCharsets.UTF_16LE))).isEqualTo(":1 " + unmarked);
+    assertThat(fault("GOAL: x".getBytes(StandardCharsets.UTF_16BE))).isEqualTo(":1 " + unmarked);
+  }
+
+  @Test
+  @Timeout(20)
+  void readsAMegabyteOfWhatever() {
+    int megabyte = 1 << 20;
+    assertThat(read("GOAL: x\n" + "word ".repeat(megabyte / 5)).goal())
+        .hasSizeGreaterThan(1_000_000);
+    assertThat(read("SUCCESS CRITERIA:\n" + "- it works\n".repeat(90_000)).criteria())
+        .hasSize(90_000);
+    for (String odd :
+        List.of("# ", "[", "`", "**", "- ", "A ", "[Describe ", " ", "(", ": ", "<!--")) {
+      String text = odd.repeat(megabyte / 2 / odd.length());
+      assertThat(read("x" + text + "\nGOAL: " + text + "y").digest()).hasSize(64);
+      assertThat(Unfinished.marks(text)).hasSizeLessThan(2);
+      assertThat(Acceptance.criteria(text)).isEmpty();
+    }
+  }
+
+  @Test
+  void readsHeadingsWithAnAside() {
+    assertThat(read("## Success Criteria *(mandatory)*\n- works\n").criteria())
+        .containsExactly("works");
+  }
+
+  private String fault(byte[] content) throws IOException {
+    Path file = file(content);
+    try {
+      return "no fault but " + reader.read(file).text();
+    } catch (SpecRefusal refusal) {
+      SpecFault fault = refusal.faults().get(0);
+      assertThat(fault.remedy()).isNotBlank();
+      return fault.place().replace(file.toString(), "") + " " + fault.fault();
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.Report;
 import dev.orc.workflows.model.ReportKind;
 import dev.orc.workflows.model.Request;
+import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.Spooled;
 import dev.orc.workflows.model.StartRequest;
 import java.io.BufferedReader;
@@ -155,6 +156,25 @@ class ApiTest {
 
     assertThat(second.status()).isEqualTo(409);
     assertThat(second.body().get("error").asText()).contains("/p/shared").contains("first");
+  }
+
+  @Test
+  void saysWhatIsWrongWithSpecs() throws IOException {
+    Path spec = Files.writeString(home.resolve("shop.md"), "PROJECT: Shop");
+
+    Said well = worker.post("/v1/specs/check", paths(spec.toString()));
+    assertThat(well.status()).as(well.text()).isEqualTo(200);
+    assertThat(well.body().at("/entries/0/title").asText()).isEqualTo("Shop");
+    assertThat(well.body().get("faults")).isEmpty();
+
+    Said ill = worker.post("/v1/specs/check", paths(home + "/none.md"));
+    assertThat(ill.status()).isEqualTo(200);
+    assertThat(ill.body().at("/faults/0/fault").asText()).isEqualTo("there is no such file");
+    assertThat(ill.body().at("/faults/0/remedy").asText()).isNotBlank();
+  }
+
+  private static SpecsRequest paths(String path) {
+    return new SpecsRequest(List.of(path), List.of(), null);
   }
 
   @Test
