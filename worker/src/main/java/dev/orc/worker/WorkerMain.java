@@ -7,6 +7,7 @@ import dev.orc.worker.host.FloorSide;
 import dev.orc.worker.host.HostNames;
 import dev.orc.worker.temporal.TemporalSettings;
 import dev.orc.workflows.OrcDataConverter;
+import dev.orc.workflows.batch.BatchWorkflowImpl;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.project.ProjectWorkflowImpl;
 import java.io.IOException;
@@ -50,7 +51,7 @@ public final class WorkerMain {
         temporal(config, environment),
         0,
         OrcDataConverter.create(),
-        new Class<?>[] {ProjectWorkflowImpl.class},
+        new Class<?>[] {ProjectWorkflowImpl.class, BatchWorkflowImpl.class},
         () -> FloorSide.open(folders, config, environment));
   }
 
