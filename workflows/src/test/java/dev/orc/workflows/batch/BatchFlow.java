@@ -44,6 +44,7 @@ final class BatchFlow implements AutoCloseable {
   final FakeBatchHost host;
   final BatchWorkflow batch;
   final BatchSettings settings;
+  private final Orphans orphans;
   private int ids;
 
   private BatchFlow(BatchSettings settings, FakeBatchHost host) {
@@ -60,9 +61,15 @@ final class BatchFlow implements AutoCloseable {
                         .build())
                 .build());
     Worker worker = env.newWorker(TaskQueues.WORKFLOWS);
-    worker.registerWorkflowImplementationTypes(BatchWorkflowImpl.class, FakeProject.Sleeper.class);
+    worker.registerWorkflowImplementationTypes(BatchWorkflowImpl.class);
+    worker.registerWorkflowImplementationFactory(
+        FakeProject.class, () -> new FakeProject.Sleeper(host::lived));
     env.newWorker(TaskQueues.host(HOST)).registerActivitiesImplementations(host);
-    host.client(env.getWorkflowClient());
+    WorkflowClient plain =
+        WorkflowClient.newInstance(
+            env.getWorkflowServiceStubs(), env.getWorkflowClient().getOptions());
+    orphans = new Orphans(plain);
+    host.begin(plain, orphans);
     env.start();
     batch =
         env.getWorkflowClient()
@@ -100,7 +107,11 @@ final class BatchFlow implements AutoCloseable {
   }
 
   BatchAdded add(BatchEntry... entries) {
-    return batch.add(new BatchAdd(id(), "person", null, List.of(entries), null));
+    return add(List.of(entries));
+  }
+
+  BatchAdded add(List<BatchEntry> entries) {
+    return batch.add(new BatchAdd(id(), "person", null, entries, null));
   }
 
   BatchAdded add(String... names) {
@@ -176,6 +187,7 @@ final class BatchFlow implements AutoCloseable {
     } catch (Exception broken) {
       throw new AssertionError("its history can not be replayed", broken);
     } finally {
+      orphans.close();
       env.close();
     }
   }

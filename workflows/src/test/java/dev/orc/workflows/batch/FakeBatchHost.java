@@ -40,6 +40,7 @@ final class FakeBatchHost implements BatchActivities, NoticeActivities {
   final List<List<LookOrder>> looks = new ArrayList<>();
   final List<ResearchOrder> researched = new ArrayList<>();
   final List<EnhanceOrder> enhanced = new ArrayList<>();
+  final List<FakeProject.Life> lives = new ArrayList<>();
   final List<Need> told = new ArrayList<>();
   final Map<String, List<Play>> plays = new HashMap<>();
   Consumer<Object> before = order -> {};
@@ -48,6 +49,7 @@ final class FakeBatchHost implements BatchActivities, NoticeActivities {
 
   private final Function<PlanOrder, Play> player;
   private WorkflowClient client;
+  private Orphans orphans;
 
   FakeBatchHost() {
     this.player = this::scripted;
@@ -57,8 +59,9 @@ final class FakeBatchHost implements BatchActivities, NoticeActivities {
     this.player = player;
   }
 
-  void client(WorkflowClient temporal) {
+  void begin(WorkflowClient temporal, Orphans reminder) {
     client = temporal;
+    orphans = reminder;
   }
 
   /** The plays of a project's tries; the last one for all that follow. */
@@ -74,6 +77,11 @@ final class FakeBatchHost implements BatchActivities, NoticeActivities {
   /** Changes the world. */
   synchronized void world(Consumer<FakeBatchHost> change) {
     change.accept(this);
+  }
+
+  synchronized void lived(FakeProject.Life life) {
+    lives.add(life);
+    orphans.ends(life.run(), life.parent());
   }
 
   static String slug(StartRequest start) {
