@@ -1,7 +1,7 @@
 package dev.orc.workflows.entity;
 
-import dev.orc.workflows.policy.FailureRules.Hindrance;
 import dev.orc.workflows.activities.FailureTypes;
+import dev.orc.workflows.policy.FailureRules.Hindrance;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;

@@ -5,8 +5,8 @@ import java.time.Instant;
 /**
  * An agent as a person wants to see it.
  *
- * @param state the state of its life: starting, ready, busy, asking, limited, restarting, gone,
- *     done, removed; ended once the orchestration is over
+ * @param state the state of its life: waiting (for others to be done), starting, ready, busy,
+ *     asking, limited, restarting, gone, done, removed; ended once the orchestration is over
  * @param detail one line about the state; may be null
  * @param waiting messages in its inbox
  */

@@ -29,6 +29,23 @@ public final class Evidence {
     return missing;
   }
 
+  /**
+   * The phases that have not begun, in one line each: whoever says that everything is done can not
+   * mean them.
+   *
+   * @param unstarted roles, and whom each waits for
+   */
+  public static List<String> unstarted(Map<String, List<String>> unstarted) {
+    return unstarted.entrySet().stream()
+        .map(
+            role ->
+                role.getKey()
+                    + " has not started yet: it waits until "
+                    + String.join(" and ", role.getValue())
+                    + (role.getValue().size() == 1 ? " reports done" : " report done"))
+        .toList();
+  }
+
   private static void add(Map<String, List<String>> missing, String role, String line) {
     missing.computeIfAbsent(role, ignored -> new ArrayList<>()).add(line);
   }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The order in which the roles' branches are merged: first what others stand on. */
 public final class MergeOrder {
@@ -25,9 +26,13 @@ public final class MergeOrder {
     if (ordered.contains(role.name()) || !onTheWay.add(role.name())) {
       return;
     }
-    for (String ground : role.waitsFor()) {
+    for (String ground : grounds(role)) {
       team.role(ground).ifPresent(first -> place(team, first, ordered, onTheWay));
     }
     ordered.add(role.name());
+  }
+
+  private static List<String> grounds(Role role) {
+    return Stream.concat(role.waitsFor().stream(), role.startsAfter().stream()).toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.orc.workflows.project;
 
 import dev.orc.workflows.entity.Carried;
+import dev.orc.workflows.entity.Texts;
 import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.Sighting;
 import dev.orc.workflows.model.Worktree;
@@ -14,6 +15,9 @@ import java.util.List;
 @Carried
 final class Agent {
   private static final int TRUSTED_DEFERRALS = 3;
+
+  /** It travels with every launch of those who start after it. */
+  private static final int LONGEST_HANDOVER = 2_000;
 
   private Role role;
   private Life life;
@@ -29,12 +33,13 @@ final class Agent {
   private Trail trail;
   private boolean briefed;
   private boolean done;
+  private String handover;
   private long limitedSeconds;
   private Long limitedFrom;
 
   Agent(Role role, Instant now) {
     this.role = role;
-    this.life = new Life.Waiting(now, false);
+    this.life = role.startsAfter().isEmpty() ? new Life.Waiting(now, false) : new Life.Later(now);
     this.trail = Trail.begin(now);
   }
 
@@ -103,6 +108,11 @@ final class Agent {
 
   boolean inTeam() {
     return !(life instanceof Life.Removed);
+  }
+
+  /** Whether it may still be told something. */
+  boolean reachable() {
+    return inTeam() && !(life instanceof Life.Finished);
   }
 
   /** Counts a crash; answers how many there were within the window, this one included. */
@@ -230,5 +240,16 @@ final class Agent {
 
   void done(boolean reported) {
     done = reported;
+  }
+
+  /** It is done, and that is what it says to those who start after it. */
+  void done(String words) {
+    done = true;
+    handover = Texts.cut(words == null ? "" : words, LONGEST_HANDOVER);
+  }
+
+  /** What it said when it was done last; null when it never was. */
+  String handover() {
+    return handover;
   }
 }

@@ -3,16 +3,16 @@ package dev.orc.workflows.project;
 import io.temporal.workflow.Workflow;
 
 /**
- * What has changed in the order of things that a history holds, so that a run that was begun
- * earlier goes on as it began. Workflow threads only.
+ * What an orchestration does otherwise than one of the first edition, whose runs go on as they
+ * began. Workflow threads only.
  */
 final class Changes {
-  private static final String COUNTED = "counts-commits-at-closing";
+  private static final String EDITION = "edition";
 
-  private final boolean countsCommitsAtClosing;
+  private final int edition;
 
-  private Changes(boolean countsCommitsAtClosing) {
-    this.countsCommitsAtClosing = countsCommitsAtClosing;
+  private Changes(int edition) {
+    this.edition = edition;
   }
 
   /**
@@ -20,10 +20,15 @@ final class Changes {
    * the commands, and among the cancelled ones of the closing it does not find them.
    */
   static Changes ofThisRun() {
-    return new Changes(Workflow.getVersion(COUNTED, Workflow.DEFAULT_VERSION, 1) >= 1);
+    return new Changes(Workflow.getVersion(EDITION, Workflow.DEFAULT_VERSION, 1));
   }
 
   boolean countsCommitsAtClosing() {
-    return countsCommitsAtClosing;
+    return edition >= 1;
+  }
+
+  /** Whether the lead hears of who is stuck after its manager and before a person does. */
+  boolean tellsLeadOfStuck() {
+    return edition >= 1;
   }
 }

@@ -2,8 +2,8 @@ package dev.orc.workflows.project;
 
 import dev.orc.workflows.activities.RepositoryActivities.InspectOrder;
 import dev.orc.workflows.activities.SessionActivities.CloseOrder;
-import dev.orc.workflows.model.BatchRef;
 import dev.orc.workflows.entity.Alarm;
+import dev.orc.workflows.model.BatchRef;
 import dev.orc.workflows.model.Outcome;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.Worktree;
@@ -25,13 +25,11 @@ final class Closing {
 
   private final Desk desk;
   private final Alarm alarm;
-  private final Changes changes;
   private String summary;
   private String trouble;
 
-  Closing(Desk desk, Alarm alarm, Changes changes) {
+  Closing(Desk desk, Alarm alarm) {
     this.desk = desk;
-    this.changes = changes;
     this.alarm = alarm;
   }
 
@@ -69,7 +67,7 @@ final class Closing {
     Course course = desk.course();
     List<Worktree> worktrees =
         desk.roster().all().stream().map(Agent::worktree).filter(Objects::nonNull).toList();
-    if (worktrees.isEmpty() || !changes.countsCommitsAtClosing()) {
+    if (worktrees.isEmpty() || !desk.changes().countsCommitsAtClosing()) {
       return;
     }
     InspectOrder order = new InspectOrder(desk.project(), course.repository(), worktrees);

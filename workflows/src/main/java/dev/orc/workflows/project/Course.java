@@ -1,7 +1,7 @@
 package dev.orc.workflows.project;
 
-import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.entity.Carried;
+import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.Repository;
 import java.time.Instant;

@@ -95,7 +95,7 @@ final class Deliveries implements Part {
   /** That a life is gone is the watch's to say; until then its mail waits for the next one. */
   private void putBack(Agent agent, Message message, boolean sameLife) {
     mailroom.inbox(agent.name()).putBack();
-    dropIfRemoved(agent);
+    dropIfGone(agent);
     if (sameLife) {
       agent.hold(message.urgent());
     }
@@ -111,8 +111,8 @@ final class Deliveries implements Part {
     desk.enter("message", agent.name(), Wording.from(message) + doubt);
   }
 
-  private void dropIfRemoved(Agent agent) {
-    if (!agent.inTeam()) {
+  private void dropIfGone(Agent agent) {
+    if (!agent.reachable()) {
       mailroom.withdraw(agent.name(), any -> true, "expired", desk.now());
     }
   }
@@ -124,7 +124,7 @@ final class Deliveries implements Part {
       return;
     }
     mailroom.inbox(agent.name()).putBack();
-    dropIfRemoved(agent);
+    dropIfGone(agent);
     if (!trouble.canceled()) {
       agent.holdUntil(desk.now().plus(AFTER_FAILURE));
     }

@@ -21,6 +21,7 @@ final class Desk {
   private final Bell bell = new Bell();
   private final Errands errands = new Errands(bell);
   private final ActivityStubs host;
+  private Changes changes;
 
   Desk(ProjectInput input) {
     this.input = input;
@@ -65,6 +66,15 @@ final class Desk {
     return host;
   }
 
+  /** Known from the moment on in which the run begins. */
+  Changes changes() {
+    return changes;
+  }
+
+  void changes(Changes ofThisRun) {
+    changes = ofThisRun;
+  }
+
   Bell bell() {
     return bell;
   }
@@ -97,7 +107,7 @@ final class Desk {
 
   /** Writes to an agent in the orchestration's own name. */
   void tell(MessageKind kind, String id, String role, String text) {
-    if (state.roster().find(role).isEmpty()) {
+    if (state.roster().find(role).filter(Agent::reachable).isEmpty()) {
       return;
     }
     String whole = Texts.cut(text, Message.INLINE_CHARACTERS);

@@ -4,7 +4,7 @@ import dev.orc.workflows.activities.AgentActivities.DismissOrder;
 import dev.orc.workflows.entity.Part;
 import java.time.Instant;
 
-/** Ends the programs of those who were taken out of the team. */
+/** Ends the programs of those who were taken out of the team, and of who has done its one task. */
 final class Dismissals implements Part {
   static final String KEY = "dismiss/";
 
@@ -20,10 +20,15 @@ final class Dismissals implements Part {
       return;
     }
     for (Agent agent : desk.roster().all()) {
-      if (agent.life() instanceof Life.Removed removed && !removed.dismissed() && quiet(agent)) {
+      if (leaves(agent.life()) && quiet(agent)) {
         dismiss(agent);
       }
     }
+  }
+
+  private static boolean leaves(Life life) {
+    return life instanceof Life.Removed removed && !removed.dismissed()
+        || life instanceof Life.Finished finished && !finished.dismissed();
   }
 
   /** Nothing is under way that would bring it to life again. */
@@ -33,14 +38,26 @@ final class Dismissals implements Part {
   }
 
   private void dismiss(Agent agent) {
-    DismissOrder order = new DismissOrder(desk.project(), agent.name(), "taken out of the team");
+    boolean removed = agent.life() instanceof Life.Removed;
+    String why = removed ? "taken out of the team" : "its task is done";
+    DismissOrder order = new DismissOrder(desk.project(), agent.name(), why);
     desk.errands()
         .start(
             KEY + agent.name(),
             () -> desk.host().dismiss(order),
             (nothing, trouble) -> {
-              boolean over = trouble == null || !trouble.canceled();
-              agent.live(new Life.Removed(agent.life().since(), over));
+              if (trouble == null || !trouble.canceled()) {
+                dismissed(agent);
+              }
             });
+  }
+
+  /** It may have been called back meanwhile. */
+  private static void dismissed(Agent agent) {
+    if (agent.life() instanceof Life.Removed removed) {
+      agent.live(new Life.Removed(removed.since(), true));
+    } else if (agent.life() instanceof Life.Finished finished) {
+      agent.live(new Life.Finished(finished.since(), true));
+    }
   }
 }

@@ -52,7 +52,7 @@ final class Doorkeeper {
     }
     boolean all = message.to().equals(Message.ALL);
     if (!all) {
-      role(message.to());
+      reachable(message.to());
     }
     int copies = all ? desk.roster().agents().size() : 1;
     if (!desk.mailroom().hasRoomFor(message, copies)) {
@@ -89,7 +89,7 @@ final class Doorkeeper {
     open();
     words(request.note(), "a note");
     words(request.to(), "who gets it");
-    role(request.to());
+    reachable(request.to());
     if (request.note().length() > LONGEST_NOTE || request.id().length() > LONGEST_ID) {
       throw Refusals.usage(
           "a check-in's note has " + LONGEST_NOTE + " characters, its id " + LONGEST_ID);
@@ -130,7 +130,11 @@ final class Doorkeeper {
     for (Role role : request.roles()) {
       newRole(role, names);
     }
-    if (desk.roster().agents().size() + names.size() > LARGEST_TEAM) {
+    for (Role role : request.roles()) {
+      knownGrounds(role, names);
+    }
+    long present = desk.roster().agents().stream().filter(Agent::reachable).count();
+    if (present + names.size() > LARGEST_TEAM) {
       throw Refusals.refused("a team has " + LARGEST_TEAM + " roles at most");
     }
   }
@@ -155,7 +159,7 @@ final class Doorkeeper {
     }
     open();
     if (!Message.ALL.equals(request.role())) {
-      role(request.role());
+      reachable(request.role());
     }
   }
 
@@ -212,13 +216,21 @@ final class Doorkeeper {
         .orElseThrow(() -> Refusals.notFound(desk.project() + " has no role " + name + team()));
   }
 
+  private void reachable(String name) {
+    if (!role(name).reachable()) {
+      throw Refusals.refused(
+          name + " has done its one task and is gone; orc team add brings it back");
+    }
+  }
+
   private String team() {
     return "; it has "
         + String.join(", ", desk.roster().agents().stream().map(Agent::name).toList());
   }
 
   private void newRole(Role role, Set<String> names) {
-    if (!names.add(role.name()) || desk.roster().find(role.name()).isPresent()) {
+    boolean there = desk.roster().find(role.name()).filter(Agent::reachable).isPresent();
+    if (!names.add(role.name()) || there) {
       throw Refusals.refused("there is a role " + role.name() + " already");
     }
     if (role.leads() && desk.roster().lead().isPresent()) {
@@ -227,8 +239,22 @@ final class Doorkeeper {
     if (role.duty() != null && role.duty().length() > LONGEST_NOTE) {
       throw Refusals.usage("a role's duty has " + LONGEST_NOTE + " characters at most");
     }
+    if (role.task() != null && (role.task().isBlank() || role.task().length() > LONGEST_NOTE)) {
+      throw Refusals.usage("a task has 1 to " + LONGEST_NOTE + " characters");
+    }
+    if (role.temporary() && role.leads()) {
+      throw Refusals.usage("who leads the team stays; " + role.name() + " can not be temporary");
+    }
     if (role.program() == null) {
       throw Refusals.usage(role.name() + " needs a program");
+    }
+  }
+
+  private void knownGrounds(Role role, Set<String> added) {
+    for (String ground : role.startsAfter()) {
+      if (!added.contains(ground)) {
+        role(ground);
+      }
     }
   }
 

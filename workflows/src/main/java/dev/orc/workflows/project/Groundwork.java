@@ -3,9 +3,9 @@ package dev.orc.workflows.project;
 import dev.orc.workflows.activities.RepositoryActivities.PrepareOrder;
 import dev.orc.workflows.activities.RepositoryActivities.WorktreeOrder;
 import dev.orc.workflows.activities.SessionActivities.SessionOrder;
-import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.entity.Part;
 import dev.orc.workflows.entity.Trouble;
+import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.Repository;
 import dev.orc.workflows.policy.FailureRules;
@@ -62,9 +62,15 @@ final class Groundwork implements Part {
 
   private Agent nextWithoutWorktree() {
     return desk.roster().agents().stream()
-        .filter(agent -> agent.worktree() == null && !(agent.life() instanceof Life.GivenUp))
+        .filter(agent -> agent.worktree() == null && wantsWorktree(agent.life()))
         .findFirst()
         .orElse(null);
+  }
+
+  private static boolean wantsWorktree(Life life) {
+    return !(life instanceof Life.GivenUp
+        || life instanceof Life.Later
+        || life instanceof Life.Finished);
   }
 
   private void openWorktree(Agent agent) {

@@ -4,9 +4,9 @@ import dev.orc.workflows.activities.RepositoryActivities;
 import dev.orc.workflows.activities.RepositoryActivities.Conflict;
 import dev.orc.workflows.activities.RepositoryActivities.InspectOrder;
 import dev.orc.workflows.activities.RepositoryActivities.IntegrationOrder;
-import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.entity.Part;
 import dev.orc.workflows.entity.Trouble;
+import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.MessageKind;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.Worktree;
@@ -29,11 +29,13 @@ final class Integration implements Part {
   private static final String FAILING = "integration-fails";
 
   private final Desk desk;
+  private final Supervision supervision;
   private final Course course;
   private final Setbacks setbacks;
 
-  Integration(Desk desk) {
+  Integration(Desk desk, Supervision supervision) {
     this.desk = desk;
+    this.supervision = supervision;
     this.course = desk.course();
     this.setbacks = desk.state().setbacks();
   }
@@ -44,7 +46,7 @@ final class Integration implements Part {
       return;
     }
     boolean claimed = course.phase() == Phase.WORKING && course.claim() != null;
-    if (claimed && !desk.input().settings().integrate()) {
+    if (claimed && !desk.settings().integrate()) {
       desk.enter("git", null, "the branches are left as they are");
       course.complete(course.claim().reason());
     } else if (claimed) {
@@ -91,11 +93,11 @@ final class Integration implements Part {
   }
 
   private void judge(Map<String, List<String>> missing) {
-    if (missing.isEmpty()) {
+    List<String> all = new ArrayList<>(Evidence.unstarted(desk.roster().unstarted()));
+    if (missing.isEmpty() && all.isEmpty()) {
       desk.enter(Phase.INTEGRATING, course.claim() == null ? null : course.claim().reason());
       return;
     }
-    List<String> all = new ArrayList<>();
     missing.forEach((role, lines) -> all.add(role + ": " + String.join("; ", lines)));
     missing.forEach((role, lines) -> sendBack(role, "evidence", Wording.missingOwn(lines)));
     backToWork("not complete yet: " + String.join("; ", all));
@@ -179,7 +181,13 @@ final class Integration implements Part {
   }
 
   private void sendBack(String role, String about, String text) {
-    desk.roster().find(role).ifPresent(agent -> agent.done(false));
+    desk.roster()
+        .find(role)
+        .ifPresent(
+            agent -> {
+              agent.done(false);
+              supervision.recall(agent);
+            });
     desk.tell(MessageKind.GIT, about + "/" + role + "/" + desk.mark(), role, text);
   }
 

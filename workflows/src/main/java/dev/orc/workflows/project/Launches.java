@@ -1,5 +1,6 @@
 package dev.orc.workflows.project;
 
+import dev.orc.workflows.activities.AgentActivities.Handover;
 import dev.orc.workflows.activities.AgentActivities.LaunchOrder;
 import dev.orc.workflows.activities.AgentActivities.Launched;
 import dev.orc.workflows.entity.Part;
@@ -66,8 +67,7 @@ final class Launches implements Part {
   private boolean allAnswered() {
     return !desk.errands().anyOpen(KEY)
         && desk.roster().agents().stream()
-            .noneMatch(
-                agent -> agent.incarnation() == 0 && !(agent.life() instanceof Life.GivenUp));
+            .noneMatch(agent -> agent.incarnation() == 0 && agent.life() instanceof Life.Waiting);
   }
 
   private void launch(Agent agent, Instant now) {
@@ -84,7 +84,7 @@ final class Launches implements Part {
             life,
             agent.briefed(),
             desk.input().windows(),
-            List.of(),
+            handovers(agent),
             desk.settings().launchWithin());
     desk.errands()
         .<Launched>start(
@@ -93,8 +93,19 @@ final class Launches implements Part {
             (launched, trouble) -> answered(agent, launched, trouble));
   }
 
+  private List<Handover> handovers(Agent agent) {
+    return desk.roster().handOverTo(agent).stream()
+        .map(
+            giver ->
+                new Handover(
+                    giver.name(),
+                    giver.worktree() == null ? null : giver.worktree().branch(),
+                    giver.handover()))
+        .toList();
+  }
+
   private void answered(Agent agent, Launched launched, Trouble trouble) {
-    if (!agent.inTeam()) {
+    if (!agent.reachable()) {
       return;
     }
     if (trouble == null) {

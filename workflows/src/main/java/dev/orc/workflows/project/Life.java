@@ -8,6 +8,7 @@ import java.time.Instant;
 /** Where an agent's life stands; one class per state. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
 @JsonSubTypes({
+  @JsonSubTypes.Type(value = Life.Later.class, name = "later"),
   @JsonSubTypes.Type(value = Life.Waiting.class, name = "waiting"),
   @JsonSubTypes.Type(value = Life.Starting.class, name = "starting"),
   @JsonSubTypes.Type(value = Life.Ready.class, name = "ready"),
@@ -17,6 +18,7 @@ import java.time.Instant;
   @JsonSubTypes.Type(value = Life.Restarting.class, name = "restarting"),
   @JsonSubTypes.Type(value = Life.GivenUp.class, name = "gone"),
   @JsonSubTypes.Type(value = Life.Done.class, name = "done"),
+  @JsonSubTypes.Type(value = Life.Finished.class, name = "finished"),
   @JsonSubTypes.Type(value = Life.Removed.class, name = "removed")
 })
 sealed interface Life {
@@ -43,6 +45,14 @@ sealed interface Life {
   /** Whether a program is there that can work, now or later. */
   default boolean launched() {
     return believed() != null;
+  }
+
+  /** Belongs to a later phase: others must be done before it is launched. */
+  record Later(Instant since) implements Life {
+    @Override
+    public String word() {
+      return "waiting";
+    }
   }
 
   /**
@@ -173,6 +183,18 @@ sealed interface Life {
 
   /** Reported done, and its program ended. Mail wakes it again. */
   record Done(Instant since) implements Life {
+    @Override
+    public String word() {
+      return "done";
+    }
+  }
+
+  /**
+   * A temporary agent whose one task is done. Its branch still counts, mail wakes it no more.
+   *
+   * @param dismissed whether the host has closed its window
+   */
+  record Finished(Instant since, boolean dismissed) implements Life {
     @Override
     public String word() {
       return "done";

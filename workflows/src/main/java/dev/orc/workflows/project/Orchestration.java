@@ -20,6 +20,7 @@ final class Orchestration {
   private final Supervision supervision;
   private final Reports reports;
   private final Posting posting;
+  private final Phases phases;
   private final Launches launches;
   private final Watch watch;
   private final Drain drain;
@@ -30,10 +31,11 @@ final class Orchestration {
   Orchestration(Desk desk) {
     this.desk = desk;
     supervision = new Supervision(desk);
-    reports = new Reports(desk);
+    reports = new Reports(desk, supervision);
     posting = new Posting(desk);
     Reminders reminders = new Reminders(desk);
     ProgressReview progress = new ProgressReview(desk);
+    phases = new Phases(desk);
     launches = new Launches(desk, supervision, reminders);
     watch = new Watch(desk, progress, new HostReader(desk, supervision, progress)::read);
     drain =
@@ -42,13 +44,14 @@ final class Orchestration {
     parts =
         List.of(
             drain,
+            phases,
             new Groundwork(desk, supervision),
             launches,
             new Probes(desk),
             reminders,
             progress,
             new Escalations(desk),
-            new Integration(desk),
+            new Integration(desk, supervision),
             new Deliveries(desk, supervision),
             new Notices(desk),
             new Dismissals(desk),
@@ -76,7 +79,7 @@ final class Orchestration {
   }
 
   private Outcome work() {
-    Changes changes = Changes.ofThisRun();
+    desk.changes(Changes.ofThisRun());
     if (desk.input().state() == null) {
       desk.enter("phase", null, desk.course().phase().name());
     }
@@ -91,7 +94,7 @@ final class Orchestration {
       desk.bell().await();
       desk.errands().rethrow();
     }
-    Outcome outcome = new Closing(desk, alarm, changes).run();
+    Outcome outcome = new Closing(desk, alarm).run();
     describe();
     return outcome;
   }
@@ -139,6 +142,10 @@ final class Orchestration {
 
   Posting posting() {
     return posting;
+  }
+
+  Phases phases() {
+    return phases;
   }
 
   Launches launches() {

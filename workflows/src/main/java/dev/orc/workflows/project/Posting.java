@@ -23,6 +23,7 @@ final class Posting {
   private String toAll(Message message) {
     List<String> others =
         desk.roster().agents().stream()
+            .filter(Agent::reachable)
             .map(Agent::name)
             .filter(role -> !role.equals(message.from()))
             .toList();

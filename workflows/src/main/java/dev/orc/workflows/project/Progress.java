@@ -15,6 +15,7 @@ final class Progress {
   private Instant haltedAt;
   private Instant begunAt;
   private long haltedSeconds;
+  private boolean credits;
 
   /** The work begins, if it has not begun before. */
   void begin(Instant now, Duration ceiling) {
@@ -48,6 +49,13 @@ final class Progress {
       return true;
     }
     return false;
+  }
+
+  /** Everybody waits for credits, or nobody has to; answers whether that is a change. */
+  boolean credits(boolean awaited) {
+    boolean change = credits != awaited;
+    credits = awaited;
+    return change;
   }
 
   /** When the time is over; null while the clock stands still or has not been started. */

@@ -1,7 +1,7 @@
 package dev.orc.workflows.project;
 
-import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.MessageKind;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.policy.CeilingRules;
@@ -33,8 +33,11 @@ final class ProgressReview implements Part {
       return;
     }
     boolean credits = desk.roster().allLimited();
-    if (progress.halted(credits || desk.course().paused(), now) && !desk.course().paused()) {
-      desk.enter("limit", null, credits ? "everybody waits for credits" : "work goes on");
+    boolean paused = desk.course().paused();
+    progress.halted(credits || paused, now);
+    if (progress.credits(credits)) {
+      String over = paused ? "the limits are over, it is still paused" : "work goes on";
+      desk.enter("limit", null, credits ? "everybody waits for credits" : over);
     }
     Instant ceiling = progress.ceilingAt();
     if (ceiling != null && !now.isBefore(ceiling)) {
@@ -83,11 +86,22 @@ final class ProgressReview implements Part {
 
   private Instant stuckAt(Agent agent) {
     Trail trail = agent.trail();
-    return StuckRules.due(trail.lastSign(), desk.settings().stuckAfter(), trail.nudges());
+    return StuckRules.due(
+        trail.lastSign(), desk.settings().stuckAfter(), trail.nudges(), tiers(agent));
+  }
+
+  /** Whether the lead is told, too, after the agent's manager was. */
+  private boolean tiers(Agent agent) {
+    Optional<String> manager = Routing.managerOf(desk.roster().team(), agent.name());
+    Optional<String> lead = desk.roster().lead().map(Agent::name);
+    return desk.changes().tellsLeadOfStuck()
+        && manager.isPresent()
+        && lead.isPresent()
+        && !manager.equals(lead);
   }
 
   private void stuck(Agent agent, Instant now) {
-    Step step = StuckRules.next(agent.trail().nudges());
+    Step step = StuckRules.next(agent.trail().nudges(), tiers(agent));
     long minutes = Duration.between(agent.trail().lastSign(), now).toMinutes();
     String role = agent.name();
     agent.trail(agent.trail().nudged(now));
@@ -99,6 +113,9 @@ final class ProgressReview implements Part {
     } else if (step == Step.TELL_MANAGER && manager.isPresent()) {
       desk.tell(MessageKind.WARNING, id, manager.get(), Wording.stuckManager(role, minutes));
       desk.enter("agent", role, "still no progress: " + manager.get() + " told");
+    } else if (step == Step.TELL_LEAD) {
+      desk.tellLead(MessageKind.WARNING, id, Wording.stuckManager(role, minutes));
+      desk.enter("agent", role, "still no progress: the lead told");
     } else {
       desk.need(
           "stuck/" + role,

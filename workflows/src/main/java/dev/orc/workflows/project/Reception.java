@@ -16,9 +16,11 @@ import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.RoleRequest;
 import dev.orc.workflows.model.RolesRequest;
 import dev.orc.workflows.policy.DueTimes;
+import dev.orc.workflows.policy.Evidence;
 import dev.orc.workflows.policy.Ids;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -47,7 +49,11 @@ final class Reception {
   }
 
   Accepted checkIn(CheckInRequest request) {
-    return once(request.id(), () -> add(request));
+    Accepted accepted = once(request.id(), () -> add(request));
+    boolean there = desk.state().checkIns().find(request.id()).isPresent();
+    return accepted.note() == null || there
+        ? accepted
+        : new Accepted(accepted.id(), true, accepted.note());
   }
 
   Accepted cancelCheckIn(CancelCheckIn request) {
@@ -110,7 +116,7 @@ final class Reception {
           String why = request.reason() == null ? "declared complete" : request.reason();
           desk.course().claim(request.by(), Texts.cut(why, LONGEST_REASON));
           desk.enter("person", request.by(), "declared it complete" + because(request));
-          return null;
+          return afterFinish();
         });
   }
 
@@ -124,6 +130,20 @@ final class Reception {
           desk.enter("person", request.by(), "stopped" + because(request));
           return closing ? "it is closing already" : null;
         });
+  }
+
+  /** What an agent still owes shows only when the host has looked; what is known is said now. */
+  private String afterFinish() {
+    List<String> missing = new ArrayList<>(Evidence.unstarted(desk.roster().unstarted()));
+    desk.state().authorizations().all().stream()
+        .map(open -> open.by() + "'s request for authorization has no answer yet: " + open.what())
+        .forEach(missing::add);
+    if (!missing.isEmpty()) {
+      return "it goes back to work, since " + String.join("; ", missing);
+    }
+    return "the worktrees are looked at, then the branches are merged and verified; what is missing"
+        + " goes back to the agents and shows in: orc timeline "
+        + desk.project();
   }
 
   private String add(CheckInRequest request) {
@@ -149,28 +169,38 @@ final class Reception {
   private String remove(RoleRequest request) {
     Agent agent = desk.roster().find(request.role()).orElseThrow();
     orchestration.supervision().leave(agent, desk.now());
-    agent.live(new Life.Removed(desk.now(), false));
+    boolean unstarted = agent.life() instanceof Life.Later;
+    orchestration.phases().dropped(agent);
+    agent.live(new Life.Removed(desk.now(), unstarted));
     desk.state().checkIns().cancelAllOf(agent.name());
     desk.state().needs().settleAll("gone/" + agent.name());
     int dropped = desk.mailroom().withdraw(agent.name(), any -> true, "expired", desk.now()).size();
     desk.enter("person", request.by(), "removed " + agent.name());
-    return "its worktree stays" + (dropped == 0 ? "" : "; " + dropped + " messages were dropped");
+    return (unstarted ? "it had not started" : "its worktree stays")
+        + (dropped == 0 ? "" : "; " + dropped + " messages were dropped");
   }
 
   private String briefAgain(RoleRequest request) {
     boolean all = Message.ALL.equals(request.role());
+    String started = null;
     for (Agent agent : desk.roster().agents()) {
       if (all || agent.name().equals(request.role())) {
         if (agent.life() instanceof Life.GivenUp) {
           orchestration.supervision().revive(agent);
-        } else if (agent.incarnation() > 0) {
+        } else if (agent.life() instanceof Life.Later && !all) {
+          started = orchestration.phases().startNow(agent);
+        } else if (agent.incarnation() > 0 && agent.reachable() && !waits(agent)) {
           String id = Ids.under(request.id(), agent.name());
           desk.post(orchestration.launches().brief(agent, MessageKind.REBRIEF, id));
         }
       }
     }
     desk.enter("person", request.by(), "had " + request.role() + " briefed again");
-    return null;
+    return started;
+  }
+
+  private static boolean waits(Agent agent) {
+    return agent.life() instanceof Life.Later;
   }
 
   private String goOn(Request request) {

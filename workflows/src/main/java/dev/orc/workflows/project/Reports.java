@@ -11,6 +11,7 @@ import dev.orc.workflows.model.ReportKind;
 import dev.orc.workflows.policy.AuthorizationRules;
 import dev.orc.workflows.policy.AuthorizationRules.Asked;
 import dev.orc.workflows.policy.Ids;
+import dev.orc.workflows.policy.Routing;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -25,9 +26,11 @@ final class Reports {
   private static final int LONGEST_REQUEST = 1_000;
 
   private final Desk desk;
+  private final Supervision supervision;
 
-  Reports(Desk desk) {
+  Reports(Desk desk, Supervision supervision) {
     this.desk = desk;
+    this.supervision = supervision;
   }
 
   /** Answers what the reporter should know; null when there is nothing. */
@@ -63,10 +66,12 @@ final class Reports {
   }
 
   private void done(Report report, Agent agent) {
-    agent.done(true);
+    agent.done(report.text());
     String role = agent.name();
     for (Agent other : desk.roster().agents()) {
-      if (other.role().waitsFor().contains(role) && !other.role().leads()) {
+      boolean takesOver =
+          other.life() instanceof Life.Later && other.role().startsAfter().contains(role);
+      if (other.role().waitsFor().contains(role) && !other.role().leads() && !takesOver) {
         String id = Ids.under(report.id(), "ground/" + other.name());
         desk.tell(MessageKind.REPORT, id, other.name(), Wording.ground(report));
       }
@@ -77,10 +82,13 @@ final class Reports {
     if (complete && desk.course().phase() != Phase.INTEGRATING) {
       desk.course().claim(role, firstLine(report.text()));
     }
+    if (agent.role().temporary() && agent.reachable()) {
+      supervision.finished(agent);
+    }
   }
 
   private void failed(Report report, Agent agent) {
-    boolean alone = desk.roster().agents().size() == 1;
+    boolean alone = desk.roster().agents().stream().filter(Agent::reachable).count() == 1;
     if (agent.role().leads() || alone) {
       desk.course().fail(FailureKind.REPORTED, firstLine(report.text()));
     } else if (desk.roster().lead().isEmpty()) {
@@ -147,6 +155,18 @@ final class Reports {
     if (toLead && !askedLead) {
       desk.tell(MessageKind.REPORT, Ids.under(report.id(), lead), lead, Wording.report(report));
     }
+    Optional<String> manager =
+        Routing.managerBeside(desk.roster().team(), agent.name()).filter(name -> toLead);
+    manager
+        .filter(name -> !name.equals(report.to()) || SPECIAL.contains(report.kind()))
+        .filter(name -> !asked(report, name))
+        .ifPresent(
+            name ->
+                desk.tell(
+                    MessageKind.REPORT,
+                    Ids.under(report.id(), name),
+                    name,
+                    Wording.report(report)));
     boolean special = SPECIAL.contains(report.kind());
     boolean twice = (toLead && lead.equals(report.to())) || agent.name().equals(report.to());
     if (report.to() == null || special || twice) {
@@ -158,11 +178,11 @@ final class Reports {
     return there ? null : "the team has no " + report.to() + ", nobody but the lead was told";
   }
 
-  private boolean asked(Report report, String lead) {
+  private boolean asked(Report report, String role) {
     return desk.state()
         .authorizations()
         .find(report.id())
-        .filter(open -> open.from().equals(lead))
+        .filter(open -> open.from().equals(role))
         .isPresent();
   }
 

@@ -3,9 +3,12 @@ package dev.orc.workflows.project;
 import dev.orc.workflows.entity.Carried;
 import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.Team;
+import dev.orc.workflows.policy.PhaseRules;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The agents of the orchestration, in the order of the team. Workflow threads only. */
@@ -69,6 +72,35 @@ final class Roster {
         launched().stream().filter(agent -> !agent.done() || agent.role().leads()).toList();
     return !working.isEmpty()
         && working.stream().allMatch(agent -> agent.life() instanceof Life.Limited);
+  }
+
+  /** The agents that must be done before this one starts, and are not. */
+  List<Agent> startsAfter(Agent agent) {
+    return PhaseRules.grounds(team(), agent.role()).stream()
+        .map(this::find)
+        .flatMap(Optional::stream)
+        .filter(ground -> !ground.done())
+        .toList();
+  }
+
+  /** The agents that hand their work over to this one: those it starts after that are done. */
+  List<Agent> handOverTo(Agent agent) {
+    return agent.role().startsAfter().stream()
+        .map(this::find)
+        .flatMap(Optional::stream)
+        .filter(ground -> ground != agent && ground.done() && ground.handover() != null)
+        .toList();
+  }
+
+  /** Those of later phases that have not started, and whom each waits for. */
+  Map<String, List<String>> unstarted() {
+    Map<String, List<String>> unstarted = new LinkedHashMap<>();
+    agents().stream()
+        .filter(agent -> agent.life() instanceof Life.Later && !agent.done())
+        .forEach(
+            agent ->
+                unstarted.put(agent.name(), startsAfter(agent).stream().map(Agent::name).toList()));
+    return unstarted;
   }
 
   /** Whether the roles that this one stands on are all done. */

@@ -1,7 +1,7 @@
 package dev.orc.workflows.project;
 
-import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.entity.Carried;
+import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.WorktreeState;
 import java.util.List;
 import java.util.stream.Collectors;

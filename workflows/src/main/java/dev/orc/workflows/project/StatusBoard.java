@@ -78,7 +78,7 @@ final class StatusBoard {
         agent.role().program() == null ? null : agent.role().program().driver(),
         word(agent),
         over() && life.launched() ? desk.course().endedAt() : life.since(),
-        life.detail(),
+        detail(agent),
         agent.incarnation(),
         agent.restarts(),
         inbox.size(),
@@ -103,8 +103,19 @@ final class StatusBoard {
   /** Who has reported done and lives on is done, whatever its program does. */
   private String word(Agent agent) {
     boolean atRest = agent.life() instanceof Life.Ready || agent.life() instanceof Life.Busy;
-    boolean ended = over() && agent.life().launched();
-    return agent.done() && (atRest || ended) ? "done" : ended ? "ended" : agent.life().word();
+    boolean unstarted = agent.life() instanceof Life.Later;
+    boolean ended = over() && (agent.life().launched() || unstarted);
+    return agent.done() && (atRest || ended || unstarted)
+        ? "done"
+        : ended ? "ended" : agent.life().word();
+  }
+
+  private String detail(Agent agent) {
+    if (agent.life() instanceof Life.Later) {
+      List<Agent> grounds = desk.roster().startsAfter(agent);
+      return "starts after " + String.join(", ", grounds.stream().map(Agent::name).toList());
+    }
+    return agent.life().detail();
   }
 
   private static Instant resetsAt(Life life) {

@@ -94,6 +94,24 @@ final class Supervision {
     }
   }
 
+  /** A temporary agent has done its one task: it ends, and its branch is integrated later. */
+  void finished(Agent agent) {
+    leave(agent, desk.now());
+    agent.live(new Life.Finished(desk.now(), agent.incarnation() == 0));
+    desk.state().checkIns().cancelAllOf(agent.name());
+    desk.settleNeed("gone/" + agent.name());
+    desk.mailroom().withdraw(agent.name(), any -> true, "expired", desk.now());
+    desk.enter("agent", agent.name(), "has done its task and ends");
+  }
+
+  /** A temporary agent that has ended still owes something: it begins its next life. */
+  void recall(Agent agent) {
+    if (agent.life() instanceof Life.Finished) {
+      agent.live(new Life.Waiting(desk.now(), false));
+      desk.enter("agent", agent.name(), "is called back");
+    }
+  }
+
   /** Tries again what was given up. */
   void revive(Agent agent) {
     agent.forgiveCrashes();

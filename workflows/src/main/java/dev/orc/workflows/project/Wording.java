@@ -30,6 +30,7 @@ final class Wording {
         + role.name()
         + " of this project. "
         + role.duty()
+        + (role.task() == null ? "" : " Your one task: " + role.task() + ".")
         + " The spec is "
         + spec.file()
         + ". Goal: "
@@ -62,6 +63,10 @@ final class Wording {
 
   static String ground(Report report) {
     return report.role() + ", whose work you wait for, is done: " + text(report);
+  }
+
+  static String handedOver(String taker) {
+    return taker + " has started and takes up your work. Answer what it asks you about it.";
   }
 
   static String authorizationAsked(String project, Authorization asked) {

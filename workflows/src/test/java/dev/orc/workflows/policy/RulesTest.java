@@ -105,10 +105,15 @@ class RulesTest {
 
   @Test
   void beingStuckIsToldInThreeSteps() {
-    assertThat(StuckRules.next(0)).isEqualTo(Step.ASK_AGENT);
-    assertThat(StuckRules.next(2)).isEqualTo(Step.TELL_PERSON);
-    assertThat(StuckRules.due(NOW, Duration.ofMinutes(30), 0)).isEqualTo(NOW.plusSeconds(1_800));
-    assertThat(StuckRules.due(NOW, Duration.ofMinutes(30), 3)).isNull();
+    Duration half = Duration.ofMinutes(30);
+    assertThat(StuckRules.next(0, false)).isEqualTo(Step.ASK_AGENT);
+    assertThat(StuckRules.next(2, false)).isEqualTo(Step.TELL_PERSON);
+    assertThat(StuckRules.next(2, true)).isEqualTo(Step.TELL_LEAD);
+    assertThat(StuckRules.next(3, true)).isEqualTo(Step.TELL_PERSON);
+    assertThat(StuckRules.due(NOW, half, 0, false)).isEqualTo(NOW.plusSeconds(1_800));
+    assertThat(StuckRules.due(NOW, half, 3, false)).isNull();
+    assertThat(StuckRules.due(NOW, half, 3, true)).isEqualTo(NOW.plusSeconds(1_800));
+    assertThat(StuckRules.due(NOW, half, 4, true)).isNull();
   }
 
   @Test

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orc.workflows.activities.AgentActivities.LaunchOrder;
+import dev.orc.workflows.activities.FailureTypes;
 import dev.orc.workflows.activities.RepositoryActivities.Conflict;
 import dev.orc.workflows.activities.RepositoryActivities.Integration;
 import dev.orc.workflows.activities.RepositoryActivities.PrepareOrder;
-import dev.orc.workflows.activities.FailureTypes;
 import dev.orc.workflows.model.BatchRef;
 import dev.orc.workflows.model.Condition;
 import dev.orc.workflows.model.FailureKind;

@@ -1,0 +1,90 @@
+package dev.orc.workflows.project;
+
+import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.model.MessageKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Starts those of later phases as soon as whoever they start after is done. */
+final class Phases implements Part {
+  private static final String NEED = "phase/";
+
+  private final Desk desk;
+
+  Phases(Desk desk) {
+    this.desk = desk;
+  }
+
+  @Override
+  public void act(Instant now) {
+    for (Agent agent : desk.roster().agents()) {
+      if (agent.life() instanceof Life.Later) {
+        look(agent, desk.roster().startsAfter(agent));
+      }
+    }
+  }
+
+  /** Somebody wants it to start before the others are done. Answers what follows from that. */
+  String startNow(Agent agent) {
+    String missing = names(desk.roster().startsAfter(agent));
+    start(agent, missing.isEmpty() ? "" : ", before " + missing);
+    return agent.name() + " starts now" + (missing.isEmpty() ? "" : ", before " + missing);
+  }
+
+  /** It waits for nobody any more: it was removed, or has reported done itself. */
+  void dropped(Agent agent) {
+    desk.settleNeed(NEED + agent.name());
+  }
+
+  /** Who is said to be done before it began needs not begin. */
+  private void look(Agent agent, List<Agent> grounds) {
+    if (agent.done()) {
+      dropped(agent);
+    } else if (grounds.isEmpty()) {
+      start(agent, "");
+    } else {
+      sayWhenBlocked(agent, grounds);
+    }
+  }
+
+  private void start(Agent agent, String before) {
+    dropped(agent);
+    agent.live(new Life.Waiting(desk.now(), false));
+    List<Agent> givers = desk.roster().handOverTo(agent);
+    String handed = givers.isEmpty() ? "nobody" : names(givers);
+    desk.enter("agent", agent.name(), "starts: " + handed + " handed over" + before);
+    givers.stream().filter(giver -> giver.life().launched()).forEach(giver -> tell(giver, agent));
+  }
+
+  /** Only whose program lives: nobody is woken for it. */
+  private void tell(Agent giver, Agent taker) {
+    String id = "handover/" + taker.name() + "/" + giver.name() + "/" + desk.mark();
+    desk.tell(MessageKind.REPORT, id, giver.name(), Wording.handedOver(taker.name()));
+  }
+
+  private void sayWhenBlocked(Agent agent, List<Agent> grounds) {
+    List<Agent> lost =
+        grounds.stream().filter(ground -> ground.life() instanceof Life.GivenUp).toList();
+    if (lost.isEmpty()) {
+      dropped(agent);
+      return;
+    }
+    String project = desk.project();
+    desk.need(
+        NEED + agent.name(),
+        agent.name(),
+        agent.name() + " can not start: it waits for " + names(lost) + ", given up",
+        "orc resume "
+            + project
+            + " tries it again; orc rebrief "
+            + project
+            + ":"
+            + agent.name()
+            + " starts it now");
+  }
+
+  private static String names(List<Agent> agents) {
+    return agents.stream().map(Agent::name).collect(Collectors.joining(", "));
+  }
+}
