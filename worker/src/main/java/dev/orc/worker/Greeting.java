@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells every open orchestration and batch of the host that a worker has started, on a thread of its own:
- * what had been asked of the worker before is asked anew. Repeats what failed until it is closed.
+ * Tells every open orchestration and batch of the host that a worker has started, on a thread of
+ * its own: what had been asked of the worker before is asked anew. Repeats what failed until it is
+ * closed.
  */
 final class Greeting implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Greeting.class);

@@ -105,8 +105,7 @@ public final class HostWorker implements AutoCloseable {
     Metrics metrics = new Metrics();
     Orchestrations orchestrations = new Orchestrations(connection, parts.hostName());
     Directories directories = new Directories(orchestrations, Clock.systemUTC());
-    Batches batches =
-        new Batches(connection, parts.hostName(), host.batches().settings().batch());
+    Batches batches = new Batches(connection, parts.hostName(), host.batches().settings().batch());
     Audit audit = new Audit(host);
     Telling telling = new Telling(host, orchestrations, audit, metrics);
     closing.add(

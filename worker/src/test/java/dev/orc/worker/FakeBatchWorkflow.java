@@ -35,8 +35,7 @@ public final class FakeBatchWorkflow implements BatchWorkflow {
 
   @Override
   public BatchStatus run(BatchInput again) {
-    Workflow.await(
-        () -> !items.isEmpty() && items.stream().allMatch(item -> item.state().over()));
+    Workflow.await(() -> !items.isEmpty() && items.stream().allMatch(item -> item.state().over()));
     return status();
   }
 

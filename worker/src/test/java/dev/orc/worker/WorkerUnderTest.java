@@ -2,6 +2,8 @@ package dev.orc.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orc.worker.process.Json;
+import dev.orc.worker.temporal.Connection;
+import dev.orc.worker.temporal.Ladder;
 import dev.orc.worker.temporal.TemporalDown;
 import dev.orc.worker.temporal.TemporalForTests;
 import dev.orc.worker.temporal.TemporalSettings;
@@ -74,6 +76,12 @@ public final class WorkerUnderTest implements AutoCloseable {
 
   public void stopWorker() {
     worker.close();
+  }
+
+  /** Another connection to its Temporal; closed by the caller. */
+  public Connection connect() {
+    Ladder ladder = new Ladder(folders, parts().temporal());
+    return Connection.open(ladder.climb(), ladder.profile(), OrcDataConverter.create(), "test");
   }
 
   public FakeHost host() {

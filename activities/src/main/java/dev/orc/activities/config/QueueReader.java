@@ -57,8 +57,7 @@ final class QueueReader {
     return new BatchSettings(
         reader.value(parts.get("parallel"), base.parallel(), text -> number(text, 1)),
         reader.value(parts.get("continue-on-error"), base.continueOnError(), QueueReader::truth),
-        reader.value(
-            parts.get("log-level"), base.level(), text -> word(StoryLevel.values(), text)),
+        reader.value(parts.get("log-level"), base.level(), text -> word(StoryLevel.values(), text)),
         reader.value(
             parts.get("research"), base.research(), text -> word(ResearchMode.values(), text)),
         reader.value(parts.get("retries"), base.retries(), text -> number(text, 0)),
@@ -95,7 +94,8 @@ final class QueueReader {
     if (!size.matches() || Long.parseLong(size.group(1)) == 0) {
       throw new IllegalArgumentException("'" + text + "' is no size; write it as 400MB or 2GB");
     }
-    return Long.parseLong(size.group(1)) * (size.group(2).equals("GB") ? 1_000_000_000L : 1_000_000);
+    return Long.parseLong(size.group(1))
+        * (size.group(2).equals("GB") ? 1_000_000_000L : 1_000_000);
   }
 
   private static <T extends Enum<T>> T word(T[] all, String text) {

@@ -31,9 +31,7 @@ public final class GitRepositories implements RepositoryActivities {
    * @param integrated is told what became of every integration
    */
   public GitRepositories(
-      GitProgram git,
-      Duration verifyWithin,
-      BiConsumer<IntegrationOrder, Integration> integrated) {
+      GitProgram git, Duration verifyWithin, BiConsumer<IntegrationOrder, Integration> integrated) {
     this.git = git;
     this.verifyWithin = verifyWithin;
     this.integrated = integrated;

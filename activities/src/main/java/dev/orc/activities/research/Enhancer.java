@@ -36,8 +36,7 @@ final class Enhancer {
     String source = found.isEmpty() ? ANALYSIS : AGENT;
     List<Finding> findings = found.isEmpty() ? Finding.best(read(order.analysis())) : found;
     Path original = Path.of(order.start().spec());
-    Path enhanced =
-        ResearchPlaces.of(folders, project).enhanced(order.item(), order.attempt() + 1);
+    Path enhanced = ResearchPlaces.of(folders, project).enhanced(order.item(), order.attempt() + 1);
     int kept = write(enhanced, original(project, original), name(original), findings, order);
     return new Enhanced(
         enhanced.toString(), kept, source, kept == 0 ? null : findings.get(0).what());
@@ -61,8 +60,7 @@ final class Enhancer {
   private static int write(
       Path file, byte[] original, String name, List<Finding> findings, EnhanceOrder order) {
     for (int many = findings.size(); ; many--) {
-      byte[] whole =
-          EnhancedSpec.joined(head(findings.subList(0, many), order), name, original);
+      byte[] whole = EnhancedSpec.joined(head(findings.subList(0, many), order), name, original);
       if (whole.length <= EnhancedSpec.LARGEST || many == 0) {
         replace(file, whole);
         return many;

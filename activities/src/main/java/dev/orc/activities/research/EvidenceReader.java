@@ -2,11 +2,11 @@ package dev.orc.activities.research;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.orc.activities.Refusal;
 import dev.orc.activities.files.Json;
 import dev.orc.activities.git.GitFailed;
 import dev.orc.activities.git.LeftWork;
 import dev.orc.activities.git.LeftWork.Left;
-import dev.orc.activities.Refusal;
 import dev.orc.workflows.activities.RepositoryActivities.Integration;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Outcome;
@@ -19,11 +19,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -110,8 +110,7 @@ final class EvidenceReader {
       for (Path file : listed.filter(file -> since(writtenAt(file), start)).toList()) {
         Matcher name = TRANSCRIPT.matcher(file.getFileName().toString());
         if (name.matches()) {
-          newest.merge(
-              name.group(1), file, (one, other) -> life(one) > life(other) ? one : other);
+          newest.merge(name.group(1), file, (one, other) -> life(one) > life(other) ? one : other);
         }
       }
       return newest;
@@ -137,7 +136,8 @@ final class EvidenceReader {
     try {
       List<String> lines =
           Files.readString(transcript).lines().filter(line -> !line.isBlank()).toList();
-      return String.join("\n", lines.subList(Math.max(0, lines.size() - SCREEN_LINES), lines.size()));
+      return String.join(
+          "\n", lines.subList(Math.max(0, lines.size() - SCREEN_LINES), lines.size()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

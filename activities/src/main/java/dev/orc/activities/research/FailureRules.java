@@ -92,26 +92,32 @@ final class FailureRules {
     return switch (kind == null ? FailureKind.OTHER : kind) {
       case TIMEOUT -> Stream.of(timeout(reason));
       case LIMIT -> Stream.of(limit(evidence.outcome().totals()));
-      case REPORTED -> Stream.of(
-          Finding.of(
-              HIGH,
-              "The team itself said that it can not be done: " + reason,
-              "Settle first what is named there. Where the spec asks for the impossible, do what"
-                  + " comes nearest, write down what is missing and why, and report that."));
-      case HOST_LOST -> Stream.of(
-          Finding.of(
-              MEDIUM,
-              "The host was away, nothing is wrong with the work itself: " + reason,
-              "Look at what is committed, and go on from there."));
-      case BAD_SPEC -> Stream.of(
-          Finding.of(
-              HIGH,
-              "It could not be started as it is: " + reason,
-              "Mend the spec or the repository as the reason says; trying again does not help."));
+      case REPORTED ->
+          Stream.of(
+              Finding.of(
+                  HIGH,
+                  "The team itself said that it can not be done: " + reason,
+                  "Settle first what is named there. Where the spec asks for the impossible, do what"
+                      + " comes nearest, write down what is missing and why, and report that."));
+      case HOST_LOST ->
+          Stream.of(
+              Finding.of(
+                  MEDIUM,
+                  "The host was away, nothing is wrong with the work itself: " + reason,
+                  "Look at what is committed, and go on from there."));
+      case BAD_SPEC ->
+          Stream.of(
+              Finding.of(
+                  HIGH,
+                  "It could not be started as it is: " + reason,
+                  "Mend the spec or the repository as the reason says; trying again does not help."));
       case CONFLICT, VERIFICATION, CRASH_LOOP -> Stream.empty();
-      case OTHER -> Stream.of(
-          Finding.of(
-              HIGH, "It ended with: " + reason, "Find out whether this still holds, and settle it."));
+      case OTHER ->
+          Stream.of(
+              Finding.of(
+                  HIGH,
+                  "It ended with: " + reason,
+                  "Find out whether this still holds, and settle it."));
     };
   }
 

@@ -99,9 +99,8 @@ final class FindingsPage {
     }
 
     Finding finding() {
-      String shown = evidence.toString();
-      return new Finding(
-          priority, what, todo.toString().strip(), shown.isBlank() ? "" : shown.stripIndent());
+      String shown = evidence.toString().stripTrailing().stripIndent();
+      return new Finding(priority, what, todo.toString().strip(), shown);
     }
   }
 }

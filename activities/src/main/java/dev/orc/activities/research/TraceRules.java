@@ -78,7 +78,9 @@ final class TraceRules {
                     Finding.of(
                         MEDIUM,
                         said.getKey() + " was blocked: " + said.getValue().said(),
-                        "Settle this before " + said.getKey() + " begins, or tell it how to go on."));
+                        "Settle this before "
+                            + said.getKey()
+                            + " begins, or tell it how to go on."));
     Stream<Finding> failed =
         lastOf(evidence, "report", FAILED).entrySet().stream()
             .map(

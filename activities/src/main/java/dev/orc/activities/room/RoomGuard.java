@@ -6,6 +6,7 @@ import dev.orc.workflows.activities.BatchActivities.RoomOrder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -49,18 +50,18 @@ public final class RoomGuard {
   /** As those of its driver; as all that live where none of its driver does. */
   private long anAgent(String driver) {
     List<Living> living = figures.agents();
-    long alike = average(living, one -> driver.equals(one.driver()));
-    return alike > 0 ? alike : average(living, one -> true);
+    double any = average(living, one -> true).orElse(usualAgent);
+    return (long) average(living, one -> driver.equals(one.driver())).orElse(any);
   }
 
-  private long average(List<Living> living, Predicate<Living> counted) {
-    return (long)
-        living.stream().filter(counted).mapToLong(Living::bytes).average().orElse(usualAgent);
+  private static OptionalDouble average(List<Living> living, Predicate<Living> counted) {
+    return living.stream().filter(counted).mapToLong(Living::bytes).average();
   }
 
   private static String tooLittle(String what, long needed, int agents, long free) {
     return "needs about %s of %s for %d %s, %s are free"
-        .formatted(readable(needed), what, agents, agents == 1 ? "agent" : "agents", readable(free));
+        .formatted(
+            readable(needed), what, agents, agents == 1 ? "agent" : "agents", readable(free));
   }
 
   private static String readable(long bytes) {

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.orc.activities.Refusal;
 import dev.orc.activities.tmux.TmuxSettings;
+import dev.orc.workflows.model.BatchSettings;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Program;
 import dev.orc.workflows.model.ProjectSettings;
+import dev.orc.workflows.model.ResearchMode;
+import dev.orc.workflows.model.StoryLevel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +55,15 @@ class ConfigTest {
           LANG: C.UTF-8
         notice: [notify-send, orc]
         project-folders: [src, /work]
+        queue:
+          parallel: 4
+          continue-on-error: false
+          log-level: WARNING
+          research: off
+          research-within: 10m
+          retries: 0
+          empty-for: 2s
+          agent-memory: 2GB
         """);
 
     Config config = load();
@@ -70,6 +82,39 @@ class ConfigTest {
     assertThat(config.notice()).containsExactly("notify-send", "orc");
     assertThat(config.projectFolders())
         .containsExactly(home.resolve("config/src"), Path.of("/work"));
+    BatchSettings batch = config.queue().batch();
+    assertThat(batch.parallel()).isEqualTo(4);
+    assertThat(batch.continueOnError()).isFalse();
+    assertThat(batch.level()).isEqualTo(StoryLevel.WARNING);
+    assertThat(batch.research()).isEqualTo(ResearchMode.OFF);
+    assertThat(batch.retries()).isZero();
+    assertThat(batch.emptyFor()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(batch.retryFirst()).isEqualTo(BatchSettings.DEFAULTS.retryFirst());
+    assertThat(config.queue().agentMemory()).isEqualTo(2_000_000_000L);
+    assertThat(config.queue().researchWithin()).isEqualTo(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void saysWhatIsWrongWithTheQueue() throws IOException {
+    write(
+        """
+        queue:
+          parallel: 0
+          paralel: 2
+          research: maybe
+          agent-memory: 400
+          continue-on-error: yes
+          retries: many
+          look-every: often
+        """);
+
+    ConfigFaults faults = catchThrowableOfType(ConfigFaults.class, this::load);
+
+    assertThat(faults.faults())
+        .extracting(Fault::line)
+        .containsExactlyInAnyOrder(2, 3, 4, 5, 6, 7, 8);
+    assertThat(faults.getMessage())
+        .contains("did you mean parallel?", "agent, analysis, off", "write it as 400MB");
   }
 
   @Test
@@ -80,6 +125,8 @@ class ConfigTest {
 
     assertThat(load().settings()).isEqualTo(ProjectSettings.DEFAULTS);
     assertThat(load().tmux()).isEqualTo(TmuxSettings.DEFAULTS);
+    assertThat(load().queue()).isEqualTo(QueueSettings.DEFAULTS);
+    assertThat(QueueReader.KEYS).allSatisfy(name -> assertThat(example).contains(name + ": "));
     assertThat(Settings.names()).allSatisfy(name -> assertThat(example).contains(name + ": "));
   }
 

@@ -63,9 +63,7 @@ final class BatchAdds {
       throw nothing();
     }
     StartRequest start =
-        asked.start() == null
-            ? StartRequest.of(asked.id(), asked.by(), null, null)
-            : asked.start();
+        asked.start() == null ? StartRequest.of(asked.id(), asked.by(), null, null) : asked.start();
     return start.withId(asked.id());
   }
 

@@ -96,5 +96,4 @@ final class QueueResource {
           return Answer.accepted(answer);
         });
   }
-
 }

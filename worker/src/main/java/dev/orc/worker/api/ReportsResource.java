@@ -33,8 +33,7 @@ final class ReportsResource {
 
   private Predicate<Completed> ofBatch(String batch) {
     String workflow = TaskQueues.batchId(hostName, batch);
-    return one ->
-        batch.isEmpty() || one.batch() != null && workflow.equals(one.batch().workflow());
+    return one -> batch.isEmpty() || one.batch() != null && workflow.equals(one.batch().workflow());
   }
 
   private static Instant since(String text) {

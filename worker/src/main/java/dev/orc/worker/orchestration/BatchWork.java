@@ -38,8 +38,7 @@ public final class BatchWork implements BatchActivities {
     return answered(
         () -> {
           StartRequest start = order.start();
-          Optional<Path> first =
-              batches.firstDirectory(order.workflow(), order.item(), start.id());
+          Optional<Path> first = batches.firstDirectory(order.workflow(), order.item(), start.id());
           Plan plan = host.plan(first.map(place -> at(start, place)).orElse(start));
           String holder = order.workflow() + " " + order.item();
           return directories.planned(

@@ -60,10 +60,7 @@ public final class Batches {
     BatchSettings asWished = Wishes.over(settings, add.wish());
     BatchInput input =
         new BatchInput(
-            batch,
-            host,
-            asWished.withHistoryAtMost(connection.server().longestHistory()),
-            null);
+            batch, host, asWished.withHistoryAtMost(connection.server().longestHistory()), null);
     try {
       return Attempts.until(
           failure -> TemporalFailure.uncertain(failure) || TemporalFailure.unknownRun(failure),

@@ -28,8 +28,7 @@ public final class Researching {
   private final Orchestrations orchestrations;
   private final Clock clock;
 
-  public Researching(
-      BatchSide host, String hostName, Orchestrations orchestrations, Clock clock) {
+  public Researching(BatchSide host, String hostName, Orchestrations orchestrations, Clock clock) {
     this.host = host;
     this.hostName = hostName;
     this.orchestrations = orchestrations;
@@ -95,8 +94,7 @@ public final class Researching {
     String project = subject.outcome().project();
     ResearchOrder order =
         new ResearchOrder(null, "by-" + request.id(), 1, start, subject.outcome(), mode);
-    return host.look(
-        order, subject.directory(), () -> orchestrations.timelineIfKnown(project));
+    return host.look(order, subject.directory(), () -> orchestrations.timelineIfKnown(project));
   }
 
   /** As Temporal knows it; else as the host has kept its end. */

@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Lists the runs of this host's orchestrations, or of its batches. The embedded server has the two old lists only, and
- * filters nothing, so everything is filtered here. Thread-safe.
+ * Lists the runs of this host's orchestrations, or of its batches. The embedded server has the two
+ * old lists only, and filters nothing, so everything is filtered here. Thread-safe.
  */
 final class Runs {
   private static final int PAGE = 500;
@@ -38,8 +38,7 @@ final class Runs {
    * @param type of the workflows
    * @param names what people call the one of that workflow id; null when it is none of them
    */
-  private Runs(
-      Connection connection, String host, String type, Function<String, String> names) {
+  private Runs(Connection connection, String host, String type, Function<String, String> names) {
     this.connection = connection;
     this.host = host;
     this.type = type;

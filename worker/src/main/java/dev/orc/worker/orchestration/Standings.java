@@ -82,8 +82,7 @@ final class Standings {
     return kept.apply(order.runId())
         .map(
             one ->
-                new Standing(
-                    order.project(), order.runId(), false, "COMPLETED", Ends.outcome(one)))
+                new Standing(order.project(), order.runId(), false, "COMPLETED", Ends.outcome(one)))
         .orElseGet(() -> new Standing(order.project(), order.runId(), false, "NOT_FOUND", null));
   }
 
@@ -110,9 +109,7 @@ final class Standings {
   }
 
   private WorkflowStub stub(String project, String run) {
-    return connection
-        .requests()
-        .newUntypedWorkflowStub(execution(project, run), Optional.empty());
+    return connection.requests().newUntypedWorkflowStub(execution(project, run), Optional.empty());
   }
 
   private static WorkflowExecution execution(String project, String run) {

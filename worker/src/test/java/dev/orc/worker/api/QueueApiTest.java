@@ -61,12 +61,13 @@ class QueueApiTest {
     assertThat(status.get("host").asText()).isEqualTo("testhost");
     assertThat(names(status.get("items"))).containsExactly("a", "b");
     assertThat(names(worker.get("/v1/queue").body(), "batch")).contains("queue");
-    assertThat(worker.host().audited).anySatisfy(
-        line -> {
-          assertThat(line.project()).isEqualTo("batch queue");
-          assertThat(line.what()).isEqualTo("queue add");
-          assertThat(line.outcome()).isEqualTo("accepted");
-        });
+    assertThat(worker.host().audited)
+        .anySatisfy(
+            line -> {
+              assertThat(line.project()).isEqualTo("batch queue");
+              assertThat(line.what()).isEqualTo("queue add");
+              assertThat(line.outcome()).isEqualTo("accepted");
+            });
   }
 
   @Test
@@ -81,7 +82,8 @@ class QueueApiTest {
 
     String pause = id();
     assertThat(tell("night/pause", new Request(pause, "me", null)).status()).isEqualTo(202);
-    assertThat(tell("night/pause", new Request(pause, "me", null)).body().get("repeated").asBoolean())
+    assertThat(
+            tell("night/pause", new Request(pause, "me", null)).body().get("repeated").asBoolean())
         .isTrue();
     assertThat(worker.get("/v1/queue/night").body().get("paused").asBoolean()).isTrue();
     assertThat(tell("night/resume", new Request(id(), "me", null)).status()).isEqualTo(202);
