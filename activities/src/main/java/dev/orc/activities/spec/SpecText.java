@@ -100,7 +100,7 @@ final class SpecText {
       throw SpecRefusal.at(
           file,
           line(out, out.length()),
-          "not a text in " + (charset == StandardCharsets.UTF_8 ? "UTF-8" : "UTF-16"),
+          "not a text in " + (charset.equals(StandardCharsets.UTF_8) ? "UTF-8" : "UTF-16"),
           "save the file as UTF-8, as by: iconv -f LATIN1 -t UTF-8");
     }
     return out.toString();

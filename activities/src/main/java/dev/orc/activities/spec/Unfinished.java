@@ -28,7 +28,7 @@ final class Unfinished {
               + "|link|Title|Brief Title|Story Title|initial state|expected outcome"
               + "|boundary condition|error scenario|endpoint|Entity ?\\d"
               + "|(?:Describe|Explain|Add more|Specific|Measurable|Gates|Document the|Extract|What"
-              + "|How|e\\.g\\.,?|domain-specific)\\s[^\\]]{3,400})"
+              + "|How|e\\.g\\.,?|domain-specific)\\s[^\\]]{3,200})"
               + "\\](?![(\\[:])");
 
   private static final Pattern NUMBER = Pattern.compile("\\[###[^\\]]{0,200}\\]|\\$ARGUMENTS");

@@ -98,7 +98,7 @@ class SpecKitTest {
   }
 
   @Test
-  void isOnlyProvenWhenEveryTaskIsTicked() throws Exception {
+  void isOnlyProvenWhenEveryTaskIsTicked() throws IOException, InterruptedException {
     Ended open = proven();
     assertThat(open.well()).isFalse();
     assertThat(open.out()).contains("2:- [ ] T001").contains("not ticked");
@@ -134,7 +134,7 @@ class SpecKitTest {
     Files.writeString(kit.resolve("tasks.md"), text);
   }
 
-  private Ended proven() throws Exception {
+  private Ended proven() throws IOException, InterruptedException {
     String command = List.copyOf(verify()).get(1);
     return ProgramRun.of(List.of("sh", "-c", command))
         .in(folder.resolve("repo"))
