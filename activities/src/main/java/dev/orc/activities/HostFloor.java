@@ -28,6 +28,7 @@ import dev.orc.activities.session.Transcripts;
 import dev.orc.activities.spec.SpecCatalog;
 import dev.orc.activities.start.NewProjects;
 import dev.orc.activities.start.Preflight;
+import dev.orc.activities.start.RoleDesk;
 import dev.orc.activities.start.StartPlanner;
 import dev.orc.activities.start.TeamPlanning;
 import dev.orc.activities.team.Briefs;
@@ -186,6 +187,11 @@ public final class HostFloor implements AutoCloseable {
   /** Every orchestration that is over. */
   public CompletedLog completed() {
     return CompletedLog.of(folders);
+  }
+
+  /** Knows the roles there are, and what each would be told. */
+  public RoleDesk roleDesk() {
+    return new RoleDesk(folders, new RepositoryCheck(GitProgram.plain()));
   }
 
   private Optional<Driver> driver(String name) {

@@ -48,7 +48,6 @@ final class Catalog {
               "Projects",
               List.of(
                   "start",
-                  "spec",
                   "status",
                   "list",
                   "agents",
@@ -65,6 +64,7 @@ final class Catalog {
           new Group("Many projects", List.of("queue", "research", "completed")),
           new Group("Teams and specs", List.of("team")),
           new Group("Talking", List.of("send", "inbox", "report", "checkin")),
+          new Group("Teams and specs", List.of("team", "spec")),
           new Group("This program", List.of("demo", "load", "version", "completion")));
 
   private Catalog() {}

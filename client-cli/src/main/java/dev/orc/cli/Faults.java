@@ -7,12 +7,20 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.ParameterException;
 
-/** Says what went wrong: one line on standard error, with what to do, and the exit code. */
+/**
+ * Says what went wrong: one line on standard error for each thing, what to do, and the exit code.
+ */
 final class Faults {
   private Faults() {}
 
   static int say(Surroundings here, Failure failure) {
-    return line(here, failure.getMessage(), failure.remedy(), failure.exit());
+    if (failure.more().isEmpty()) {
+      return line(here, failure.getMessage(), failure.remedy(), failure.exit());
+    }
+    here.err().println("orc: " + Clean.line(failure.getMessage()));
+    List<String> more = failure.more();
+    more.subList(0, more.size() - 1).forEach(one -> here.err().println("orc: " + Clean.line(one)));
+    return line(here, more.get(more.size() - 1), failure.remedy(), failure.exit());
   }
 
   static int say(Surroundings here, ParameterException fault) {

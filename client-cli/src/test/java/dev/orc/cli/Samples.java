@@ -5,8 +5,16 @@ import dev.orc.workflows.model.Authorization;
 import dev.orc.workflows.model.CheckIn;
 import dev.orc.workflows.model.Need;
 import dev.orc.workflows.model.Phase;
+import dev.orc.workflows.model.PlannedWorktree;
+import dev.orc.workflows.model.Program;
 import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.Role;
+import dev.orc.workflows.model.RoleChoice;
 import dev.orc.workflows.model.Schedule;
+import dev.orc.workflows.model.SideWindow;
+import dev.orc.workflows.model.Started;
+import dev.orc.workflows.model.Team;
+import dev.orc.workflows.model.TeamPlan;
 import dev.orc.workflows.model.Totals;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,5 +101,62 @@ public final class Samples {
         "feature/" + role,
         "@2",
         "%3");
+  }
+
+  /** A start with everything in it that one can have. */
+  public static Started started() {
+    return new Started(
+        "shop",
+        "orc/shop",
+        "r",
+        "/home/me/shop",
+        teamPlan().team(),
+        "/state/spec.md",
+        teamPlan(),
+        List.of(
+            new PlannedWorktree(
+                "developer", "/home/me/shop-tmux-worktrees/developer", "feature/shop")),
+        List.of(
+            new SideWindow("shell", "/home/me/shop", List.of(), "a plain shell in the project"),
+            new SideWindow(
+                "server",
+                "/home/me/shop",
+                List.of("npm", "run", "the dev"),
+                "package.json has a script dev")),
+        true,
+        "A shop",
+        List.of("npm test"),
+        List.of("stuck-after=45m"));
+  }
+
+  /** A team of one, and one who is left out. */
+  public static TeamPlan teamPlan() {
+    Role developer =
+        new Role(
+            "developer",
+            "Builds",
+            true,
+            30,
+            "feature/",
+            List.of(),
+            List.of(),
+            List.of("research"),
+            "project-manager",
+            null,
+            Program.of("claude"));
+    return new TeamPlan(
+        "code_project",
+        0.75,
+        List.of("package.json: builds a library or a program"),
+        "small",
+        "3 files make 0.3 points",
+        "max5",
+        5,
+        "planner",
+        List.of(
+            new RoleChoice("developer", true, "core"),
+            new RoleChoice("tester", false, "a small team has 4 roles")),
+        List.of("be careful"),
+        new Team("code_project", List.of(developer)));
   }
 }

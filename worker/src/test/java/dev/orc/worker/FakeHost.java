@@ -3,6 +3,7 @@ package dev.orc.worker;
 import dev.orc.activities.Refusal;
 import dev.orc.activities.spec.SpecCatalog;
 import dev.orc.activities.start.Plan;
+import dev.orc.activities.team.RoleLibrary;
 import dev.orc.activities.watch.HostTruth;
 import dev.orc.worker.host.BatchSide;
 import dev.orc.worker.host.HostSide;
@@ -12,6 +13,7 @@ import dev.orc.workflows.activities.RepositoryActivities;
 import dev.orc.workflows.activities.SessionActivities;
 import dev.orc.workflows.activities.WatchActivities;
 import dev.orc.workflows.model.Condition;
+import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.HostView;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.Need;
@@ -20,6 +22,7 @@ import dev.orc.workflows.model.ProjectSettings;
 import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.Repository;
 import dev.orc.workflows.model.Role;
+import dev.orc.workflows.model.RoleCard;
 import dev.orc.workflows.model.Sighting;
 import dev.orc.workflows.model.Spec;
 import dev.orc.workflows.model.SpecsReport;
@@ -36,6 +39,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
@@ -137,6 +142,27 @@ public final class FakeHost implements HostSide {
   @Override
   public BatchSide batches() {
     return batches;
+  public List<RoleCard> roles(String project) {
+    return RoleLibrary.of(roleFolders(), optional(project)).cards();
+  }
+
+  @Override
+  public String brief(String role, String project, String spec) {
+    RoleLibrary.of(roleFolders(), optional(project)).require(role);
+    return "brief of " + role + " on " + spec;
+  }
+
+  @Override
+  public String roleFile(String role, String project) {
+    return "file of " + role;
+  }
+
+  private HostFolders roleFolders() {
+    return HostFolders.of(Map.of("ORC_HOME", directory));
+  }
+
+  private static Optional<Path> optional(String project) {
+    return project.isEmpty() ? Optional.empty() : Optional.of(Path.of(project));
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,7 +48,7 @@ final class HeadlessAgent {
     } catch (UncheckedIOException notStarted) {
       return Said.hopeless(CleanText.oneLine(notStarted.getMessage(), SHOWN));
     } catch (IOException e) {
-      throw new UncheckedIOException("the folder to think in can not be made or removed", e);
+      throw new UncheckedIOException("the folder to think in can not be made", e);
     }
   }
 
@@ -78,6 +79,6 @@ final class HeadlessAgent {
   }
 
   private static String words(Duration time) {
-    return time.toString().substring(2).toLowerCase(java.util.Locale.ROOT);
+    return time.toString().substring(2).toLowerCase(Locale.ROOT);
   }
 }

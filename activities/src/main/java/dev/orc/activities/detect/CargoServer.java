@@ -26,7 +26,7 @@ final class CargoServer implements DevServer {
 
   private static Optional<String> framework(String toml) {
     boolean dependencies = false;
-    for (String raw : toml.split("\n")) {
+    for (String raw : toml.lines().toList()) {
       String line = raw.strip();
       Matcher section = SECTION.matcher(line);
       Matcher key = KEY.matcher(line);

@@ -22,7 +22,7 @@ public final class ProjectDetector {
   /** What signs that often lie beside a program lose where there is nothing but program. */
   private static final double DISCOUNT = 0.6;
 
-  /** How far a rival as strong as the type itself lowers the confidence in it. */
+  /** How far a rival lowers the confidence; that there is code too makes no project another. */
   private static final double DOUBT = 0.4;
 
   private static final double ANY_CODE = 0.35;
@@ -53,6 +53,7 @@ public final class ProjectDetector {
     double rival =
         evidence.entrySet().stream()
             .filter(other -> other.getKey() != type)
+            .filter(other -> other.getKey() != ProjectType.CODE_PROJECT)
             .mapToDouble(other -> other.getValue().strength())
             .max()
             .orElse(0);
@@ -74,7 +75,7 @@ public final class ProjectDetector {
   }
 
   private static void addCode(ProjectTree files, Evidence evidence) {
-    List<String> code = files.paths().stream().filter(Sources::program).toList();
+    List<String> code = files.paths().stream().filter(Sources::code).toList();
     if (code.isEmpty()) {
       evidence.add(NOTHING_SAYS_OTHERWISE, "nothing says otherwise, and this is the usual type");
       return;

@@ -12,8 +12,9 @@ final class Sources {
           "cpp", "cxx", "hpp", "cs", "fs", "swift", "m", "mm", "dart", "ex", "exs", "erl", "hs",
           "ml", "elm", "sh", "bash", "sql", "html", "css", "scss", "tf", "bicep");
 
-  /** What describes systems rather than being a program; it is code only when it is counted. */
-  private static final Set<String> DESCRIPTIONS = Set.of("tf", "bicep", "sh", "bash", "sql");
+  /** Code that describes something, or lies beside a program, rather than being one. */
+  private static final Set<String> DESCRIPTIONS =
+      Set.of("tf", "bicep", "sh", "bash", "sql", "html", "css", "scss");
 
   private Sources() {}
 

@@ -70,7 +70,7 @@ final class TypeSigns {
           file(WEB_APPLICATION, 0.5, "config/routes.rb", "the routes of a Rails application"),
           file(WEB_APPLICATION, 0.5, "*.{jsx,tsx,vue,svelte}", "components of a front end"),
           file(WEB_APPLICATION, 0.35, "package.json", "a package of JavaScript"),
-          file(WEB_APPLICATION, 0.35, "index.html", "a page"),
+          file(WEB_APPLICATION, 0.5, "index.html", "a page").oftenBeside(),
           file(WEB_APPLICATION, 0.3, "templates/**.html", "templates of pages"),
           file(WEB_APPLICATION, 0.25, "Gemfile", "gems of Ruby"),
           file(WEB_APPLICATION, 0.1, "requirements.txt", "packages of Python"),

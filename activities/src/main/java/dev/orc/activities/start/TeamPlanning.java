@@ -22,7 +22,6 @@ import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.TeamPlan;
 import dev.orc.workflows.model.TeamRequest;
 import dev.orc.workflows.model.TeamWish;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +70,7 @@ public final class TeamPlanning {
    * @throws Refusal when it can not be planned as asked
    */
   public TeamPlan plan(TeamRequest request) {
-    Path root = root(Paths.absolute(request.project(), "the project"));
+    Path root = ProjectRoot.of(request.project(), repositories);
     Optional<SpecDocument> spec =
         Optional.ofNullable(request.spec())
             .map(file -> new SpecReader().read(Paths.absolute(file, "the spec")));
@@ -140,19 +139,6 @@ public final class TeamPlanning {
           Kind.USAGE,
           "a program is named for " + role + ", which is not in the team",
           "add it with --add-roles " + role + ", or leave its program out");
-    }
-  }
-
-  /** The repository's root; any other folder can be looked at too. */
-  private Path root(Path directory) {
-    if (!Files.isDirectory(directory)) {
-      throw new Refusal(
-          Kind.NOT_FOUND, directory + " is no directory", "name one with --project DIR");
-    }
-    try {
-      return repositories.root(directory);
-    } catch (Refusal notInARepository) {
-      return directory;
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Spec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,14 +64,19 @@ public final class Briefs {
   private static String spec(Spec spec) {
     Path file = Path.of(spec.file());
     try {
-      return Files.size(file) <= SPEC_REPEATED_BYTES
-          ? Files.readString(file)
-          : "It is long. Read it whole before you begin: `"
-              + file
-              + "`\n\nIts goal: "
-              + spec.goal();
+      return spec(spec, Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException("the spec " + file + " can not be read", e);
     }
+  }
+
+  /** The document itself, or where it lies when it is long. */
+  static String spec(Spec spec, String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length <= SPEC_REPEATED_BYTES
+        ? text
+        : "It is long. Read it whole before you begin: `"
+            + spec.file()
+            + "`\n\nIts goal: "
+            + spec.goal();
   }
 }

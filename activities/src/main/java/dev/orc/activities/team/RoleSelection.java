@@ -18,6 +18,9 @@ final class RoleSelection {
           "securityops", Trait.SENSITIVE,
           "monitoringops", Trait.WATCHED);
 
+  /** A lead and somebody who does the work: nobody who is asked for takes their seats. */
+  private static final int INDISPENSABLE = 2;
+
   private static final Map<Trait, String> MISSING =
       Map.of(
           Trait.DATABASE, "no database is configured",
@@ -56,8 +59,9 @@ final class RoleSelection {
   }
 
   void choose(List<String> asked) {
-    String lead = type.keep().get(0);
-    seating.seat(lead, core(), carried, planSays);
+    type.keep().stream()
+        .limit(INDISPENSABLE)
+        .forEach(role -> seating.seat(role, core(), carried, planSays));
     for (String role : asked) {
       besides += seating.seat(role, "asked for", carried, planSays);
     }
@@ -65,7 +69,7 @@ final class RoleSelection {
     CONDITIONAL.keySet().stream().sorted().forEach(this::conditional);
     String optional = "optional for a " + type.type() + ", and there is room";
     type.optional().stream()
-        .filter(role -> traits.why(CONDITIONAL.get(role)).isPresent() || !conditionally(role))
+        .filter(role -> !CONDITIONAL.containsKey(role))
         .forEach(role -> ordinary(role, optional));
     for (String role : type.more()) {
       if (seating.taken() - besides < target()) {
@@ -92,10 +96,6 @@ final class RoleSelection {
                 seating.leave(role, MISSING.get(trait));
               }
             });
-  }
-
-  private static boolean conditionally(String role) {
-    return CONDITIONAL.containsKey(role);
   }
 
   /** A small team has its four; the others begin where their size begins. */

@@ -68,7 +68,7 @@ public final class TeamPlanner {
     if (wish.tiers() == THREE) {
       new ManagerSeats(seating, type.keep().get(0), frame.plan()).take();
     }
-    List<String> order = ordered(seating.roles(), type);
+    List<String> order = ordered(seating.roles(), type, wish.tiers() == THREE);
     return made(question, frame, "planner", order, seating.choices(order), List.of());
   }
 
@@ -139,12 +139,18 @@ public final class TeamPlanner {
   }
 
   /** The order in which they are launched: that of the type, then that of the library. */
-  private List<String> ordered(List<String> seated, TeamType type) {
+  private List<String> ordered(List<String> seated, TeamType type, boolean managed) {
     List<String> order =
         Stream.of(type.core(), type.optional(), type.more(), teams.roles())
             .flatMap(List::stream)
             .toList();
-    return seated.stream().sorted(Comparator.comparingInt(role -> place(role, order))).toList();
+    String lead = type.keep().get(0);
+    return seated.stream()
+        .sorted(
+            Comparator.comparing((String role) -> !role.equals(lead))
+                .thenComparing(role -> managed && !Tiers.manages(role))
+                .thenComparing(role -> place(role, order)))
+        .toList();
   }
 
   private static int place(String role, List<String> order) {

@@ -55,6 +55,7 @@ class ConfigTest {
           LANG: C.UTF-8
         notice: [notify-send, orc]
         project-folders: [src, /work]
+        analysis: {within: 2m, tries: 2}
         queue:
           parallel: 4
           continue-on-error: false
@@ -80,6 +81,7 @@ class ConfigTest {
     assertThat(config.temporal()).isEqualTo(new TemporalSettings("10.0.0.1:7233", "agents", 7300));
     assertThat(config.environment()).containsExactly(Map.entry("LANG", "C.UTF-8"));
     assertThat(config.notice()).containsExactly("notify-send", "orc");
+    assertThat(config.analysis()).isEqualTo(new AnalysisSettings(Duration.ofMinutes(2), 2));
     assertThat(config.projectFolders())
         .containsExactly(home.resolve("config/src"), Path.of("/work"));
     BatchSettings batch = config.queue().batch();

@@ -97,6 +97,12 @@ class DriversTest {
         "name: x\nextends: claude\narguments: ['{worktre}']\n",
         "x.yaml:1: ",
         "unknown placeholder {worktre}");
+    String more = "name: x\nextends: claude\nheadless:\n";
+    assertRefused(more + "  prompt: paste\n", "x.yaml:3: ", "'prompt' is stdin or argument");
+    assertRefused(more + "  after: [x]\n", "x.yaml:3: ", "'after' needs 'prompt: argument'");
+    assertRefused(more + "  answer: result\n", "x.yaml:4: ", "headless.answer");
+    assertRefused(more + "  reply: /x\n", "x.yaml:4: unknown key 'headless.reply'", "answer");
+    assertRefused(more + "  arguments: ['{rol}']\n", "x.yaml:1: ", "unknown placeholder {rol}");
   }
 
   private void assertRefused(String yaml, String place, String why) throws IOException {

@@ -75,6 +75,26 @@ class ProgramRunTest {
   }
 
   @Test
+  void readsWhatItIsGivenAndThenTheEnd() throws InterruptedException {
+    String text = "ü, 0123456789\n".repeat(100_000);
+    Ended ended = ProgramRun.of(List.of("cat")).reading(text).run(() -> {});
+    assertThat(ended.out()).isEqualTo(text);
+    assertThat(ProgramRun.of(List.of("cat")).run(() -> {}).out()).isEmpty();
+  }
+
+  @Test
+  void aProgramNeedNotReadWhatItIsGiven() throws InterruptedException {
+    Ended ended = shell("echo done").reading("x".repeat(1_000_000)).run(() -> {});
+    assertThat(ended).isEqualTo(new Ended(0, false, "done\n", ""));
+  }
+
+  @Test
+  void keepsTheEndsApart() throws InterruptedException {
+    Ended ended = shell("echo out; echo err >&2").keepingEnds(3).run(() -> {});
+    assertThat(ended).isEqualTo(new Ended(0, false, "ut\n", "rr\n"));
+  }
+
+  @Test
   void setsFolderAndEnvironmentAndTakesAway() throws InterruptedException {
     Ended ended =
         shell("pwd; echo \"$ADDED ${HOME:-none}\"")

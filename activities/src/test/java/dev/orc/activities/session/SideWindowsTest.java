@@ -89,7 +89,7 @@ class SideWindowsTest {
     host.launch("developer", 1);
     await("its end", () -> server().dead() && server().exitStatus() != null);
     assertThat(server().exitStatus()).isEqualTo(3);
-    assertThat(tmux.screen(server().id())).isEqualTo("port 3000 is taken");
+    await("its words", () -> tmux.screen(server().id()).equals("port 3000 is taken"));
 
     String crashed = server().id();
     open("sleep", "600");
@@ -101,8 +101,10 @@ class SideWindowsTest {
   }
 
   @Test
-  void hasTheConfiguredEnvironmentAndNothingOfAnAgents() {
-    host.launch("developer", 1);
+  void hasTheConfiguredEnvironmentAndNothingOfAnAgents() throws Exception {
+    sessions.open(new SessionOrder(PROJECT, home.toString(), List.of()));
+    host.tmuxProgram("set-environment", "-g", "ORC_ROLE", "developer");
+    host.tmuxProgram("set-environment", "-g", "ORC_SPOOL", "/spool");
     open("sh", "-c", "env | grep -c '^ORC_'; echo \"level $LEVEL\"; pwd; exec sleep 600");
     await("its words", () -> tmux.screen(server().id()).lines().count() == 3);
     assertThat(tmux.screen(server().id()).lines())

@@ -121,7 +121,7 @@ public final class Api {
     try {
       ApiError error = Json.read(ApiError.class, answer.body());
       if (error != null && error.error() != null && error.exit() > 0) {
-        return new Failure(error.exit(), error.error(), error.remedy());
+        return new Failure(error.exit(), error.error(), error.remedy(), error.more());
       }
     } catch (IOException e) {
       return unreadable(e);

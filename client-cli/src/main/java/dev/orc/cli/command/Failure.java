@@ -1,5 +1,7 @@
 package dev.orc.cli.command;
 
+import java.util.List;
+
 /** Something that can not be done as asked: what is wrong, what to do, and the exit code. */
 public class Failure extends RuntimeException {
   public static final int DONE = 0;
@@ -16,11 +18,20 @@ public class Failure extends RuntimeException {
 
   private final int exit;
   private final String remedy;
+  private final transient List<String> more;
 
   public Failure(int exit, String what, String remedy) {
+    this(exit, what, remedy, List.of());
+  }
+
+  /**
+   * @param more what is wrong besides, one line each
+   */
+  public Failure(int exit, String what, String remedy, List<String> more) {
     super(what);
     this.exit = exit;
     this.remedy = remedy;
+    this.more = List.copyOf(more);
   }
 
   public static Failure failed(String what, String remedy) {
@@ -41,5 +52,9 @@ public class Failure extends RuntimeException {
 
   public String remedy() {
     return remedy;
+  }
+
+  public List<String> more() {
+    return more;
   }
 }

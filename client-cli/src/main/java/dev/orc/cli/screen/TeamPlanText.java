@@ -17,13 +17,11 @@ public record TeamPlanText(TeamPlan plan) {
 
   public List<String> lines(int columns) {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "Type  %s (confidence %s)"
-            .formatted(
-                Clean.line(plan.type()), String.format(Locale.ROOT, "%.2f", plan.confidence())));
-    plan.typeReasons().forEach(reason -> wrap(lines, "      " + Clean.line(reason), columns));
-    wrap(lines, "Size  " + said(plan.size(), plan.sizeReason()), columns);
-    wrap(lines, "Plan  " + Clean.line(plan.plan()) + ", " + carried(), columns);
+    String sure = String.format(Locale.ROOT, "confidence %.2f", plan.confidence());
+    wrap(lines, "Type: " + said(plan.type(), sure), columns);
+    plan.typeReasons().forEach(reason -> wrap(lines, INDENT + Clean.line(reason), columns));
+    wrap(lines, "Size: " + said(plan.size(), plan.sizeReason()), columns);
+    wrap(lines, "Plan: " + said(plan.plan(), carried()), columns);
     lines.add("Team of " + plan.team().roles().size() + ", chosen by " + Clean.line(plan.source()));
     lines.addAll(team().lines(columns, INDENT));
     leftOut(lines, columns);
@@ -32,7 +30,7 @@ public record TeamPlanText(TeamPlan plan) {
   }
 
   private static String said(String what, String why) {
-    return Clean.line(what + (why == null ? "" : ": " + why));
+    return Clean.line(why == null ? what : what + " (" + why + ")");
   }
 
   private String carried() {
@@ -84,7 +82,7 @@ public record TeamPlanText(TeamPlan plan) {
 
   private static void wrap(List<String> lines, String line, int columns) {
     int start = line.length() - line.stripLeading().length();
-    String indent = " ".repeat(start == 0 ? 6 : start + 2);
+    String indent = " ".repeat(start + INDENT.length());
     List<String> wrapped = Width.wrapped(line.strip(), Math.max(20, columns - indent.length()));
     for (int i = 0; i < wrapped.size(); i++) {
       lines.add((i == 0 ? " ".repeat(start) : indent) + wrapped.get(i));

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orc.cli.FakeWorker;
 import dev.orc.cli.Samples;
 import dev.orc.cli.Shell;
+import dev.orc.cli.api.Json;
 import dev.orc.cli.command.Terminal;
 import dev.orc.workflows.model.Accepted;
+import dev.orc.workflows.model.NewProject;
 import dev.orc.workflows.model.Program;
 import dev.orc.workflows.model.Role;
+import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Started;
 import dev.orc.workflows.model.Team;
+import dev.orc.workflows.model.TeamWish;
 import dev.orc.workflows.model.WorktreeState;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -105,6 +110,113 @@ class ProjectCommandsTest {
     Shell.Result dry = shell().run("start", "--spec", "spec.md", "--dry-run");
     assertThat(dry.out()).startsWith("Would start shop").doesNotContain("orc watch");
     assertThat(dry.exit()).isZero();
+  }
+
+  @Test
+  void everyWishAboutTheTeamIsSent() throws IOException {
+    planStart("POST /v1/projects?dry-run=true");
+    Files.writeString(folder.resolve("spec.md"), "# Shop");
+    Files.writeString(folder.resolve("team.yaml"), "roles: [developer]");
+    String line =
+        "start spec.md --dry-run --new-project --force --project new/shop --team-type web_application"
+            + " --size large --plan max20 --add-roles devops,tester-2 --tiers 3 --phased"
+            + " --team team.yaml --analyze --refine --dev-server none";
+
+    assertThat(shell().run(line.split(" ")).err()).isEmpty();
+
+    StartRequest sent =
+        Json.read(StartRequest.class, worker.last().body().getBytes(StandardCharsets.UTF_8));
+    assertThat(sent.project()).isNull();
+    assertThat(sent.newProject())
+        .isEqualTo(new NewProject(folder.resolve("new/shop").toString(), true));
+    assertThat(sent.devServer()).isEqualTo(StartRequest.NO_DEV_SERVER);
+    assertThat(sent.team())
+        .isEqualTo(
+            new TeamWish(
+                "web_application",
+                "large",
+                "max20",
+                List.of(),
+                List.of("devops", "tester-2"),
+                3,
+                true,
+                folder.resolve("team.yaml").toString(),
+                true,
+                true));
+  }
+
+  @Test
+  void wishesThatCanNotBeAreSaidBeforeAnythingIsStarted() throws IOException {
+    Files.writeString(folder.resolve("spec.md"), "# Shop");
+    Map.of(
+            "--tiers 4", "2 or 3 tiers",
+            "--force", "goes with --new-project",
+            "--team none.yaml", "there is no team",
+            "--add-roles A", "--add-roles: 'A' is not a name",
+            "--project none", "is no directory")
+        .forEach(
+            (options, words) -> {
+              Shell.Result result = shell().run(("start spec.md " + options).split(" "));
+              assertThat(result.exit()).isIn(2, 3);
+              assertThat(result.err()).contains(words);
+            });
+    assertThat(worker.requests()).isEmpty();
+  }
+
+  @Test
+  void theDevServerIsShownBeforeItIsRun() throws IOException {
+    Files.writeString(folder.resolve("spec.md"), "# Shop");
+    worker.answer("GET /v1/health", 200, Map.of("pid", 1));
+    worker.answer("POST /v1/projects?dry-run=true", 200, Samples.started());
+
+    Shell.Result refused = shell().run("start", "spec.md");
+
+    assertThat(refused.out())
+        .isEqualTo("Window server runs: npm run 'the dev' (package.json has a script dev)\n");
+    assertThat(refused.exit()).isNotZero();
+    worker.answer("POST /v1/projects", 201, Samples.started());
+    assertThat(shell().run("start", "spec.md").out())
+        .contains("Window server runs: ", "Started shop in ", "Note: be careful\n");
+    assertThat(worker.requests().stream().map(FakeWorker.Request::line))
+        .endsWith("POST /v1/projects?dry-run=true", "POST /v1/projects");
+    Shell.Result json = shell().run("start", "spec.md", "--json");
+    assertThat(json.out()).startsWith("{").contains("\"dev\"".replace("dev", "the dev"));
+  }
+
+  @Test
+  void aDryRunShowsAllThatWouldHappen() throws IOException {
+    Files.writeString(folder.resolve("spec.md"), "# Shop");
+    worker.answer("GET /v1/health", 200, Map.of("pid", 1));
+    worker.answer("POST /v1/projects?dry-run=true", 200, Samples.started());
+
+    Shell.Result dry = shell().run("start", "spec.md", "--dry-run");
+
+    assertThat(dry.out())
+        .isEqualTo(
+            """
+            Would start shop in /home/me/shop (code_project)
+            The repository would be made; its first commit holds the spec.
+            Spec: A shop
+              verify: npm test
+            Type: code_project (confidence 0.75)
+              package.json: builds a library or a program
+            Size: small (3 files make 0.3 points)
+            Plan: max5 (5 roles at most)
+            Team of 1, chosen by planner
+              ROLE       PROGRAM  PLACE                                         WHY
+              developer  claude   leads, under project-manager, after research  core
+              LEFT OUT  WHY
+              tester    a small team has 4 roles
+            Note: be careful
+              WORKTREE OF  BRANCH       PATH
+              developer    feature/shop  /home/me/shop-tmux-worktrees/developer
+              WINDOW  RUNS               WHY
+              shell   your shell         a plain shell in the project
+              server  npm run 'the dev'  package.json has a script dev
+            Setting: stuck-after=45m
+            Nothing was changed.
+            """
+                .replace("BRANCH       PATH", "BRANCH        PATH"));
   }
 
   @Test

@@ -97,6 +97,7 @@ public final class Api implements AutoCloseable {
     queries.routes(router);
     new HostResource(parts.host(), statuses, parts.audit()).routes(router);
     events.routes(router);
+    new RolesResource(parts.host()).routes(router);
     new OpenApiResource().routes(router);
     new MetricsResource(
             parts.host(),

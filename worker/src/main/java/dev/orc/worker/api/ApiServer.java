@@ -67,13 +67,15 @@ final class ApiServer implements AutoCloseable {
     String method = exchange.getRequestMethod();
     Optional<Router.Match> match = router.find(method, path);
     boolean open = match.map(found -> found.route().open()).orElse(false);
+    boolean operator = false;
     if (!open) {
       Optional<Tokens.Access> access =
           tokens.access(exchange.getRequestHeaders().getFirst("Authorization"));
       if (access.isEmpty()) {
         return Errors.unauthorized("the request has no valid token");
       }
-      if (access.get() == Tokens.Access.VIEWER && !method.equals("GET")) {
+      operator = access.get() == Tokens.Access.OPERATOR;
+      if (!operator && !method.equals("GET")) {
         throw new Refusal(
             Refusal.Kind.REFUSED, "a viewer may only look", "use the operator's token");
       }
@@ -81,7 +83,7 @@ final class ApiServer implements AutoCloseable {
     if (match.isEmpty()) {
       throw notServed(method, path);
     }
-    return match.get().route().handler().handle(new Call(exchange, match.get().words()));
+    return match.get().route().handler().handle(new Call(exchange, match.get().words(), operator));
   }
 
   private Refusal notServed(String method, String path) {

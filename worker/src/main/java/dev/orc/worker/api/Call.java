@@ -17,10 +17,15 @@ final class Call {
   private final HttpExchange exchange;
   private final Map<String, String> path;
   private final Map<String, String> query;
+  private final boolean operator;
 
-  Call(HttpExchange exchange, Map<String, String> path) {
+  /**
+   * @param operator whether the caller may do more than look
+   */
+  Call(HttpExchange exchange, Map<String, String> path, boolean operator) {
     this.exchange = exchange;
     this.path = path;
+    this.operator = operator;
     this.query = parse(exchange.getRequestURI().getRawQuery());
   }
 
@@ -39,6 +44,15 @@ final class Call {
   /** A query parameter; empty when it is not given. */
   String query(String name) {
     return query.getOrDefault(name, "");
+  }
+
+  /** The absolute path of a file that the caller wants to be read; empty when none is named. */
+  String file(String name) {
+    if (!query(name).isEmpty() && !operator) {
+      throw new Refusal(
+          Refusal.Kind.REFUSED, "a viewer may not name files", "use the operator's token");
+    }
+    return query(name);
   }
 
   boolean flag(String name) {

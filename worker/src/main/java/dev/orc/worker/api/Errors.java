@@ -1,7 +1,9 @@
 package dev.orc.worker.api;
 
 import dev.orc.activities.Refusal;
+import dev.orc.activities.config.ConfigFaults;
 import dev.orc.workflows.model.ApiError;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,6 +14,9 @@ final class Errors {
   private Errors() {}
 
   static Answer answer(Throwable failure) {
+    if (failure instanceof ConfigFaults faults) {
+      return faulty(faults);
+    }
     if (failure instanceof Refusal refusal) {
       return refused(refusal);
     }
@@ -27,6 +32,15 @@ final class Errors {
 
   static Answer unauthorized(String what) {
     return Answer.json(401, new ApiError(5, what, "use the token of api.json in the state folder"));
+  }
+
+  /** Whoever corrects a file wants to know all that is wrong in it. */
+  private static Answer faulty(ConfigFaults faults) {
+    List<String> lines = faults.getMessage().lines().toList();
+    return Answer.json(
+        status(faults.kind()),
+        new ApiError(
+            faults.kind().exit(), lines.get(0), faults.remedy(), lines.subList(1, lines.size())));
   }
 
   private static Answer refused(Refusal refusal) {

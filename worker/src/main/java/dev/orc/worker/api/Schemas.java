@@ -22,6 +22,8 @@ import dev.orc.workflows.model.MoveRequest;
 import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.Report;
 import dev.orc.workflows.model.Request;
+import dev.orc.workflows.model.RoleBrief;
+import dev.orc.workflows.model.RoleCard;
 import dev.orc.workflows.model.RoleRequest;
 import dev.orc.workflows.model.RolesRequest;
 import dev.orc.workflows.model.SpecsReport;
@@ -63,6 +65,8 @@ final class Schemas {
           ProjectStatus.class,
           Report.class,
           Request.class,
+          RoleBrief.class,
+          RoleCard.class,
           RoleRequest.class,
           RolesRequest.class,
           SpecsReport.class,

@@ -9,6 +9,7 @@ import dev.orc.activities.watch.HostTruth;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.RoleCard;
 import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
@@ -109,6 +110,18 @@ public final class FloorSide implements HostSide {
   @Override
   public BatchSide batches() {
     return batches;
+  public List<RoleCard> roles(String project) {
+    return floor.roleDesk().cards(project);
+  }
+
+  @Override
+  public String brief(String role, String project, String spec) {
+    return floor.roleDesk().brief(role, project, spec);
+  }
+
+  @Override
+  public String roleFile(String role, String project) {
+    return floor.roleDesk().file(role, project);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.orc.activities.start.Plan;
 import dev.orc.activities.watch.HostTruth;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.RoleCard;
 import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
@@ -59,6 +60,22 @@ public interface HostSide extends AutoCloseable {
 
   /** What batches need. */
   BatchSide batches();
+  /**
+   * The roles that a team can be made of.
+   *
+   * @param project absolute path of the directory whose own roles count too; empty for none
+   */
+  List<RoleCard> roles(String project);
+
+  /**
+   * What a role would be told in a sample orchestration, in Markdown.
+   *
+   * @param spec absolute path of the document that it would work on; empty for none
+   */
+  String brief(String role, String project, String spec);
+
+  /** A role as a file that people can begin their own with. */
+  String roleFile(String role, String project);
 
   /** One line of the audit log. */
   void audit(AuditEntry entry);

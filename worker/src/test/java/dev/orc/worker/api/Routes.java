@@ -16,6 +16,7 @@ final class Routes {
     new UpdatesResource(null).routes(router);
     new QueriesResource(null).routes(router);
     new HostResource(null, null, null).routes(router);
+    new RolesResource(null).routes(router);
     new OpenApiResource().routes(router);
     new MetricsResource(null, null, null, null, null).routes(router);
     try (EventsResource events = new EventsResource(null, null, null)) {

@@ -1,0 +1,53 @@
+package dev.orc.cli.team;
+
+import dev.orc.cli.api.Api;
+import dev.orc.cli.command.Command;
+import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Given;
+import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.command.Syntax;
+import dev.orc.cli.screen.Clean;
+import dev.orc.workflows.model.RoleBrief;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** {@code orc team brief}: what an agent of a role would be told. */
+final class TeamBrief implements Command {
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(this, "brief", "Show what an agent of a role would be told.")
+        .word("ROLE", "Which one: developer, ux-researcher, ...")
+        .option("--project", "DIR", "Whose own roles count too; otherwise this directory.")
+        .option("--spec", "FILE", "The spec that it would work on.")
+        .flag("--raw", "The role's file instead, to begin one of your own with.")
+        .example("orc team brief developer --spec shop.md")
+        .example("orc team brief tester --raw > .orc/roles/tester.md");
+  }
+
+  @Override
+  public int run(Given given, Surroundings here) {
+    String spec = given.text("--spec");
+    if (given.flag("--raw") && spec != null) {
+      throw Failure.usage("--raw and --spec do not go together", "A role's file knows no spec");
+    }
+    String query = RoleProject.query(given.text("--project"), here);
+    String more =
+        given.flag("--raw") ? "raw=true" : spec == null ? "" : "spec=" + Api.part(file(spec, here));
+    String path = "/v1/roles/" + Api.part(given.word(0)) + "/brief";
+    RoleBrief brief = Api.of(here).get(RoleBrief.class, path + joined(query, more));
+    here.say(Clean.lines(brief.brief()).stripTrailing());
+    return Failure.DONE;
+  }
+
+  private static String joined(String query, String more) {
+    return more.isEmpty() ? query : query + (query.isEmpty() ? "?" : "&") + more;
+  }
+
+  private static String file(String named, Surroundings here) {
+    Path file = here.directory().resolve(named).normalize();
+    if (!Files.isRegularFile(file)) {
+      throw Failure.notFound(file + " is no document", "Name the spec with --spec FILE");
+    }
+    return file.toString();
+  }
+}
