@@ -142,6 +142,9 @@ public final class FakeHost implements HostSide {
   @Override
   public BatchSide batches() {
     return batches;
+  }
+
+  @Override
   public List<RoleCard> roles(String project) {
     return RoleLibrary.of(roleFolders(), optional(project)).cards();
   }

@@ -8,8 +8,10 @@ import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import java.util.List;
 
-/** How everything of {@code orc} is written into payloads: JSON that tolerates newer fields,
- * compressed where it is large. */
+/**
+ * How everything of {@code orc} is written into payloads: JSON that tolerates newer fields,
+ * compressed where it is large.
+ */
 public final class OrcDataConverter {
   private OrcDataConverter() {}
 

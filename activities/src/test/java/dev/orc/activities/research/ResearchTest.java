@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orc.activities.Refusal;
 import dev.orc.activities.config.Config;
+import dev.orc.activities.driver.Drivers;
 import dev.orc.activities.files.Json;
 import dev.orc.activities.git.GitForTests;
+import dev.orc.activities.git.GitProgram;
 import dev.orc.activities.git.LeftWork;
 import dev.orc.activities.git.RepositoryCheck;
+import dev.orc.activities.git.WorktreeForecast;
 import dev.orc.activities.research.Research.Looked;
 import dev.orc.activities.spec.SpecDocument;
 import dev.orc.activities.spec.SpecReader;
+import dev.orc.activities.start.NewProjects;
 import dev.orc.activities.start.Preflight;
 import dev.orc.activities.start.StartPlanner;
+import dev.orc.activities.start.TeamPlanning;
 import dev.orc.workflows.activities.BatchActivities.EnhanceOrder;
 import dev.orc.workflows.activities.BatchActivities.Enhanced;
 import dev.orc.workflows.activities.BatchActivities.ResearchOrder;
@@ -283,13 +288,21 @@ class ResearchTest {
   }
 
   private Research research() {
+    GitProgram git = GitForTests.program();
+    RepositoryCheck repositories = new RepositoryCheck(git);
+    Drivers drivers = Drivers.load(folders);
     StartPlanner planner =
         new StartPlanner(
-            folders,
-            Config.DEFAULTS,
-            new Preflight("tmux", "git", 1),
-            new RepositoryCheck(GitForTests.program()),
-            name -> name.equals(missing) ? Optional.of(name + " is not here") : Optional.empty());
+            new StartPlanner.Parts(
+                folders,
+                Config.DEFAULTS,
+                new Preflight("tmux", "git", 1),
+                repositories,
+                new WorktreeForecast(git),
+                name ->
+                    name.equals(missing) ? Optional.of(name + " is not here") : Optional.empty(),
+                new TeamPlanning(folders, Config.DEFAULTS, repositories, drivers),
+                new NewProjects(git, Clock.systemUTC())));
     LeftWork left = new LeftWork(GitForTests.program());
     return Research.of(folders, planner, left, integrations, Duration.ofMinutes(7));
   }

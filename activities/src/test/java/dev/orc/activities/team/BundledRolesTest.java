@@ -76,7 +76,9 @@ class BundledRolesTest {
       for (int other = one + 1; other < names.size(); other++) {
         Set<String> shared = new HashSet<>(said(names.get(one)));
         shared.retainAll(said(names.get(other)));
-        assertThat(shared).as(names.get(one) + " and " + names.get(other)).hasSizeLessThanOrEqualTo(SHARED_LINES);
+        assertThat(shared)
+            .as(names.get(one) + " and " + names.get(other))
+            .hasSizeLessThanOrEqualTo(SHARED_LINES);
       }
     }
   }
@@ -127,7 +129,18 @@ class BundledRolesTest {
 
   @Test
   void theCoreIsAskedAsOftenAsAgreed() {
-    assertThat(Stream.of("orchestrator", "project-manager", "logtracker", "monitoringops", "researcher", "code-reviewer", "devops", "documentation-writer", "networkops").map(name -> role(name).minutes()))
+    assertThat(
+            Stream.of(
+                    "orchestrator",
+                    "project-manager",
+                    "logtracker",
+                    "monitoringops",
+                    "researcher",
+                    "code-reviewer",
+                    "devops",
+                    "documentation-writer",
+                    "networkops")
+                .map(name -> role(name).minutes()))
         .containsExactly(20, 25, 15, 20, 25, 40, 45, 60, 30);
   }
 
@@ -145,8 +158,7 @@ class BundledRolesTest {
     LibraryRole role = role(name);
     String text = RoleFileText.of(role);
     List<Fault> faults = new ArrayList<>();
-    RoleDraft draft =
-        RoleFileReader.read(name, Path.of(name), "bundled", text, faults);
+    RoleDraft draft = RoleFileReader.read(name, Path.of(name), "bundled", text, faults);
 
     assertThat(faults).isEmpty();
     assertThat(draft.over(Optional.empty())).isEqualTo(role);

@@ -121,7 +121,8 @@ class MalformedRolesTest {
     Path outside = Files.writeString(home.resolve("secret.md"), "a secret");
     Path link = Files.createSymbolicLink(roles.resolve("developer.md"), outside);
 
-    assertThatThrownBy(this::library).hasMessage(link + ":1: it is a link out of the project; put the file itself there");
+    assertThatThrownBy(this::library)
+        .hasMessage(link + ":1: it is a link out of the project; put the file itself there");
 
     Files.delete(link);
     Files.delete(roles);

@@ -18,6 +18,7 @@ public final class Start implements Command {
             .words("SPEC", "What says what to build; several make a batch.", 0)
             .options("--spec", "FILE", "The same as SPEC.");
     return BatchOptions.describedIn(StartOptions.describedIn(syntax))
+        .flag("--validate", "Only check the specs, as orc spec check does.")
         .flag("--dry-run", "Show exactly what would happen; change nothing.")
         .flag("--watch", "Follow it once it has started.")
         .json()
@@ -33,6 +34,9 @@ public final class Start implements Command {
     }
     if (SpecWords.of(given).isEmpty()) {
       throw Failure.usage("which spec?", "Say: orc start SPEC");
+    }
+    if (given.flag("--validate")) {
+      return StartMany.check(given, here);
     }
     if (StartMany.wanted(given, here)) {
       return StartMany.of(given, here).run();

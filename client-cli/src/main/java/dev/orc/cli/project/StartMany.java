@@ -52,6 +52,17 @@ final class StartMany {
             && (BatchOptions.of(given).any() || SpecWords.mayBeMany(words.get(0), here));
   }
 
+  /** Shows what there is and every fault of it; the result is the exit code. */
+  static int check(Given given, Surroundings here) {
+    SpecsRequest request =
+        SpecCheck.request(
+            SpecWords.of(given),
+            BatchOptions.of(given).filterTags(),
+            given.text("--project"),
+            here);
+    return SpecCheck.check(request, given.flag("--json"), here);
+  }
+
   static StartMany of(Given given, Surroundings here) {
     return new StartMany(given, here);
   }
@@ -86,7 +97,6 @@ final class StartMany {
       return false;
     }
     BatchAdd planned = SpecBatches.planned(api, specs);
-    return planned.entries().size() == 1
-        && path.equals(planned.entries().get(0).start().spec());
+    return planned.entries().size() == 1 && path.equals(planned.entries().get(0).start().spec());
   }
 }

@@ -10,6 +10,8 @@ import dev.orc.workflows.model.BatchEntry;
 import dev.orc.workflows.model.BatchWish;
 import dev.orc.workflows.model.Program;
 import dev.orc.workflows.model.Role;
+import dev.orc.workflows.model.SpecFault;
+import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Started;
 import dev.orc.workflows.model.Team;
@@ -33,8 +35,7 @@ class StartManyTest {
   @TempDir Path folder;
 
   private final FakeWorker worker =
-      new FakeWorker()
-          .answer("GET /v1/health", 200, Map.of("pid", 1));
+      new FakeWorker().answer("GET /v1/health", 200, Map.of("pid", 1));
 
   @BeforeEach
   void plan() throws IOException {
@@ -170,15 +171,13 @@ class StartManyTest {
         Map.of("exit", 2, "error", "/m.json:3:7: 'spec' is unknown", "remedy", "say spec_file"));
     Shell.Result refused = shell().run("start", "a.md", "b.md");
     assertThat(refused.exit()).isEqualTo(2);
-    assertThat(refused.err())
-        .isEqualTo("orc: /m.json:3:7: 'spec' is unknown. Say spec_file\n");
+    assertThat(refused.err()).isEqualTo("orc: /m.json:3:7: 'spec' is unknown. Say spec_file\n");
   }
 
   @Test
   void aSpecKitDirectoryAloneIsAStartLikeAnyOther() {
     Path kit = folder.resolve("specs/001-shop");
-    found(
-        new BatchEntry(StartRequest.of("1", "p", kit.toString(), null), "shop", 0, null, null));
+    found(new BatchEntry(StartRequest.of("1", "p", kit.toString(), null), "shop", 0, null, null));
     planned(kit.toString());
     assertThat(shell().run("start", "specs/001-shop").out()).startsWith("Started shop");
     assertThat(shell().run("start", "specs/001-shop", "--parallel", "2").out())
@@ -211,5 +210,21 @@ class StartManyTest {
     Shell.Result dry = shell().run("start", "a.md", "b.md", "--dry-run");
     assertThat(dry.exit()).isEqualTo(5);
     assertThat(dry.err()).contains("orc: a: no repository. git init").hasLineCount(2);
+  }
+
+  @Test
+  void validateIsTheCheckOfTheSpecs() throws IOException {
+    worker.answer(
+        "POST /v1/specs/check",
+        200,
+        new SpecsReport(
+            List.of(),
+            List.of(new SpecFault("/m.json:3", "'spec' is unknown", "say spec_file")),
+            BatchWish.NONE));
+    Shell.Result checked = shell().run("start", "a.md", "*.json", "--validate");
+    assertThat(checked.exit()).isEqualTo(2);
+    assertThat(checked.err()).isEqualTo("/m.json:3: 'spec' is unknown; say spec_file\n");
+    assertThat(worker.last().json())
+        .containsEntry("paths", List.of(folder + "/a.md", folder + "/*.json"));
   }
 }

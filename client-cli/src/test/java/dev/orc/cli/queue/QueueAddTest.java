@@ -35,17 +35,7 @@ class QueueAddTest {
     worker.answer("POST /v1/queue", 202, added);
     StartRequest start =
         new StartRequest(
-            "1-1",
-            "person",
-            "/a.md",
-            "/home/me/a",
-            null,
-            "claude",
-            null,
-            null,
-            null,
-            null,
-            null);
+            "1-1", "person", "/a.md", "/home/me/a", null, "claude", null, null, null, null, null);
     worker.answer(
         "POST /v1/queue/specs?dry-run=true",
         200,

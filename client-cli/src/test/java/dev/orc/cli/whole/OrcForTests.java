@@ -152,10 +152,7 @@ final class OrcForTests implements AutoCloseable {
   /** The histories of a batch and of its projects are replayed at the end, too. */
   OrcForTests follow(BatchStatus batch) {
     started.add(batch.workflowId());
-    batch.items().stream()
-        .map(BatchItem::project)
-        .filter(Objects::nonNull)
-        .forEach(this::follow);
+    batch.items().stream().map(BatchItem::project).filter(Objects::nonNull).forEach(this::follow);
     return this;
   }
 

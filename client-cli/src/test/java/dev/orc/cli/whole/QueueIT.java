@@ -115,10 +115,7 @@ class QueueIT {
   }
 
   private static BatchItem item(BatchStatus batch, String name) {
-    return batch.items().stream()
-        .filter(one -> one.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+    return batch.items().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
   }
 
   private static void everyProjectEndedOnceAsItShould(OrcForTests orc) throws IOException {

@@ -110,6 +110,9 @@ public final class FloorSide implements HostSide {
   @Override
   public BatchSide batches() {
     return batches;
+  }
+
+  @Override
   public List<RoleCard> roles(String project) {
     return floor.roleDesk().cards(project);
   }

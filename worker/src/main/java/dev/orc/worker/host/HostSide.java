@@ -60,6 +60,7 @@ public interface HostSide extends AutoCloseable {
 
   /** What batches need. */
   BatchSide batches();
+
   /**
    * The roles that a team can be made of.
    *

@@ -32,8 +32,7 @@ final class Admission {
     for (BatchEntry entry : request.entries()) {
       String sameness = Item.sameness(entry.start());
       Optional<String> same =
-          Optional.ofNullable(bySameness.get(sameness))
-              .or(() -> recent(sameness).map(Item::id));
+          Optional.ofNullable(bySameness.get(sameness)).or(() -> recent(sameness).map(Item::id));
       String id = same.orElseGet(items::nextId);
       bySameness.put(sameness == null ? id : sameness, id);
       idByName.putIfAbsent(entry.name(), id);
@@ -90,8 +89,7 @@ final class Admission {
     return items
         .same(sameness)
         .filter(item -> !item.state().over() || item.state() == ItemState.COMPLETED)
-        .filter(
-            item -> desk.now().isBefore(item.addedAt().plus(desk.settings().sameWithin())));
+        .filter(item -> desk.now().isBefore(item.addedAt().plus(desk.settings().sameWithin())));
   }
 
   /** Names are how people and other entries speak of an item: no two that live share one. */

@@ -18,8 +18,7 @@ final class Desk {
 
   Desk(BatchInput input) {
     this.input = input;
-    this.state =
-        input.state() == null ? BatchState.begin(input.settings(), now()) : input.state();
+    this.state = input.state() == null ? BatchState.begin(input.settings(), now()) : input.state();
     this.host = new HostStubs(input.host());
     state.items().arrange();
   }

@@ -187,7 +187,8 @@ final class Doorkeeper {
     for (BatchEntry entry : entries) {
       for (String ground : entry.dependsOn()) {
         if (times.getOrDefault(ground, 0) > 1) {
-          throw Refusals.usage(entry.name() + " depends on " + ground + ", and several are named so");
+          throw Refusals.usage(
+              entry.name() + " depends on " + ground + ", and several are named so");
         }
         if (!times.containsKey(ground) && desk.items().find(String.valueOf(ground)).isEmpty()) {
           throw Refusals.usage(

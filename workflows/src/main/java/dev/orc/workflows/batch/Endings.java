@@ -156,17 +156,7 @@ final class Endings {
     BatchRef ref = new BatchRef(desk.workflowId(), item.id(), item.tries().begun());
     Instant since = item.startedAt() == null ? desk.now() : item.startedAt();
     return new Outcome(
-        item.project(),
-        phase,
-        why,
-        null,
-        null,
-        since,
-        desk.now(),
-        Totals.NONE,
-        kind,
-        null,
-        ref);
+        item.project(), phase, why, null, null, since, desk.now(), Totals.NONE, kind, null, ref);
   }
 
   private static String word(Outcome outcome) {

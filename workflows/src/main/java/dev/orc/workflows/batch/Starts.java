@@ -87,7 +87,8 @@ final class Starts implements Part {
   }
 
   private void notPlanned(Item item, Trouble trouble) {
-    String why = trouble.remedy() == null ? trouble.what() : trouble.what() + "; " + trouble.remedy();
+    String why =
+        trouble.remedy() == null ? trouble.what() : trouble.what() + "; " + trouble.remedy();
     switch (trouble.kind()) {
       case CANCELED -> desk.bell().ring();
       case NOT_NOW -> wait(item, why, desk.settings().roomEvery());

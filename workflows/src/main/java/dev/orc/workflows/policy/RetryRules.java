@@ -57,17 +57,14 @@ public final class RetryRules {
       case HOST_LOST -> lost(failed, settings, now);
       case BAD_SPEC -> new Verdict.Escalate("it can not be started as it is");
       case TIMEOUT, CONFLICT, VERIFICATION, REPORTED -> counted(failed, settings, now, true);
-      case CRASH_LOOP, OTHER ->
-          counted(failed, settings, now, failed.failures() >= NO_ACCIDENT);
+      case CRASH_LOOP, OTHER -> counted(failed, settings, now, failed.failures() >= NO_ACCIDENT);
     };
   }
 
   /** Never at once, even where the limit should be over: it was not, a moment ago. */
   private static Instant limitOver(Failed failed, BatchSettings settings, Instant now) {
     Instant over =
-        failed.notBefore() == null
-            ? now.plus(LIMIT_GUESS)
-            : failed.notBefore().plus(LIMIT_MARGIN);
+        failed.notBefore() == null ? now.plus(LIMIT_GUESS) : failed.notBefore().plus(LIMIT_MARGIN);
     Instant soonest = now.plus(settings.retryFirst());
     return over.isBefore(soonest) ? soonest : over;
   }

@@ -30,8 +30,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A batch over a {@link FakeBatchHost} and {@link FakeProject}s, in time that is skipped. Closing it
- * replays every history that the batch made.
+ * A batch over a {@link FakeBatchHost} and {@link FakeProject}s, in time that is skipped. Closing
+ * it replays every history that the batch made.
  */
 final class BatchFlow implements AutoCloseable {
   static final String HOST = "h1";

@@ -161,7 +161,6 @@ final class FakeBatchHost implements BatchActivities, NoticeActivities {
     boolean completed = status == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
     String ended = status.name().substring("WORKFLOW_EXECUTION_STATUS_".length());
     Outcome outcome = completed ? run.getResult(Outcome.class) : null;
-    return new Standing(
-        order.project(), order.runId(), running, running ? null : ended, outcome);
+    return new Standing(order.project(), order.runId(), running, running ? null : ended, outcome);
   }
 }

@@ -88,8 +88,7 @@ public interface FakeProject {
       return new Life(
           outcome,
           execution(info.getWorkflowId(), info.getRunId()),
-          execution(
-              info.getParentWorkflowId().orElse(""), info.getParentRunId().orElse("")));
+          execution(info.getParentWorkflowId().orElse(""), info.getParentRunId().orElse("")));
     }
 
     private static WorkflowExecution execution(String id, String run) {

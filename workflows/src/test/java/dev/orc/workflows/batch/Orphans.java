@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
 
 /**
  * Lets time go on behind children whose parent's run is over. The test server holds the time when a
- * child ends, until its parent was told; a run that has continued as new is never told, and the time
- * would stand still for ever. Thread-safe.
+ * child ends, until its parent was told; a run that has continued as new is never told, and the
+ * time would stand still for ever. Thread-safe.
  */
 final class Orphans implements AutoCloseable {
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
@@ -36,8 +36,7 @@ final class Orphans implements AutoCloseable {
   }
 
   private void ended(WorkflowExecution child, WorkflowExecution parent) {
-    boolean over =
-        status(parent) != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+    boolean over = status(parent) != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
     if (status(child) == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
       thread.execute(() -> ended(child, parent));
     } else if (over && !told(parent, child)) {

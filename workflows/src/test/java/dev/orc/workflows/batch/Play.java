@@ -10,8 +10,7 @@ import java.time.Instant;
  *
  * @param signals whether it tells its batch of its end
  */
-record Play(
-    Duration lasts, Phase phase, FailureKind failure, Instant notBefore, boolean signals) {
+record Play(Duration lasts, Phase phase, FailureKind failure, Instant notBefore, boolean signals) {
   static final Play DONE = new Play(Duration.ofMinutes(1), Phase.COMPLETED, null, null, true);
   static final Play STOPPED = new Play(Duration.ofMinutes(1), Phase.STOPPED, null, null, true);
 

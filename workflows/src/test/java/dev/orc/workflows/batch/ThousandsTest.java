@@ -48,10 +48,38 @@ class ThousandsTest {
       }
       flow.batch.resume(flow.request(null));
       long t = System.nanoTime();
-      Thread w = new Thread(() -> { try { for (int i = 0; i < 16; i++) { Thread.sleep(2500);
-        System.err.println("T " + i + " " + flow.now() + " lives " + host.see(h -> h.lives.size()) + " looks " + host.see(h -> h.looks.size()) + " plans " + host.see(h -> h.planned.size()));
-        if (i == 10) { BatchStatus st = flow.batch.status(); System.err.println(st.condition()); st.items().stream().filter(x -> !x.state().over()).limit(12).forEach(x -> System.err.println(x)); }
-      }} catch (Exception e) { e.printStackTrace(); } }); w.setDaemon(true); w.start();
+      Thread w =
+          new Thread(
+              () -> {
+                try {
+                  for (int i = 0; i < 16; i++) {
+                    Thread.sleep(2500);
+                    System.err.println(
+                        "T "
+                            + i
+                            + " "
+                            + flow.now()
+                            + " lives "
+                            + host.see(h -> h.lives.size())
+                            + " looks "
+                            + host.see(h -> h.looks.size())
+                            + " plans "
+                            + host.see(h -> h.planned.size()));
+                    if (i == 10) {
+                      BatchStatus st = flow.batch.status();
+                      System.err.println(st.condition());
+                      st.items().stream()
+                          .filter(x -> !x.state().over())
+                          .limit(12)
+                          .forEach(x -> System.err.println(x));
+                    }
+                  }
+                } catch (Exception e) {
+                  e.printStackTrace();
+                }
+              });
+      w.setDaemon(true);
+      w.start();
       BatchStatus end = flow.end();
       System.err.println("RAN " + (System.nanoTime() - t) / 1_000_000);
       t = System.nanoTime();
@@ -61,7 +89,8 @@ class ThousandsTest {
       dependenciesFirst(end, host);
       assertThat(firstTries(flow.histories())).isEqualTo(crowd.freeInOrder());
       assertThat(flow.histories()).hasSizeGreaterThan(MANY / 100);
-      System.err.println("CHECKED " + (System.nanoTime() - t) / 1_000_000 + " runs " + flow.histories().size());
+      System.err.println(
+          "CHECKED " + (System.nanoTime() - t) / 1_000_000 + " runs " + flow.histories().size());
     }
   }
 
@@ -142,5 +171,4 @@ class ThousandsTest {
                     0, Optional.of(scheduled.getInput()), PlanOrder.class, PlanOrder.class))
         : Optional.empty();
   }
-
 }
