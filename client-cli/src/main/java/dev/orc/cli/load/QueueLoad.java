@@ -47,7 +47,7 @@ final class QueueLoad {
   private static final String NAME = "load";
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final Duration TELL = Duration.ofSeconds(15);
-  private static final Duration BACK = Duration.ofMinutes(1);
+  private static final Duration BACK = Duration.ofMinutes(3);
 
   private final Stage stage;
   private final QueueOptions options;
