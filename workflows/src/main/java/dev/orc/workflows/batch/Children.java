@@ -2,6 +2,7 @@ package dev.orc.workflows.batch;
 
 import dev.orc.workflows.activities.TaskQueues;
 import dev.orc.workflows.model.Outcome;
+import dev.orc.workflows.project.Introduction;
 import dev.orc.workflows.project.ProjectInput;
 import dev.orc.workflows.project.ProjectWorkflow;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -68,13 +69,21 @@ final class Children {
     return failure.getCause() instanceof WorkflowExecutionAlreadyStarted;
   }
 
+  /** Introduced as by anybody else, where the server knows the attributes: this batch has some. */
   private static ChildWorkflowOptions options(ProjectInput input) {
-    return ChildWorkflowOptions.newBuilder()
-        .setWorkflowId(TaskQueues.workflowId(input.project()))
-        .setTaskQueue(TaskQueues.WORKFLOWS)
-        .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
-        .setWorkflowTaskTimeout(TASK)
-        .setStaticSummary(input.spec().title())
-        .build();
+    Introduction introduction = Introduction.of(input);
+    ChildWorkflowOptions.Builder options =
+        ChildWorkflowOptions.newBuilder()
+            .setWorkflowId(TaskQueues.workflowId(input.project()))
+            .setTaskQueue(TaskQueues.WORKFLOWS)
+            .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
+            .setWorkflowTaskTimeout(TASK)
+            .setMemo(introduction.memo())
+            .setStaticSummary(introduction.summary())
+            .setStaticDetails(introduction.details());
+    if (Workflow.getTypedSearchAttributes().size() > 0) {
+      options.setTypedSearchAttributes(introduction.attributes());
+    }
+    return options.build();
   }
 }
