@@ -31,6 +31,7 @@ public final class WorkerUnderTest implements AutoCloseable {
   private final HostFolders folders;
   private final Map<String, String> environment = new HashMap<>();
   private final FakeHost host;
+  private final Class<?> batch;
   private HostWorker worker; // null when none could be started
 
   /** An answer of the API. */
@@ -45,6 +46,14 @@ public final class WorkerUnderTest implements AutoCloseable {
    * @param kind of Temporal; null for the best that this machine has
    */
   public WorkerUnderTest(Path home, String kind) throws IOException {
+    this(home, kind, FakeBatchWorkflow.class);
+  }
+
+  /**
+   * @param batch what runs batches
+   */
+  public WorkerUnderTest(Path home, String kind, Class<?> batch) throws IOException {
+    this.batch = batch;
     environment.put("ORC_HOME", home.toString());
     environment.put("HOME", home.toString());
     String program = TemporalForTests.program();
@@ -70,7 +79,7 @@ public final class WorkerUnderTest implements AutoCloseable {
         TemporalSettings.of(null, null, environment),
         0,
         OrcDataConverter.create(),
-        new Class<?>[] {ProjectWorkflowImpl.class, FakeBatchWorkflow.class},
+        new Class<?>[] {ProjectWorkflowImpl.class, batch},
         () -> host);
   }
 

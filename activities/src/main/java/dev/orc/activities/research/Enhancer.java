@@ -3,6 +3,7 @@ package dev.orc.activities.research;
 import dev.orc.activities.Refusal;
 import dev.orc.activities.files.PrivateFiles;
 import dev.orc.activities.spec.EnhancedSpec;
+import dev.orc.activities.spec.SpecKit;
 import dev.orc.workflows.activities.BatchActivities.EnhanceOrder;
 import dev.orc.workflows.activities.BatchActivities.Enhanced;
 import dev.orc.workflows.model.AgentName;
@@ -42,10 +43,11 @@ final class Enhancer {
         enhanced.toString(), kept, source, kept == 0 ? null : findings.get(0).what());
   }
 
-  /** The document itself; of a folder of documents what was made of it for the agents. */
+  /** The document itself; of a Spec Kit directory what was made of it for the agents. */
   private byte[] original(String project, Path original) {
     Path kept = folders.project(project).resolve("spec.md");
-    Path source = Files.isRegularFile(original) ? original : kept;
+    boolean document = Files.isRegularFile(original) && SpecKit.meantBy(original).isEmpty();
+    Path source = document ? original : kept;
     try {
       return Files.readAllBytes(source);
     } catch (IOException e) {

@@ -35,13 +35,12 @@ public final class SpecReader {
     String text = SpecText.DOCUMENT.read(path);
     EnhancedSpec parts = EnhancedSpec.of(text);
     SpecSections sections = new SpecSections(parts.original());
-    Path named = parts.name() == null ? path : path.resolveSibling(parts.name());
     return document(
         path,
         text,
         sections,
         new Core(
-            title(titleOf(sections), named),
+            title(titleOf(sections), parts.name() == null ? name(path) : parts.name()),
             goal(sections, parts.original()),
             Items.sentences(sections.lines(Section.SUCCESS_CRITERIA))));
   }
@@ -50,7 +49,8 @@ public final class SpecReader {
     KitReader reader = new KitReader(kit);
     String specification = reader.text(KitPhase.SPECIFY);
     SpecSections sections = new SpecSections(specification);
-    String title = title(KIT_TITLE.matcher(titleOf(sections)).replaceFirst(""), kit.directory());
+    String title =
+        title(KIT_TITLE.matcher(titleOf(sections)).replaceFirst(""), name(kit.directory()));
     boolean goal = !sections.lines(Section.GOAL).isEmpty();
     String asked = goal ? null : asked(specification);
     String text = reader.joined(title, asked);
@@ -97,10 +97,17 @@ public final class SpecReader {
     return named.isEmpty() ? sections.firstHeading().orElse("") : named;
   }
 
-  private static String title(String title, Path file) {
+  private static String name(Path file) {
+    return file.getFileName().toString();
+  }
+
+  /**
+   * @param fileName what it is called when it has no other title
+   */
+  private static String title(String title, String fileName) {
     String clean = title.replaceAll("\\p{Cntrl}", " ").strip();
     if (clean.isEmpty()) {
-      String name = file.getFileName().toString().replaceAll("\\p{Cntrl}", " ");
+      String name = fileName.replaceAll("\\p{Cntrl}", " ");
       int dot = name.lastIndexOf('.');
       clean = dot > 0 ? name.substring(0, dot) : name;
     }

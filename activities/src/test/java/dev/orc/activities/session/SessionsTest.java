@@ -113,9 +113,20 @@ class SessionsTest {
     assertThat(outcome.at("/phase").asText()).isEqualTo("COMPLETED");
     assertThat(outcome.at("/startedAt").asText()).isEqualTo("2026-01-02T03:04:05Z");
     assertThat(outcome.at("/totals/messages").asInt()).isEqualTo(7);
+    assertThat(home.resolve("timeline.json")).content().contains("two\\nlines | here");
     assertThat(tmux.panes()).extracting(Pane::sessionName).containsExactly("other");
 
     assertThat(close("p", false)).isEqualTo(summary);
+    assertThat(CompletedLog.of(folders).all(one -> true))
+        .singleElement()
+        .satisfies(
+            kept -> {
+              assertThat(List.of(kept.project(), kept.title(), kept.runId()))
+                  .containsExactly("p", "Shop", "run-1");
+              assertThat(kept.phase()).isEqualTo(Phase.COMPLETED);
+              assertThat(kept.agents()).isEqualTo(2);
+              assertThat(kept.totals().messages()).isEqualTo(7);
+            });
     assertThat(home.resolve("transcripts/tester-1.txt")).hasContent("last words");
   }
 

@@ -19,7 +19,6 @@ import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.TimelineEntry;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -70,8 +69,8 @@ final class FloorBatches implements BatchSide {
   @Override
   public Specs batchOf(SpecsRequest specs, StartRequest template) {
     SpecsReport report = floor.specCatalog().report(specs);
-    Clock clock = Clock.system(ZoneId.systemDefault());
-    return new Specs(SpecBatch.entries(report, template, clock), report.batch());
+    return new Specs(
+        SpecBatch.entries(report, template, Clock.systemDefaultZone()), report.batch());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.orc.worker.orchestration;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.orc.activities.Refusal;
 import dev.orc.worker.temporal.Connection;
 import dev.orc.workflows.activities.TaskQueues;
@@ -22,6 +23,7 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,8 +35,7 @@ public final class Batches {
   private static final SearchAttributeKey<String> HOST = SearchAttributeKey.forKeyword("OrcHost");
   private static final SearchAttributeKey<String> BATCH = SearchAttributeKey.forKeyword("OrcBatch");
   private static final Duration TASK = Duration.ofSeconds(4);
-  private static final Type ENTRIES =
-      new com.fasterxml.jackson.core.type.TypeReference<List<TimelineEntry>>() {}.getType();
+  private static final Type ENTRIES = new TypeReference<List<TimelineEntry>>() {}.getType();
 
   private final Connection connection;
   private final String host;
@@ -142,7 +143,7 @@ public final class Batches {
           id(run.project()),
           host,
           false,
-          run.status().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+          run.status().toLowerCase(Locale.ROOT).replace('_', ' '),
           settings,
           run.started(),
           run.ended() == null ? run.started() : run.ended(),
@@ -189,7 +190,7 @@ public final class Batches {
             WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
         .setWorkflowTaskTimeout(TASK)
         .setTypedSearchAttributes(
-            SearchAttributes.newBuilder().set(HOST, host).set(BATCH, batch).build())
+            SearchAttributes.newBuilder().set(HOST, host).set(BATCH, id(batch)).build())
         .setStaticSummary("Batch " + batch + " on " + host)
         .build();
   }
