@@ -155,7 +155,7 @@ public final class HostFloor implements AutoCloseable {
             new WorktreeForecast(git),
             name -> drivers.get(name).unusable(),
             teamPlanning(),
-            new NewProjects(git, Clock.systemDefaultZone())));
+            new NewProjects(git, Clock.system(ZoneId.systemDefault()))));
   }
 
   /** Finds the teams of projects that nobody starts yet. */

@@ -10,8 +10,9 @@ import java.nio.file.Path;
  * @param right what would be right
  */
 public record Fault(Path file, int line, String what, String right) {
+  /** One line: what a file holds can be quoted in it, control characters and all. */
   @Override
   public String toString() {
-    return file + ":" + line + ": " + what + "; " + right;
+    return (file + ":" + line + ": " + what + "; " + right).replaceAll("\\p{Cntrl}+", " ");
   }
 }

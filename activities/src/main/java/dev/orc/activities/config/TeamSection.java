@@ -47,8 +47,8 @@ final class TeamSection {
         reader.value(entries.get("plan"), base.plan(), oneOf(PLANS)),
         roles(entries.get("roles"), base.roles()),
         roles(entries.get("add-roles"), base.addRoles()),
-        reader.value(entries.get("tiers"), base.tiers(), TeamSection::tiers),
-        reader.value(entries.get("phased"), base.phased(), TeamSection::bool),
+        reader.value(entries.get("tiers"), base.tiers(), Values::tiers),
+        reader.value(entries.get("phased"), base.phased(), Values::yesOrNo),
         null,
         false,
         false);
@@ -86,19 +86,5 @@ final class TeamSection {
       }
       return text;
     };
-  }
-
-  private static Integer tiers(String text) {
-    if (!text.equals("2") && !text.equals("3")) {
-      throw new IllegalArgumentException("'" + text + "' is no number of tiers; write 2 or 3");
-    }
-    return Integer.valueOf(text);
-  }
-
-  private static Boolean bool(String text) {
-    if (!text.equals("true") && !text.equals("false")) {
-      throw new IllegalArgumentException("'" + text + "' is neither; write true or false");
-    }
-    return Boolean.valueOf(text);
   }
 }

@@ -8,13 +8,17 @@ import java.util.regex.Pattern;
  */
 final class Glob {
   private final Pattern pattern;
+  private final boolean ofName;
 
   Glob(String glob) {
-    this.pattern = Pattern.compile("(?:.*/)?" + expression(glob), Pattern.CASE_INSENSITIVE);
+    this.ofName = glob.indexOf('/') < 0;
+    String before = ofName ? "" : "(?:.*/)?";
+    this.pattern = Pattern.compile(before + expression(glob), Pattern.CASE_INSENSITIVE);
   }
 
   boolean matches(String path) {
-    return pattern.matcher(path).matches();
+    String seen = ofName ? path.substring(path.lastIndexOf('/') + 1) : path;
+    return pattern.matcher(seen).matches();
   }
 
   private static String expression(String glob) {

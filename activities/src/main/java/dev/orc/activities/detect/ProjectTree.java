@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * thread.
  */
 public final class ProjectTree {
-  static final int MOST = 20_000;
+  private static final int MOST = 20_000;
   private static final int MOST_BYTES = 64 * 1024;
   private static final Set<String> FOREIGN =
       Set.of(
@@ -69,12 +69,16 @@ public final class ProjectTree {
 
   /** Lists what is there; what can not be read is left out. */
   public static ProjectTree of(Path root) {
-    return of(root, GitProgram.plain());
+    return of(root, GitProgram.plain(), MOST);
   }
 
-  static ProjectTree of(Path root, GitProgram git) {
-    List<String> tracked = new TrackedFiles(git).in(root, MOST);
-    return new ProjectTree(root, tracked.isEmpty() ? walked(root).stream() : tracked.stream());
+  /**
+   * @param most so many files are looked at, and no more
+   */
+  static ProjectTree of(Path root, GitProgram git, int most) {
+    List<String> tracked = new TrackedFiles(git).in(root, most);
+    List<String> paths = tracked.isEmpty() ? walked(root, most) : tracked;
+    return new ProjectTree(root, paths.stream());
   }
 
   /** No files at all, as those of a project that is yet to be made. */
@@ -83,7 +87,7 @@ public final class ProjectTree {
   }
 
   /** Below the root, with slashes, in order. */
-  List<String> paths() {
+  public List<String> paths() {
     return paths;
   }
 
@@ -112,10 +116,10 @@ public final class ProjectTree {
         || Stream.of(path.substring(0, slash).split("/", -1)).noneMatch(FOREIGN::contains);
   }
 
-  private static List<String> walked(Path root) {
+  private static List<String> walked(Path root, int most) {
     List<String> found = new ArrayList<>();
     try {
-      Files.walkFileTree(root, new Walk(root, found));
+      Files.walkFileTree(root, new Walk(root, most, found));
     } catch (IOException unreadable) {
       return found; // what was found until then is what there is to go by
     }
@@ -125,10 +129,12 @@ public final class ProjectTree {
   /** Follows no links and goes around folders that hold nothing of the project's own. */
   private static final class Walk extends SimpleFileVisitor<Path> {
     private final Path root;
+    private final int most;
     private final List<String> found;
 
-    Walk(Path root, List<String> found) {
+    Walk(Path root, int most, List<String> found) {
       this.root = root;
+      this.most = most;
       this.found = found;
     }
 
@@ -142,7 +148,7 @@ public final class ProjectTree {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       found.add(root.relativize(file).toString().replace('\\', '/'));
-      return found.size() < MOST ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+      return found.size() < most ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
     }
 
     @Override

@@ -50,7 +50,7 @@ public record SizeEstimate(TeamSize size, String reason) {
         size(points),
         String.format(
             Locale.ROOT,
-            "%d files of code, %d files in all%s%s%s make %.1f points",
+            "%d of %d files are code%s%s%s: %.1f points",
             code,
             paths.size(),
             tests > 0 ? ", tests" : "",

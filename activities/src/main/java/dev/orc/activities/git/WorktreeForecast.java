@@ -48,7 +48,6 @@ public final class WorktreeForecast {
 
   /** The look into one repository. */
   private final class Foresight {
-    private final Path repository;
     private final String project;
     private final WorktreePlaces places;
     private final Checkouts checkouts;
@@ -57,7 +56,6 @@ public final class WorktreeForecast {
     private final Set<String> given = new HashSet<>();
 
     Foresight(Path repository, String project) {
-      this.repository = repository;
       this.project = project;
       this.places = new WorktreePlaces(repository);
       this.checkouts = new Checkouts(git, repository);

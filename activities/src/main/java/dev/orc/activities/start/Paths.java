@@ -16,6 +16,9 @@ final class Paths {
    * @param what it is the path of
    */
   static Path absolute(String text, String what) {
+    if (text == null || text.isBlank()) {
+      throw new Refusal(Kind.USAGE, what + " is not named", "name it from / on");
+    }
     try {
       Path path = Path.of(text);
       if (path.isAbsolute()) {

@@ -105,7 +105,7 @@ public final class TeamPlanning {
   private TeamPlan advised(TeamPlan planned, Subject subject, TeamWish wish, Casting casting) {
     SpecDocument spec = subject.spec().orElseThrow(TeamPlanning::nothingToRead);
     String driver = subject.driver() == null ? subject.config().driver() : subject.driver();
-    SpecAnalysis advice = new SpecAnalysis(drivers, folders, config, casting);
+    SpecAnalysis advice = new SpecAnalysis(drivers, folders, subject.config(), casting);
     TeamPlan analyzed =
         wish.analyze() ? advice.analyzed(planned, spec, subject.root(), driver) : planned;
     return wish.refine() ? advice.refined(analyzed, spec, driver) : analyzed;

@@ -76,7 +76,7 @@ record BriefTeam(Team team, Role self) {
     return manager()
         .or(() -> team.lead().filter(lead -> !lead.name().equals(self.name())))
         .map(Role::name)
-        .orElse("a person, with `orc report blocked`");
+        .orElse("a person (`orc report blocked`)");
   }
 
   /** The roles that start when this one is done. */

@@ -2,6 +2,7 @@ package dev.orc.activities.team;
 
 import dev.orc.activities.Refusal;
 import dev.orc.activities.config.NodeReader;
+import dev.orc.activities.config.Values;
 import dev.orc.activities.config.YamlNode;
 import dev.orc.activities.config.YamlNode.Entry;
 import dev.orc.activities.config.YamlNode.Scalar;
@@ -36,13 +37,16 @@ final class RoleEntryReader {
 
   private final NodeReader reader;
   private final Teams teams;
-  private final Function<String, Program> programs;
+  private final Function<List<String>, List<Role>> usually;
   private final Map<String, Map<String, Entry>> roles = new LinkedHashMap<>();
 
-  RoleEntryReader(NodeReader reader, Teams teams, Function<String, Program> programs) {
+  /**
+   * @param usually makes roles of names, as they are when nobody says otherwise
+   */
+  RoleEntryReader(NodeReader reader, Teams teams, Function<List<String>, List<Role>> usually) {
     this.reader = reader;
     this.teams = teams;
-    this.programs = programs;
+    this.usually = usually;
   }
 
   /** One item of the list: a role's name alone, or with what is special about it. */
@@ -65,7 +69,7 @@ final class RoleEntryReader {
       return List.of();
     }
     List<String> names = List.copyOf(roles.keySet());
-    return teams.of(names, programs).roles().stream().map(this::checked).toList();
+    return usually.apply(names).stream().map(this::checked).toList();
   }
 
   private void put(int line, String name, Map<String, Entry> entries) {
@@ -83,13 +87,13 @@ final class RoleEntryReader {
     return new Role(
         usual.name(),
         reader.value(entries.get("duty"), usual.duty(), Function.identity()),
-        reader.value(entries.get("leads"), usual.leads(), RoleEntryReader::bool),
+        reader.value(entries.get("leads"), usual.leads(), Values::yesOrNo),
         reader.value(entries.get("check-in-minutes"), usual.checkInMinutes(), this::minutes),
         reader.value(entries.get("branch-prefix"), usual.branchPrefix(), this::prefix),
         reader.strings(entries.get("talks-to"), usual.talksTo()),
         others(entries.get("waits-for"), usual.waitsFor()),
-        others(entries.get("starts-after"), List.of()),
-        manager(entries.get("reports-to")),
+        others(entries.get("starts-after"), usual.startsAfter()),
+        manager(entries.get("reports-to"), usual.reportsTo()),
         null,
         entries.containsKey("program")
             ? program(entries.get("program"), usual.program())
@@ -103,9 +107,9 @@ final class RoleEntryReader {
     return named.stream().filter(roles::containsKey).toList();
   }
 
-  private String manager(Entry entry) {
-    String manager = reader.value(entry, null, Function.identity());
-    if (manager != null) {
+  private String manager(Entry entry, String usual) {
+    String manager = reader.value(entry, usual, Function.identity());
+    if (entry != null) {
       requireHere(entry, manager);
     }
     return manager;
@@ -133,13 +137,6 @@ final class RoleEntryReader {
         driver,
         reader.strings(parts.get("arguments"), List.of()),
         driver.equals(usual.driver()) ? usual.environment() : Map.of());
-  }
-
-  private static Boolean bool(String text) {
-    if (!text.equals("true") && !text.equals("false")) {
-      throw new IllegalArgumentException("'" + text + "' is neither true nor false");
-    }
-    return Boolean.valueOf(text);
   }
 
   private Integer minutes(String text) {

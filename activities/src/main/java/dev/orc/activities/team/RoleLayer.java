@@ -15,7 +15,10 @@ final class RoleLayer {
   private final Map<String, LibraryRole> below;
   private final Map<String, RoleDraft> drafts = new LinkedHashMap<>();
   private final Set<String> named;
-  private final Map<String, LibraryRole> done = new LinkedHashMap<>();
+
+  /** Empty for those that could not be made, which is said once. */
+  private final Map<String, Optional<LibraryRole>> tried = new LinkedHashMap<>();
+
   private final Set<String> underWay = new LinkedHashSet<>();
   private final List<Fault> faults;
 
@@ -38,20 +41,19 @@ final class RoleLayer {
   Map<String, LibraryRole> over() {
     drafts.values().forEach(this::make);
     Map<String, LibraryRole> all = new LinkedHashMap<>(below);
-    all.putAll(done);
+    tried.forEach((name, role) -> role.ifPresent(made -> all.put(name, made)));
     requirePartners(all);
     return all;
   }
 
   private Optional<LibraryRole> make(RoleDraft draft) {
-    if (done.containsKey(draft.name())) {
-      return Optional.of(done.get(draft.name()));
+    if (!tried.containsKey(draft.name())) {
+      underWay.add(draft.name());
+      Optional<LibraryRole> role = made(draft);
+      underWay.remove(draft.name());
+      tried.put(draft.name(), role);
     }
-    underWay.add(draft.name());
-    Optional<LibraryRole> role = made(draft);
-    underWay.remove(draft.name());
-    role.ifPresent(made -> done.put(draft.name(), made));
-    return role;
+    return tried.get(draft.name());
   }
 
   private Optional<LibraryRole> made(RoleDraft draft) {
@@ -106,8 +108,8 @@ final class RoleLayer {
   }
 
   private void require(
-      RoleDraft draft, String key, List<String> named, Map<String, LibraryRole> all) {
-    for (String name : named == null ? List.<String>of() : named) {
+      RoleDraft draft, String key, List<String> partners, Map<String, LibraryRole> all) {
+    for (String name : partners == null ? List.<String>of() : partners) {
       boolean known = all.containsKey(name) || all.containsKey(RoleLibrary.base(name));
       if (!known && !named.contains(name)) {
         fault(draft, key, "there is no role '" + name + "'", nearest(name));

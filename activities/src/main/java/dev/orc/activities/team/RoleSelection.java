@@ -67,13 +67,13 @@ final class RoleSelection {
     }
     type.keep().forEach(role -> ordinary(role, core()));
     CONDITIONAL.keySet().stream().sorted().forEach(this::conditional);
-    String optional = "optional for a " + type.type() + ", and there is room";
+    String optional = "optional for a " + type.type();
     type.optional().stream()
         .filter(role -> !CONDITIONAL.containsKey(role))
         .forEach(role -> ordinary(role, optional));
     for (String role : type.more()) {
       if (seating.taken() - besides < target()) {
-        ordinary(role, "a " + size.word() + " team has room for more");
+        ordinary(role, "more hands for a " + size.word() + " team");
       }
     }
   }

@@ -5,6 +5,7 @@ import dev.orc.activities.Refusal.Kind;
 import dev.orc.activities.config.ConfigFaults;
 import dev.orc.activities.config.Fault;
 import dev.orc.activities.config.NodeReader;
+import dev.orc.activities.config.Values;
 import dev.orc.activities.config.YamlNode;
 import dev.orc.activities.config.YamlNode.Entry;
 import dev.orc.activities.config.YamlNode.Sequence;
@@ -22,18 +23,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** A team that was exported and, perhaps, edited. For one reading and thread. */
 final class TeamFile {
-  static final List<String> KEYS = List.of("type", "size", "plan", "roles");
+  static final List<String> KEYS = List.of("type", "size", "plan", "tiers", "phased", "roles");
 
   private final Path file;
   private final List<Fault> faults = new ArrayList<>();
   private final NodeReader reader;
   private final Teams teams;
+  private final BiFunction<List<String>, TeamQuestion, List<Role>> shaping;
 
-  TeamFile(Path file, Teams teams) {
+  /**
+   * @param shaping makes roles of names, each in its place as the question's wish has it
+   */
+  TeamFile(Path file, Teams teams, BiFunction<List<String>, TeamQuestion, List<Role>> shaping) {
+    this.shaping = shaping;
     this.file = file;
     this.reader = new NodeReader(file, faults);
     this.teams = teams;
@@ -58,7 +65,7 @@ final class TeamFile {
         reader.value(entries.get("size"), TeamSize.MEDIUM, word("size", TeamSize::named));
     AccountPlan plan =
         reader.value(entries.get("plan"), AccountPlan.USUAL, word("plan", AccountPlan::named));
-    List<Role> roles = roles(entries.get("roles"), question);
+    List<Role> roles = roles(entries.get("roles"), shaped(entries, question));
     if (!faults.isEmpty()) {
       throw new ConfigFaults(faults);
     }
@@ -93,11 +100,29 @@ final class TeamFile {
       reader.fault(line, "the team has no roles", "write roles: and a list of them below it");
       return List.of();
     }
-    RoleEntryReader entries = new RoleEntryReader(reader, teams, question.programs());
+    RoleEntryReader entries =
+        new RoleEntryReader(reader, teams, names -> shaping.apply(names, question));
     for (YamlNode item : list.items()) {
       entries.add(item);
     }
     return entries.checked();
+  }
+
+  /** The question with the tiers and phases that the file asks for. */
+  private TeamQuestion shaped(Map<String, Entry> entries, TeamQuestion question) {
+    TeamWish wish =
+        new TeamWish(
+            null,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            reader.value(entries.get("tiers"), 0, Values::tiers),
+            reader.value(entries.get("phased"), false, Values::yesOrNo),
+            null,
+            false,
+            false);
+    return new TeamQuestion(question.files(), question.spec(), wish, question.programs());
   }
 
   private static void refuseOtherWishes(TeamWish wish) {

@@ -8,6 +8,7 @@ import dev.orc.workflows.model.RoleChoice;
 import dev.orc.workflows.model.TeamPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A planned team as the text of a file that a person may edit and give back. Stateless. */
 public final class TeamFileText {
@@ -22,12 +23,18 @@ public final class TeamFileText {
     plan.typeReasons().forEach(reason -> lines.add("# " + line(reason)));
     lines.add("size: " + plan.size() + comment(plan.sizeReason()));
     lines.add("plan: " + plan.plan());
+    lines.add("tiers: " + (any(plan, role -> role.reportsTo() != null) ? 3 : 2));
+    lines.add("phased: " + any(plan, role -> !role.startsAfter().isEmpty()));
     lines.add("roles:");
     plan.team().roles().forEach(role -> role(lines, role, plan));
     plan.choices().stream()
         .filter(choice -> !choice.taken())
         .forEach(out -> lines.add("# left out: " + line(out.role() + ": " + out.why())));
     return String.join("\n", lines) + "\n";
+  }
+
+  private static boolean any(TeamPlan plan, Predicate<Role> which) {
+    return plan.team().roles().stream().anyMatch(which);
   }
 
   private static void role(List<String> lines, Role role, TeamPlan plan) {

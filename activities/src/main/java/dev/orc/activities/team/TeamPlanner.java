@@ -39,7 +39,13 @@ public final class TeamPlanner {
   public TeamPlan plan(TeamQuestion question) {
     TeamWish wish = question.wish();
     if (wish.file() != null) {
-      return new TeamFile(Path.of(wish.file()), teams).read(question);
+      return new TeamFile(Path.of(wish.file()), teams, this::shaped).read(question);
+    }
+    if (wish.tiers() != 0 && wish.tiers() != 2 && wish.tiers() != THREE) {
+      throw new Refusal(
+          Kind.USAGE,
+          "a team has 2 or 3 tiers, not " + wish.tiers(),
+          "leave it out for the usual two");
     }
     Frame frame = Frame.of(question);
     return wish.roles().isEmpty() ? planned(question, frame) : asked(question, frame);
@@ -47,10 +53,13 @@ public final class TeamPlanner {
 
   /** A team of these roles, each in its place as the wish has it: tiers, phases. */
   public Team team(String type, List<String> names, TeamQuestion question) {
+    return new Team(type, shaped(names, question));
+  }
+
+  private List<Role> shaped(List<String> names, TeamQuestion question) {
     List<Role> roles = teams.of(names, question.programs()).roles();
     List<Role> placed = question.wish().tiers() == THREE ? Tiers.of(roles).placed(roles) : roles;
-    List<Role> phased = question.wish().phased() ? Phases.ordered(placed, this::stage) : placed;
-    return new Team(type, phased);
+    return question.wish().phased() ? Phases.ordered(placed, this::stage) : placed;
   }
 
   private TeamPlan planned(TeamQuestion question, Frame frame) {

@@ -72,18 +72,25 @@ public final class Teams {
             "call the second one " + canonical + "-2");
       }
     }
+    String lead = wanted.stream().filter(this::leads).findFirst().orElse(null);
     List<Role> roles = new ArrayList<>();
-    wanted.forEach(name -> roles.add(role(name, programs.apply(name), wanted)));
+    for (String name : wanted) {
+      roles.add(role(name, name.equals(lead), programs.apply(name), wanted));
+    }
     return new Team(TYPE, roles);
   }
 
-  private Role role(String name, Program program, Set<String> team) {
+  /** A team has one lead: the first of the roles that can be it. */
+  private boolean leads(String name) {
+    return library.role(name).orElseThrow().leads();
+  }
+
+  private Role role(String name, boolean leads, Program program, Set<String> team) {
     LibraryRole core = library.role(name).orElseThrow();
-    boolean first = RoleLibrary.base(name).equals(name) || !team.contains(RoleLibrary.base(name));
     return new Role(
         name,
         core.duty(),
-        core.leads() && first,
+        leads,
         core.minutes(),
         core.branch(),
         core.talksTo().isEmpty() ? List.of() : withNumbered(core.talksTo(), team),

@@ -59,10 +59,11 @@ class MalformedRolesTest {
         arguments("developer", "---\nneeds: [developer]\n---\n", 2, "names itself", "leave it"),
         arguments("developer", "---\nneeds: ['a b/c']\n---\n", 2, "'a b/c' is not", "hyphens"),
         arguments("developer", "---\nfolders: [/etc]\n---\n", 2, "'/etc' leads out", "src/"),
+        arguments("developer", "---\nfolders: ['~/x']\n---\n", 2, "leads out", "src/"),
         arguments("developer", "---\nfolders: [a/../../b]\n---\n", 2, "leads out", "src/"),
         arguments("developer", "---\nfolders: ['a`b']\n---\n", 2, "is not a folder", "src/"),
         arguments("developer", "---\nminutes: 5\nminutes: 6\n---\n", 3, "there twice", "keep one"),
-        arguments("developer", "---\nminutes: {\n---\n", 3, "not YAML", "KEY: VALUE"),
+        arguments("developer", "---\nminutes: {\n---\n", 2, "not YAML", "KEY: VALUE"),
         arguments("developer", "---\nminutes: 5\n", 1, "has no end", "write ---"),
         arguments("developer", "---\n- one\n---\n", 2, "no keys are here", "KEY: VALUE"),
         arguments("developer", "---\nextends: developer\n---\n", 2, "extends itself", "leave"),
@@ -113,7 +114,29 @@ class MalformedRolesTest {
     Files.writeString(roles.resolve("a.md"), "---\nduty: A.\nextends: b\n---\n");
     Files.writeString(roles.resolve("b.md"), "---\nduty: B.\nextends: a\n---\n");
 
-    assertThatThrownBy(this::library).hasMessageContaining("extend each other");
+    assertThatThrownBy(this::library)
+        .hasMessageContaining("extend each other")
+        .message()
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aFaultIsSaidOnceHoweverManyStandOnTheRole() throws IOException {
+    Files.writeString(roles.resolve("mine.md"), "Do it.");
+    Files.writeString(roles.resolve("a-first.md"), "---\nextends: mine\n---\n");
+    Files.writeString(roles.resolve("z-last.md"), "---\nextends: mine\nneeds: [mine]\n---\n");
+
+    assertThatThrownBy(this::library)
+        .hasMessageContaining("mine.md:1: 'mine' is a new role without a duty")
+        .message()
+        .hasLineCount(1);
+  }
+
+  @Test
+  void whatAFileHoldsCanNotSteerATerminal() throws IOException {
+    Files.writeString(roles.resolve("tester.md"), "---\n\"a\\eb\\nc\": 1\n---\n");
+
+    assertThatThrownBy(this::library).message().hasLineCount(1).doesNotContain("\u001b");
   }
 
   @Test

@@ -84,6 +84,20 @@ class TeamFileTest {
     assertThat(plan.team().role("tester").orElseThrow().program()).isEqualTo(Program.of("claude"));
   }
 
+  @Test
+  void aFileMayAskForTiersAndPhasesAndLeaveThePlacesToThePlanner() throws IOException {
+    Path file =
+        write(
+            "tiers: 3\nphased: true\nroles: [orchestrator, project_manager, developer, tester]\n");
+
+    TeamPlan plan = plan(from(file));
+
+    Role tester = plan.team().role("tester").orElseThrow();
+    assertThat(tester.reportsTo()).isEqualTo("project-manager");
+    assertThat(tester.startsAfter()).containsExactly("developer");
+    assertThat(tester.talksTo()).containsExactly("project-manager", "developer");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -97,7 +111,7 @@ class TeamFileTest {
           'roles: [devloper]'                                | team.yaml:1 | mean developer?
           'roles:\\n- tester\\n- tester'                     | team.yaml:3 | there twice
           'roles:\\n- duty: x'                               | team.yaml:2 | has no name
-          'roles:\\n- name: tester\\n  leads: perhaps'       | team.yaml:3 | neither true nor false
+          'roles:\\n- name: tester\\n  leads: perhaps'       | team.yaml:3 | 'perhaps' is neither
           'roles:\\n- name: tester\\n  check-in-minutes: -1' | team.yaml:3 | no number of minutes
           'roles:\\n- name: tester\\n  branch-prefix: ../x/' | team.yaml:3 | branch's name
           'roles:\\n- name: tester\\n  waits-for: [devops]'  | team.yaml:3 | not in this team
@@ -105,6 +119,7 @@ class TeamFileTest {
           'roles:\\n- name: tester\\n  reports-to: x'        | team.yaml:3 | not in this team
           'roles:\\n- name: tester\\n  dutty: x'             | team.yaml:3 | did you mean duty?
           'roles:\\n- name: tester\\n  program: {x: y}'      | team.yaml:3 | unknown key 'x'
+          'tiers: 4\\nroles: [developer]'                     | team.yaml:1 | no number of tiers
           'roles: developer'                                 | team.yaml:1 | no roles
           '- a\\n- b'                                        | team.yaml:1 | no keys
           """)

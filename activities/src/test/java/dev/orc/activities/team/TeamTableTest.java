@@ -67,7 +67,7 @@ class TeamTableTest {
   void theTableCoversEveryTypeSizeAndPlan() {
     Set<String> seen = new HashSet<>();
     rows().forEach(row -> Stream.of(row.type(), row.size()).forEach(seen::add));
-    rows().flatMap(row -> Stream.of(row.wish().split("[ =]"))).forEach(seen::add);
+    rows().flatMap(row -> Stream.of(row.wish().split("[ =]", -1))).forEach(seen::add);
 
     assertThat(rows().map(Row::tree).distinct()).hasSizeGreaterThanOrEqualTo(40);
     assertThat(seen)
@@ -109,9 +109,9 @@ class TeamTableTest {
   /** Reads {@code plan=pro add=researcher+devops tiers=3}. */
   private static TeamWish wish(String text) {
     Map<String, String> wishes =
-        Stream.of(text.split(" "))
+        Stream.of(text.split(" ", -1))
             .filter(word -> word.contains("="))
-            .collect(Collectors.toMap(w -> w.split("=")[0], w -> w.split("=")[1]));
+            .collect(Collectors.toMap(w -> w.split("=", 2)[0], w -> w.split("=", 2)[1]));
     return new TeamWish(
         wishes.get("type"),
         wishes.get("size"),
@@ -126,6 +126,6 @@ class TeamTableTest {
   }
 
   private static List<String> list(String words) {
-    return words == null ? List.of() : List.of(words.toLowerCase(Locale.ROOT).split("\\+"));
+    return words == null ? List.of() : List.of(words.toLowerCase(Locale.ROOT).split("\\+", -1));
   }
 }

@@ -61,6 +61,7 @@ class TeamsTest {
   @Test
   void onlyOneOfTwoOrchestratorsLeads() {
     assertThat(team("orchestrator", "orchestrator-2").roles()).filteredOn(Role::leads).hasSize(1);
+    assertThat(team("tester", "orchestrator-3").lead()).map(Role::name).contains("orchestrator-3");
   }
 
   @Test

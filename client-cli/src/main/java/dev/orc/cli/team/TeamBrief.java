@@ -6,10 +6,9 @@ import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
 import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
+import dev.orc.cli.project.StartOptions;
 import dev.orc.cli.screen.Clean;
 import dev.orc.workflows.model.RoleBrief;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** {@code orc team brief}: what an agent of a role would be told. */
 final class TeamBrief implements Command {
@@ -32,7 +31,9 @@ final class TeamBrief implements Command {
     }
     String query = RoleProject.query(given.text("--project"), here);
     String more =
-        given.flag("--raw") ? "raw=true" : spec == null ? "" : "spec=" + Api.part(file(spec, here));
+        given.flag("--raw")
+            ? "raw=true"
+            : spec == null ? "" : "spec=" + Api.part(StartOptions.spec(spec, here).toString());
     String path = "/v1/roles/" + Api.part(given.word(0)) + "/brief";
     RoleBrief brief = Api.of(here).get(RoleBrief.class, path + joined(query, more));
     here.say(Clean.lines(brief.brief()).stripTrailing());
@@ -41,13 +42,5 @@ final class TeamBrief implements Command {
 
   private static String joined(String query, String more) {
     return more.isEmpty() ? query : query + (query.isEmpty() ? "?" : "&") + more;
-  }
-
-  private static String file(String named, Surroundings here) {
-    Path file = here.directory().resolve(named).normalize();
-    if (!Files.isRegularFile(file)) {
-      throw Failure.notFound(file + " is no document", "Name the spec with --spec FILE");
-    }
-    return file.toString();
   }
 }

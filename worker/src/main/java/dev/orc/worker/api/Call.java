@@ -37,8 +37,9 @@ final class Call {
     return path.get("project");
   }
 
+  /** A word of the path. */
   String word(String name) {
-    return path.get(name);
+    return decode(path.get(name).replace("+", "%2B"));
   }
 
   /** A query parameter; empty when it is not given. */
