@@ -166,11 +166,6 @@ public final class HostFloor implements AutoCloseable {
     return new TeamPlanning(folders, config, new RepositoryCheck(GitProgram.plain()), drivers);
   }
 
-  /** Knows the roles there are, and what each would be told. */
-  public RoleDesk roleDesk() {
-    return new RoleDesk(folders, new RepositoryCheck(GitProgram.plain()));
-  }
-
   /** Looks into what failed. */
   public Research research() {
     return Research.of(
@@ -195,6 +190,11 @@ public final class HostFloor implements AutoCloseable {
   /** Every orchestration that is over. */
   public CompletedLog completed() {
     return CompletedLog.of(folders);
+  }
+
+  /** Knows the roles there are, and what each would be told. */
+  public RoleDesk roleDesk() {
+    return new RoleDesk(folders, new RepositoryCheck(GitProgram.plain()));
   }
 
   private Optional<Driver> driver(String name) {

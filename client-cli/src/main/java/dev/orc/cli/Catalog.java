@@ -25,6 +25,9 @@ import dev.orc.cli.project.Timeline;
 import dev.orc.cli.project.Verb;
 import dev.orc.cli.project.Watch;
 import dev.orc.cli.project.Worktrees;
+import dev.orc.cli.queue.CompletedRuns;
+import dev.orc.cli.queue.Queue;
+import dev.orc.cli.queue.Research;
 import dev.orc.cli.talk.CheckIns;
 import dev.orc.cli.talk.Inbox;
 import dev.orc.cli.talk.Report;
@@ -60,6 +63,8 @@ final class Catalog {
                   "authorize",
                   "finish",
                   "stop")),
+          new Group("Many projects", List.of("queue", "research", "completed")),
+          new Group("Teams and specs", List.of("team")),
           new Group("Talking", List.of("send", "inbox", "report", "checkin")),
           new Group("Teams and specs", List.of("team", "spec")),
           new Group("This program", List.of("demo", "load", "version", "completion")));
@@ -93,6 +98,9 @@ final class Catalog {
       case "rebrief" -> new Rebrief();
       case "authorize" -> new Authorize();
       case "team" -> new TeamCommand();
+      case "queue" -> new Queue();
+      case "research" -> new Research();
+      case "completed" -> new CompletedRuns();
       case "send" -> new Send();
       case "inbox" -> new Inbox();
       case "report" -> new Report();

@@ -29,9 +29,11 @@ final class TaskWorkers implements AutoCloseable {
   private static final Duration DRAIN = Duration.ofMillis(1_500);
 
   private final WorkerFactory factory;
+  private final ActivityBeats beats;
 
-  private TaskWorkers(WorkerFactory factory) {
+  private TaskWorkers(WorkerFactory factory, ActivityBeats beats) {
     this.factory = factory;
+    this.beats = beats;
   }
 
   static TaskWorkers start(
@@ -40,14 +42,15 @@ final class TaskWorkers implements AutoCloseable {
       Class<?>[] workflows,
       List<Object> activities,
       Deliveries deliveries) {
+    ActivityBeats beats = new ActivityBeats();
     WorkerFactory factory =
-        WorkerFactory.newInstance(connection.workers(), factoryOptions(deliveries));
+        WorkerFactory.newInstance(connection.workers(), factoryOptions(deliveries, beats));
     Worker orchestrating = factory.newWorker(TaskQueues.WORKFLOWS, workflowOptions());
     orchestrating.registerWorkflowImplementationTypes(workflows);
     Worker hosting = factory.newWorker(TaskQueues.host(host), activityOptions());
     hosting.registerActivitiesImplementations(activities.toArray());
     factory.start();
-    return new TaskWorkers(factory);
+    return new TaskWorkers(factory, beats);
   }
 
   /** Lets what runs come to its end for a moment, then interrupts it. */
@@ -57,15 +60,16 @@ final class TaskWorkers implements AutoCloseable {
     factory.awaitTermination(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
     factory.shutdownNow();
     factory.awaitTermination(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+    beats.close();
   }
 
-  private static WorkerFactoryOptions factoryOptions(Deliveries deliveries) {
+  private static WorkerFactoryOptions factoryOptions(Deliveries deliveries, ActivityBeats beats) {
     int cached = Threads.virtual() ? CACHED_VIRTUAL : CACHED;
     return WorkerFactoryOptions.newBuilder()
         .setWorkflowCacheSize(cached)
         .setMaxWorkflowThreadCount(cached * THREADS_A_WORKFLOW)
         .setUsingVirtualWorkflowThreads(Threads.virtual())
-        .setWorkerInterceptors(new ActivityTracing(deliveries))
+        .setWorkerInterceptors(new ActivityTracing(deliveries), beats)
         .validateAndBuildWithDefaults();
   }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 public final class Json {
   private static final JSON MAPPER =
       JSON.builder()
-          .register(new InstantExtension())
+          .register(new TimeExtension())
           .enable(JSON.Feature.WRITE_NULL_PROPERTIES)
           .disable(JSON.Feature.FORCE_REFLECTION_ACCESS)
           .build();

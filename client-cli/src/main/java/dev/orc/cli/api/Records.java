@@ -7,6 +7,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,6 +82,9 @@ final class Records {
   private static Object scalar(Class<?> type, Object tree) {
     if (type == Instant.class) {
       return Instant.parse((String) tree);
+    }
+    if (type == Duration.class) {
+      return Duration.parse((String) tree);
     }
     if (type == int.class || type == Integer.class) {
       return ((Number) tree).intValue();

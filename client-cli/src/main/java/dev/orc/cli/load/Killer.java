@@ -30,6 +30,25 @@ final class Killer implements AutoCloseable {
     thread.start();
   }
 
+  /** What makes one for a stage. */
+  interface Maker {
+    Killer make(Stage stage, Duration every);
+  }
+
+  /** One that kills so often; null for never. */
+  static Killer maybe(Duration every, Stage stage, Maker maker) {
+    return every == null ? null : maker.make(stage, every);
+  }
+
+  /** Notes under its name how often it killed, and how long that took away. */
+  static void note(String name, Killer killer, Figures figures) {
+    if (killer != null) {
+      killer.close();
+      figures.put(name + "_kills", killer.kills());
+      figures.put(name + "_away_ms", killer.away(), 50, 99);
+    }
+  }
+
   static Killer ofWorker(Stage stage, Duration every) {
     return new Killer(
         "worker",
@@ -70,11 +89,10 @@ final class Killer implements AutoCloseable {
   }
 
   private void run() {
-    Instant next = Instant.now().plus(every);
     try {
       while (true) {
-        Moment.await(next);
-        next = next.plus(every);
+        // Counted from when it was back: what is killed again at once never works.
+        Moment.await(Instant.now().plus(every));
         Instant killed = Instant.now();
         if (kill.get()) {
           kills++;

@@ -22,26 +22,59 @@ public final class Load implements Command {
         .number("--idle", "S", "Seconds to watch the idle worker; 20.")
         .number("--kill-worker", "S", "Kill the worker every S seconds meanwhile.")
         .number("--kill-server", "S", "Kill the Temporal server every S seconds.")
+        .number("--queue", "N", "Instead: a queue of N small projects, checked at the end.")
+        .number("--parallel", "P", "Of these so many at a time; 4.")
+        .number("--fail-once", "PERCENT", "Of these so many fail at first; 10.")
+        .number("--fail-always", "PERCENT", "Of these so many fail for good; 5.")
         .option("--server", "KIND", "development or embedded; the best there is.")
         .flag("--keep", "Leave the throwaway host as it is.")
         .json()
         .example("orc load --projects 20 --agents 5 --messages 1000 --json")
-        .example("orc load --projects 2 --messages 200 --kill-worker 10");
+        .example("orc load --projects 2 --messages 200 --kill-worker 10")
+        .example("orc load --queue 200 --parallel 4 --kill-worker 20 --kill-server 45");
   }
 
   @Override
   public int run(Given given, Surroundings here) {
+    return given.number("--queue") == null ? teams(given, here) : queue(given, here);
+  }
+
+  private static int teams(Given given, Surroundings here) {
+    QueueOptions.requireNone(given);
     LoadOptions options = LoadOptions.of(given);
-    Surroundings asked =
-        options.server() == null ? here : here.with("TEMPORAL_KIND", options.server());
-    try (Stage stage = Stage.set(asked, "load", LoadRun.AGENTS, settings(), options.keep())) {
+    try (Stage stage =
+        Stage.set(on(options.server(), here), "load", LoadRun.AGENTS, settings(), options.keep())) {
       Figures figures = new LoadRun(stage, options, line -> progress(here, line)).measure();
-      here.say(given.flag("--json") ? Json.text(figures.all()) : figures.text().stripTrailing());
-      if (options.keep()) {
-        here.err().println("orc load: left in " + stage.folder());
-      }
-      return sound(figures) ? Failure.DONE : Failure.FAILED;
+      return end(figures, stage, options.keep(), given, here);
     }
+  }
+
+  private static int queue(Given given, Surroundings here) {
+    QueueOptions options = QueueOptions.of(given);
+    try (Stage stage =
+        Stage.set(
+            on(options.server(), here),
+            "queue",
+            QueueLoad.AGENTS,
+            settings(),
+            QueueLoad.QUEUE,
+            options.keep())) {
+      Figures figures = new QueueLoad(stage, options, line -> progress(here, line)).measure();
+      return end(figures, stage, options.keep(), given, here);
+    }
+  }
+
+  private static Surroundings on(String server, Surroundings here) {
+    return server == null ? here : here.with("TEMPORAL_KIND", server);
+  }
+
+  private static int end(
+      Figures figures, Stage stage, boolean keep, Given given, Surroundings here) {
+    here.say(given.flag("--json") ? Json.text(figures.all()) : figures.text().stripTrailing());
+    if (keep) {
+      here.err().println("orc load: left in " + stage.folder());
+    }
+    return sound(figures) ? Failure.DONE : Failure.FAILED;
   }
 
   private static void progress(Surroundings here, String line) {
@@ -55,7 +88,7 @@ public final class Load implements Command {
   }
 
   private static boolean sound(Figures figures) {
-    for (String fault : new String[] {"lost", "duplicated", "reordered"}) {
+    for (String fault : new String[] {"lost", "duplicated", "reordered", "faults"}) {
       Object count = figures.all().get(fault);
       if (count != null && !count.equals(0)) {
         return false;

@@ -51,7 +51,7 @@ record LoadOptions(
     return projects * agents;
   }
 
-  private static int number(Given given, String option, int usual, int least, int most) {
+  static int number(Given given, String option, int usual, int least, int most) {
     Integer number = given.number(option);
     if (number == null) {
       return usual;
@@ -63,7 +63,7 @@ record LoadOptions(
     return number;
   }
 
-  private static Duration seconds(Given given, String option) {
+  static Duration seconds(Given given, String option) {
     Integer seconds = given.number(option);
     if (seconds == null) {
       return null;
@@ -74,7 +74,7 @@ record LoadOptions(
     return Duration.ofSeconds(seconds);
   }
 
-  private static String server(String kind) {
+  static String server(String kind) {
     if (kind == null || kind.equals("embedded") || kind.equals("development")) {
       return kind;
     }

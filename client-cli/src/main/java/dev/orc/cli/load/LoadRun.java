@@ -65,11 +65,11 @@ final class LoadRun {
     usage.restart();
     server.restart();
     Traffic traffic = new Traffic(fleet, options);
-    try (Killer ofWorker = killer(options.killWorker(), Killer::ofWorker);
-        Killer ofServer = killer(options.killServer(), Killer::ofServer)) {
+    try (Killer ofWorker = Killer.maybe(options.killWorker(), stage, Killer::ofWorker);
+        Killer ofServer = Killer.maybe(options.killServer(), stage, Killer::ofServer)) {
       traffic.flow();
-      kills("worker", ofWorker);
-      kills("server", ofServer);
+      Killer.note("worker", ofWorker, figures);
+      Killer.note("server", ofServer, figures);
     }
     Deliveries deliveries = Deliveries.of(traffic.sent(), receipts);
     figures.put("worker_cpu_percent", usage.cpuPercent());
@@ -80,22 +80,6 @@ final class LoadRun {
     figures.put("lost", deliveries.lost());
     figures.put("duplicated", deliveries.duplicated());
     figures.put("reordered", deliveries.reordered());
-  }
-
-  private void kills(String name, Killer killer) {
-    if (killer != null) {
-      killer.close();
-      figures.put(name + "_kills", killer.kills());
-      figures.put(name + "_away_ms", killer.away(), 50, 99);
-    }
-  }
-
-  private interface KillerMaker {
-    Killer make(Stage stage, Duration every);
-  }
-
-  private Killer killer(Duration every, KillerMaker maker) {
-    return every == null ? null : maker.make(stage, every);
   }
 
   private void deaths() {

@@ -15,40 +15,45 @@ public final class Start implements Command {
   public Syntax syntax() {
     Syntax syntax =
         Syntax.of(this, "start", "Start an orchestration: a team that works on a spec.")
-            .optionalWord("SPEC", "The Markdown document that says what to build.")
-            .option("--spec", "FILE", "The same as SPEC.");
-    return StartOptions.describedIn(syntax)
+            .words("SPEC", "What says what to build; several make a batch.", 0)
+            .options("--spec", "FILE", "The same as SPEC.");
+    return BatchOptions.describedIn(StartOptions.describedIn(syntax))
+        .flag("--validate", "Only check the specs, as orc spec check does.")
         .flag("--dry-run", "Show exactly what would happen; change nothing.")
         .flag("--watch", "Follow it once it has started.")
         .json()
         .example("orc start shop.md --driver claude --watch")
-        .example("orc start --spec shop.md --roles orchestrator,developer --dry-run");
+        .example("orc start --spec shop.md --roles orchestrator,developer --dry-run")
+        .example("orc start specs.json --filter-tags web --parallel 2 --watch");
   }
 
   @Override
   public int run(Given given, Surroundings here) {
-    boolean json = given.flag("--json");
-    if (json && given.flag("--watch")) {
+    if (given.flag("--json") && given.flag("--watch")) {
       throw Failure.usage("--json and --watch do not go together", "Use orc watch --json");
     }
-    Path spec = StartOptions.spec(named(given), here);
+    if (SpecWords.of(given).isEmpty()) {
+      throw Failure.usage("which spec?", "Say: orc start SPEC");
+    }
+    if (given.flag("--validate")) {
+      return StartMany.check(given, here);
+    }
+    if (StartMany.wanted(given, here)) {
+      return StartMany.of(given, here).run();
+    }
+    Path spec = StartOptions.spec(SpecWords.of(given).get(0), here);
     StartRequest request = StartOptions.of(given, here).request(spec);
-    Starting starting = new Starting(Uprising.apiOf(here), here);
+    return one(request, new Starting(Uprising.apiOf(here), here), given, here);
+  }
+
+  /** Starts one, or shows what that would be; the result is the exit code. */
+  static int one(StartRequest request, Starting starting, Given given, Surroundings here) {
+    boolean json = given.flag("--json");
     if (given.flag("--dry-run")) {
       starting.show(request, json);
       return Failure.DONE;
     }
     String project = json ? starting.startSilently(request) : starting.start(request);
     return given.flag("--watch") ? Watch.follow(project, here, false) : Failure.DONE;
-  }
-
-  private static String named(Given given) {
-    String word = given.word(0);
-    String option = given.text("--spec");
-    if (word == null == (option == null)) {
-      throw Failure.usage(
-          word == null ? "which spec?" : "the spec is given twice", "Say: orc start SPEC");
-    }
-    return word == null ? option : word;
   }
 }

@@ -28,12 +28,18 @@ public final class Starting {
 
   /** Says exactly what would happen. */
   public void show(StartRequest request, boolean json) {
-    Started planned = post(DRY_RUN, request);
+    Started planned = planned(request);
     if (json) {
       here.say(Json.text(planned));
     } else {
       new StartPlanText(planned).lines(here.terminal().room()).forEach(here::say);
+      here.say("Nothing was changed.");
     }
+  }
+
+  /** What would happen; nothing is changed. */
+  Started planned(StartRequest request) {
+    return post(DRY_RUN, request);
   }
 
   /** Starts it; the command of a dev server is shown before it is run. Answers the project. */

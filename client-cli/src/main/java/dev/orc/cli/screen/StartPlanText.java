@@ -32,7 +32,6 @@ public record StartPlanText(Started planned) {
     lines.addAll(worktrees(columns));
     lines.addAll(windows(columns));
     planned.settings().forEach(setting -> lines.add("Setting: " + Clean.line(setting)));
-    lines.add("Nothing was changed.");
     return lines;
   }
 

@@ -52,6 +52,21 @@ public final class Stage implements AutoCloseable {
       Map<String, String> agents,
       Map<String, String> settings,
       boolean keep) {
+    return set(person, name, agents, settings, Map.of(), keep);
+  }
+
+  /**
+   * The same with numbers that batches run by.
+   *
+   * @param queue of every batch
+   */
+  public static Stage set(
+      Surroundings person,
+      String name,
+      Map<String, String> agents,
+      Map<String, String> settings,
+      Map<String, String> queue,
+      boolean keep) {
     for (String program : List.of("tmux", "git")) {
       if (Programs.onPath(program, person).isEmpty()) {
         throw Failure.failed(program + " is not on the PATH", "Install it: orc setup");
@@ -63,7 +78,7 @@ public final class Stage implements AutoCloseable {
       Files.createDirectories(folder.resolve("home/config"));
       Files.writeString(
           folder.resolve("home/config/config.yaml"),
-          configuration(folder, socket, agents, settings));
+          configuration(folder, socket, agents, settings, queue));
       Surroundings here = person.with(environment(person, folder), folder);
       Stage stage = new Stage(here, folder, socket, keep);
       Signals.atEnd(stage.atExit);
@@ -176,10 +191,15 @@ public final class Stage implements AutoCloseable {
       List.of("ORC_LAUNCHER", "ORC_JAVA", "ORC_LC_ALL", "ORC_TEMPORAL_BIN");
 
   private static String configuration(
-      Path folder, String socket, Map<String, String> agents, Map<String, String> settings) {
+      Path folder,
+      String socket,
+      Map<String, String> agents,
+      Map<String, String> settings,
+      Map<String, String> queue) {
     StringBuilder yaml = new StringBuilder("driver: scripted\ntmux:\n  socket: " + socket + "\n");
     section(yaml, "environment", agents, folder);
     section(yaml, "settings", settings, folder);
+    section(yaml, "queue", queue, folder);
     return yaml.toString();
   }
 

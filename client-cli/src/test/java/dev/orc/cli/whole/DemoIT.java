@@ -37,7 +37,7 @@ class DemoIT {
     ProjectStatus status = OrcForTests.json(ProjectStatus.class, answer);
     assertThat(status.phase()).isEqualTo(Phase.COMPLETED);
     assertThat(status.needs()).isEmpty();
-    Histories.replay(Uprising.health(left).orElseThrow(), List.of("greeting"));
+    Histories.replay(Uprising.health(left).orElseThrow(), List.of("orc/greeting"));
   }
 
   /** The demo was told to leave everything, so that it can be looked at. */

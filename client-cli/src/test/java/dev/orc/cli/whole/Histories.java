@@ -2,6 +2,7 @@ package dev.orc.cli.whole;
 
 import dev.orc.workflows.OrcDataConverter;
 import dev.orc.workflows.activities.TaskQueues;
+import dev.orc.workflows.batch.BatchWorkflowImpl;
 import dev.orc.workflows.model.HostHealth;
 import dev.orc.workflows.project.ProjectWorkflowImpl;
 import io.temporal.client.WorkflowClient;
@@ -23,15 +24,16 @@ final class Histories {
 
   private Histories() {}
 
-  /** Replays every run of these projects: the code must still decide as it did. */
-  static void replay(HostHealth health, Collection<String> projects) throws Exception {
+  /** Replays every run of these workflows: the code must still decide as it did. */
+  static void replay(HostHealth health, Collection<String> workflows) throws Exception {
     List<WorkflowExecutionHistory> histories = new ArrayList<>();
-    for (String project : projects) {
-      histories.addAll(of(health, project));
+    for (String workflow : workflows) {
+      histories.addAll(ofWorkflow(health, workflow));
     }
     try (TestWorkflowEnvironment replaying = environment()) {
       Worker worker = replaying.newWorker(TaskQueues.WORKFLOWS);
-      worker.registerWorkflowImplementationTypes(ProjectWorkflowImpl.class);
+      worker.registerWorkflowImplementationTypes(
+          ProjectWorkflowImpl.class, BatchWorkflowImpl.class);
       for (WorkflowExecutionHistory history : histories) {
         worker.replayWorkflowExecution(history);
       }
@@ -40,12 +42,15 @@ final class Histories {
 
   /** All runs of a project, the last one first. */
   static List<WorkflowExecutionHistory> of(HostHealth health, String project) {
+    return ofWorkflow(health, TaskQueues.workflowId(project));
+  }
+
+  private static List<WorkflowExecutionHistory> ofWorkflow(HostHealth health, String id) {
     WorkflowServiceStubs stubs =
         WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder().setTarget(health.temporalAddress()).build());
     try {
       WorkflowClient client = WorkflowClient.newInstance(stubs, CLIENT);
-      String id = TaskQueues.workflowId(project);
       List<WorkflowExecutionHistory> runs = new ArrayList<>(List.of(client.fetchHistory(id)));
       for (String run = before(runs.get(0)); !run.isEmpty(); ) {
         WorkflowExecutionHistory earlier = client.fetchHistory(id, run);

@@ -9,6 +9,10 @@ import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Terminal;
 import dev.orc.cli.host.Uprising;
 import dev.orc.cli.stage.Stage;
+import dev.orc.workflows.activities.TaskQueues;
+import dev.orc.workflows.model.BatchItem;
+import dev.orc.workflows.model.BatchStatus;
+import dev.orc.workflows.model.Completed;
 import dev.orc.workflows.model.HostHealth;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.ProjectStatus;
@@ -24,6 +28,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,9 +58,17 @@ final class OrcForTests implements AutoCloseable {
    * @param settings of every orchestration
    */
   static OrcForTests down(Map<String, String> agents, Map<String, String> settings) {
+    return down(agents, settings, Map.of());
+  }
+
+  /**
+   * @param queue of every batch
+   */
+  static OrcForTests down(
+      Map<String, String> agents, Map<String, String> settings, Map<String, String> queue) {
     Map<String, String> receiving = new HashMap<>(agents);
     receiving.put("ORC_RECEIPTS", "{stage}/receipts.tsv");
-    return new OrcForTests(Stage.set(person(), "test", receiving, settings, false));
+    return new OrcForTests(Stage.set(person(), "test", receiving, settings, queue, false));
   }
 
   /** A home whose worker is up. */
@@ -132,8 +145,26 @@ final class OrcForTests implements AutoCloseable {
 
   /** The history of an orchestration that was started otherwise is replayed at the end, too. */
   OrcForTests follow(String name) {
-    started.add(name);
+    started.add(TaskQueues.workflowId(name));
     return this;
+  }
+
+  /** The histories of a batch and of its projects are replayed at the end, too. */
+  OrcForTests follow(BatchStatus batch) {
+    started.add(batch.workflowId());
+    batch.items().stream().map(BatchItem::project).filter(Objects::nonNull).forEach(this::follow);
+    return this;
+  }
+
+  /** How a batch stands; asked again while nobody is there to answer. */
+  BatchStatus batch(String name) throws IOException {
+    String json = answered("queue", "list", "--batch", name, "--json");
+    return jsonList(BatchStatus.class, json).get(0);
+  }
+
+  /** Everything that is over on this home, the oldest first. */
+  List<Completed> completed() throws IOException {
+    return jsonList(Completed.class, answered("completed", "--json"));
   }
 
   OrcForTests awaitReady(String name, Duration longest) throws IOException {

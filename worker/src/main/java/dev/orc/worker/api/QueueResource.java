@@ -53,7 +53,8 @@ final class QueueResource {
     BatchSpecs asked = call.body(BatchSpecs.class);
     Ids.require(asked.id());
     BatchSide.Specs specs = host.batchOf(asked.specs(), adds.template(asked));
-    return added(adds.of(asked, specs));
+    BatchAdd add = adds.of(asked, specs);
+    return call.flag("dry-run") ? Answer.ok(add) : added(add);
   }
 
   private Answer added(BatchAdd add) {

@@ -11,13 +11,16 @@ public final class HostOptions {
   public static final RetryOptions UNTIL_DONE =
       retry(Duration.ofMillis(200), Duration.ofSeconds(5)).build();
 
+  /** Who does work says so meanwhile; after such a silence it is begun anew. */
+  private static final Duration SILENCE = Duration.ofSeconds(10);
+
   private static final RetryOptions PATIENT =
       retry(Duration.ofMillis(500), Duration.ofSeconds(30)).setMaximumAttempts(20).build();
 
   private HostOptions() {}
 
   /**
-   * Tried twenty times, and waited for when it is taken back.
+   * Tried twenty times, and waited for when it is taken back. The worker beats for it.
    *
    * @param summary what a person sees of it in Temporal's own web UI; never a text of somebody's
    */
@@ -25,6 +28,7 @@ public final class HostOptions {
     return ActivityOptions.newBuilder()
         .setTaskQueue(queue)
         .setStartToCloseTimeout(startToClose)
+        .setHeartbeatTimeout(SILENCE)
         .setRetryOptions(PATIENT)
         .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
         .setSummary(summary);

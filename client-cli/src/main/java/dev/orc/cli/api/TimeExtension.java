@@ -7,22 +7,23 @@ import com.fasterxml.jackson.jr.ob.api.ReaderWriterProvider;
 import com.fasterxml.jackson.jr.ob.api.ValueWriter;
 import com.fasterxml.jackson.jr.ob.impl.JSONWriter;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 
-/** Teaches the JSON writer times, ISO-8601 in UTC. Immutable. */
-final class InstantExtension extends JacksonJrExtension {
+/** Teaches the JSON writer moments and times between them, as ISO-8601 has them. Immutable. */
+final class TimeExtension extends JacksonJrExtension {
   @Override
   protected void register(ExtensionContext context) {
     context.insertProvider(
         new ReaderWriterProvider() {
           @Override
           public ValueWriter findValueWriter(JSONWriter writeContext, Class<?> type) {
-            return type == Instant.class ? new InstantWriter() : null;
+            return type == Instant.class || type == Duration.class ? new TimeWriter(type) : null;
           }
         });
   }
 
-  private static final class InstantWriter implements ValueWriter {
+  private record TimeWriter(Class<?> type) implements ValueWriter {
     @Override
     public void writeValue(JSONWriter context, JsonGenerator generator, Object value)
         throws IOException {
@@ -31,7 +32,7 @@ final class InstantExtension extends JacksonJrExtension {
 
     @Override
     public Class<?> valueType() {
-      return Instant.class;
+      return type;
     }
   }
 }

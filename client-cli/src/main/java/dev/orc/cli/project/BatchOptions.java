@@ -1,0 +1,68 @@
+package dev.orc.cli.project;
+
+import dev.orc.cli.batch.Batches;
+import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Given;
+import dev.orc.cli.command.Syntax;
+import dev.orc.workflows.model.BatchWish;
+import dev.orc.workflows.model.StoryLevel;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The options that say how several specs are worked on together.
+ *
+ * @param batch null when none is named
+ */
+public record BatchOptions(String batch, List<String> filterTags, BatchWish wish) {
+  private static final int MOST_AT_A_TIME = 100;
+
+  /** Adds the options to a command. */
+  public static Syntax describedIn(Syntax syntax) {
+    return syntax
+        .option("--batch", "NAME", "The batch that the specs are worked on in.")
+        .option("--filter-tags", "A,B,...", "Only specs with one of these tags.")
+        .number("--parallel", "N", "So many projects at a time.")
+        .flag("--stop-on-error", "Start nothing more once one has failed for good.")
+        .option("--log-level", "LEVEL", "The batch's story: debug, info, warning, error.");
+  }
+
+  /** Reads them. */
+  public static BatchOptions of(Given given) {
+    Integer parallel = given.number("--parallel");
+    if (parallel != null && (parallel < 1 || parallel > MOST_AT_A_TIME)) {
+      throw Failure.usage(
+          "--parallel " + parallel + " is out of range",
+          "Say a number from 1 to " + MOST_AT_A_TIME);
+    }
+    Boolean goOn = given.flag("--stop-on-error") ? Boolean.FALSE : null;
+    return new BatchOptions(
+        Batches.requireName(given.text("--batch")),
+        tags(given.text("--filter-tags")),
+        new BatchWish(parallel, goOn, level(given.text("--log-level"))));
+  }
+
+  /** Whether one of them is given that means nothing for a spec alone. */
+  boolean any() {
+    return batch != null || !filterTags.isEmpty() || !wish.equals(BatchWish.NONE);
+  }
+
+  private static List<String> tags(String list) {
+    return Arrays.stream(list == null ? new String[0] : list.split("[, ]+", -1))
+        .filter(tag -> !tag.isEmpty())
+        .toList();
+  }
+
+  private static String level(String word) {
+    if (word == null) {
+      return null;
+    }
+    String level = word.toUpperCase(Locale.ROOT);
+    if (Arrays.stream(StoryLevel.values()).noneMatch(one -> one.name().equals(level))) {
+      throw Failure.usage(
+          "'" + word + "' is no level of a story", "Say debug, info, warning or error");
+    }
+    return level;
+  }
+}

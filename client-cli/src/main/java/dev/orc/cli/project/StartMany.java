@@ -1,0 +1,102 @@
+package dev.orc.cli.project;
+
+import dev.orc.cli.api.Api;
+import dev.orc.cli.api.Ids;
+import dev.orc.cli.api.Json;
+import dev.orc.cli.batch.Adding;
+import dev.orc.cli.batch.BatchFollowing;
+import dev.orc.cli.batch.SpecBatches;
+import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Given;
+import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.host.Uprising;
+import dev.orc.workflows.model.BatchAdd;
+import dev.orc.workflows.model.BatchAdded;
+import dev.orc.workflows.model.BatchSpecs;
+import dev.orc.workflows.model.SpecsRequest;
+import dev.orc.workflows.model.StartRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Starts several specs as a batch of their own. For one thread. */
+final class StartMany {
+  private final Given given;
+  private final Surroundings here;
+  private final StartRequest common;
+  private final BatchSpecs specs;
+  private final Api api;
+
+  private StartMany(Given given, Surroundings here) {
+    this.given = given;
+    this.here = here;
+    BatchOptions options = BatchOptions.of(given);
+    List<String> paths = SpecWords.paths(SpecWords.of(given), here);
+    this.common = StartOptions.of(given, here).request(Path.of(paths.get(0)));
+    this.specs =
+        new BatchSpecs(
+            Ids.next(),
+            common.by(),
+            options.batch(),
+            new SpecsRequest(paths, options.filterTags(), common.project()),
+            common,
+            options.wish());
+    this.api = Uprising.apiOf(here);
+  }
+
+  /** Whether the command line may mean more than one plain spec. */
+  static boolean wanted(Given given, Surroundings here) {
+    List<String> words = SpecWords.of(given);
+    return words.size() > 1
+        || !words.isEmpty()
+            && (BatchOptions.of(given).any() || SpecWords.mayBeMany(words.get(0), here));
+  }
+
+  /** Shows what there is and every fault of it; the result is the exit code. */
+  static int check(Given given, Surroundings here) {
+    SpecsRequest request =
+        SpecCheck.request(
+            SpecWords.of(given),
+            BatchOptions.of(given).filterTags(),
+            given.text("--project"),
+            here);
+    return SpecCheck.check(request, given.flag("--json"), here);
+  }
+
+  static StartMany of(Given given, Surroundings here) {
+    return new StartMany(given, here);
+  }
+
+  /** Starts them, or shows what that would be; the result is the exit code. */
+  int run() {
+    boolean alone = specs.specs().paths().size() == 1 && !BatchOptions.of(given).any();
+    if (alone && isSpecKit(specs.specs().paths().get(0))) {
+      return Start.one(common, new Starting(api, here), given, here);
+    }
+    return given.flag("--dry-run")
+        ? new ManyShown(new Starting(api, here), here)
+            .show(SpecBatches.planned(api, specs), given.flag("--json"))
+        : start();
+  }
+
+  private int start() {
+    BatchAdded added = SpecBatches.add(api, specs);
+    if (given.flag("--json")) {
+      here.say(Json.text(added));
+    } else {
+      Adding.say(here, added);
+    }
+    return given.flag("--watch")
+        ? new BatchFollowing(added.batch(), here, false).untilOver()
+        : Failure.DONE;
+  }
+
+  /** A directory that is a spec by itself is a start like any other. */
+  private boolean isSpecKit(String path) {
+    if (!Files.isDirectory(Path.of(path))) {
+      return false;
+    }
+    BatchAdd planned = SpecBatches.planned(api, specs);
+    return planned.entries().size() == 1 && path.equals(planned.entries().get(0).start().spec());
+  }
+}

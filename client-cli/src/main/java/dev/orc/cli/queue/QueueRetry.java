@@ -1,0 +1,55 @@
+package dev.orc.cli.queue;
+
+import dev.orc.cli.api.Api;
+import dev.orc.cli.api.Ids;
+import dev.orc.cli.batch.Batches;
+import dev.orc.cli.batch.Items;
+import dev.orc.cli.command.Command;
+import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Given;
+import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.command.Syntax;
+import dev.orc.cli.project.Projects;
+import dev.orc.workflows.model.Accepted;
+import dev.orc.workflows.model.BatchItem;
+import dev.orc.workflows.model.BatchStatus;
+import dev.orc.workflows.model.ItemRequest;
+
+/** {@code orc queue retry}: tries anew what is over, with all its retries. */
+final class QueueRetry implements Command {
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(this, "retry", "Try a project again that is over, or all that failed.")
+        .optionalWord("ITEM", "Its name, its project or its id.")
+        .flag("--all", "All that failed.")
+        .option("--reason", "TEXT", "Why; it stands in the story.")
+        .option("--batch", "NAME", "Which batch; otherwise the host's queue.")
+        .json()
+        .example("orc queue retry shop --reason \"the disk is larger now\"")
+        .example("orc queue retry --all");
+  }
+
+  @Override
+  public int run(Given given, Surroundings here) {
+    String word = given.word(0);
+    if (given.flag("--all") == (word != null)) {
+      throw Failure.usage(
+          word == null ? "retry which?" : "--all and ITEM do not go together",
+          "Say: orc queue retry ITEM, or orc queue retry --all");
+    }
+    Api api = Api.of(here);
+    BatchStatus batch = Batches.chosen(api, given.text("--batch"));
+    BatchItem item = word == null ? null : Items.named(batch, word);
+    ItemRequest request =
+        new ItemRequest(
+            Ids.next(),
+            Projects.caller(here),
+            item == null ? null : item.id(),
+            false,
+            given.text("--reason"));
+    Accepted accepted = api.post(Accepted.class, Batches.of(batch.batch(), "items/retry"), request);
+    String who = item == null ? "All that failed in " + batch.batch() : item.name();
+    Asked.say(given, here, accepted, who + (item == null ? " are" : " is") + " tried again");
+    return Failure.DONE;
+  }
+}

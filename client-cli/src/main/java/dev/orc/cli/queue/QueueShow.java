@@ -1,0 +1,116 @@
+package dev.orc.cli.queue;
+
+import dev.orc.cli.api.Api;
+import dev.orc.cli.api.Json;
+import dev.orc.cli.batch.Batches;
+import dev.orc.cli.batch.Items;
+import dev.orc.cli.command.Command;
+import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.Given;
+import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.command.Syntax;
+import dev.orc.cli.screen.Ago;
+import dev.orc.cli.screen.BatchScreen;
+import dev.orc.cli.screen.Clean;
+import dev.orc.cli.screen.TimelineText;
+import dev.orc.workflows.model.BatchItem;
+import dev.orc.workflows.model.BatchStatus;
+import dev.orc.workflows.model.Completed;
+import dev.orc.workflows.model.TimelineEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code orc queue show}: one project of a batch, its tries and its story. */
+final class QueueShow implements Command {
+  /** A project with what is known of it. */
+  public record Shown(BatchItem item, List<Completed> tries, List<TimelineEntry> story) {}
+
+  @Override
+  public Syntax syntax() {
+    return Syntax.of(this, "show", "Show one project of a batch, its tries and its story.")
+        .word("ITEM", "Its name, its project or its id.")
+        .option("--batch", "NAME", "Which batch; otherwise the host's queue.")
+        .json()
+        .example("orc queue show shop");
+  }
+
+  @Override
+  public int run(Given given, Surroundings here) {
+    Api api = Api.of(here);
+    BatchStatus batch = Batches.chosen(api, given.text("--batch"));
+    BatchItem item = Items.named(batch, given.word(0));
+    Shown shown = new Shown(item, tries(api, batch, item), story(api, batch, item));
+    if (given.flag("--json")) {
+      here.say(Json.text(shown));
+    } else {
+      say(batch, shown, here);
+    }
+    return Failure.DONE;
+  }
+
+  private static List<Completed> tries(Api api, BatchStatus batch, BatchItem item) {
+    return api.list(Completed.class, "/v1/completed").stream()
+        .filter(run -> run.batch() != null)
+        .filter(run -> batch.workflowId().equals(run.batch().workflow()))
+        .filter(run -> item.id().equals(run.batch().item()))
+        .toList();
+  }
+
+  private static List<TimelineEntry> story(Api api, BatchStatus batch, BatchItem item) {
+    return api.list(TimelineEntry.class, Batches.of(batch.batch(), "story") + "?since=0").stream()
+        .filter(entry -> item.name().equals(entry.who()) || item.id().equals(entry.who()))
+        .toList();
+  }
+
+  private static void say(BatchStatus batch, Shown shown, Surroundings here) {
+    BatchItem item = shown.item();
+    Instant now = Instant.now();
+    line(here, "name", item.name() + " (" + item.id() + " in batch " + batch.batch() + ")");
+    line(here, "state", BatchScreen.state(item.state()) + because(item));
+    line(here, "project", item.project());
+    line(here, "directory", item.directory());
+    line(here, "spec", item.spec());
+    line(here, "priority", String.valueOf(item.priority()));
+    line(here, "after", String.join(", ", item.dependsOn()));
+    line(here, "tags", String.join(", ", item.tags()));
+    line(here, "added", ago(item.addedAt(), now));
+    line(here, "started", ago(item.startedAt(), now));
+    line(here, "ended", ago(item.endedAt(), now));
+    line(here, "next try", item.nextAt() == null ? "" : inTime(item.nextAt(), now));
+    shown.tries().forEach(run -> line(here, "try " + Runs.attempt(run), attempt(run)));
+    TimelineText text = TimelineText.within(here.terminal().room());
+    shown.story().forEach(entry -> text.of(entry).forEach(here::say));
+  }
+
+  private static String because(BatchItem item) {
+    String kind = item.failure() == null ? "" : " (" + Runs.kind(item.failure()) + ")";
+    return kind + (item.reason() == null ? "" : ": " + item.reason());
+  }
+
+  private static String attempt(Completed run) {
+    String kind = run.failure() == null ? "" : " (" + Runs.kind(run.failure()) + ")";
+    String reason = run.reason() == null ? "" : ": " + run.reason();
+    return run.phase().name().toLowerCase(Locale.ROOT)
+        + kind
+        + " after "
+        + Ago.of(Runs.took(run))
+        + reason;
+  }
+
+  private static String inTime(Instant moment, Instant now) {
+    return "in " + Ago.of(Duration.between(now, moment));
+  }
+
+  private static String ago(Instant moment, Instant now) {
+    return moment == null ? "" : Ago.since(moment, now) + " ago";
+  }
+
+  /** What is not known takes no line. */
+  private static void line(Surroundings here, String name, String value) {
+    if (value != null && !value.isEmpty()) {
+      here.say(name + " ".repeat(Math.max(1, 11 - name.length())) + Clean.line(value));
+    }
+  }
+}
