@@ -12,22 +12,21 @@ import java.util.Set;
 /** Checks one answer against the rules and the library. For one answer and one thread. */
 final class AnswerCheck {
   private final Casting casting;
-  private final int most;
+  private final Asked asked;
   private final Parts parts = new Parts();
 
-  private AnswerCheck(Casting casting, int most) {
+  private AnswerCheck(Casting casting, Asked asked) {
     this.casting = casting;
-    this.most = most;
+    this.asked = asked;
   }
 
   /**
    * The answer that the text holds.
    *
-   * @param most how many roles the plan carries
    * @throws Unfit with all that is wrong with it
    */
-  static Answer read(String text, Casting casting, int most) throws Unfit {
-    return new AnswerCheck(casting, most).read(AnswerText.object(text));
+  static Answer read(String text, Casting casting, Asked asked) throws Unfit {
+    return new AnswerCheck(casting, asked).read(AnswerText.object(text));
   }
 
   private Answer read(ObjectNode object) throws Unfit {
@@ -46,7 +45,7 @@ final class AnswerCheck {
   private List<Answer.Chosen> roles(ObjectNode object) {
     List<Answer.Chosen> roles = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>();
-    List<JsonNode> given = parts.list(object, "roles", "roles", most);
+    List<JsonNode> given = parts.list(object, "roles", "roles", asked.most());
     for (int i = 0; i < given.size(); i++) {
       String place = "roles[" + (i + 1) + "]";
       if (parts.keys(given.get(i), place, AnswerRules.KEYS_OF_A_ROLE)) {
@@ -97,14 +96,18 @@ final class AnswerCheck {
   }
 
   private void requireLead(Set<String> names) {
-    if (names.stream().noneMatch(casting.leads())) {
+    if (asked.exactly().isEmpty() && names.stream().noneMatch(casting.leads())) {
       List<String> leads = casting.roles().stream().filter(casting.leads()).toList();
       parts.fault("no role of 'roles' leads; take " + String.join(" or ", leads));
     }
   }
 
   private void requireWanted(Set<String> names) {
-    casting.wish().addRoles().stream()
+    if (!asked.exactly().isEmpty() && !names.equals(Set.copyOf(asked.exactly()))) {
+      parts.fault("'roles' must be exactly " + String.join(", ", asked.exactly()));
+      return;
+    }
+    asked.among().stream()
         .filter(wanted -> !names.contains(wanted))
         .forEach(wanted -> parts.fault("'roles' leaves out " + wanted + ", which is asked for"));
   }
@@ -127,7 +130,7 @@ final class AnswerCheck {
 
   private List<String> roles(JsonNode phase, String place, List<String> names, Set<String> placed) {
     List<String> roles = new ArrayList<>();
-    List<JsonNode> given = parts.list(phase, place + ".roles", "roles", most);
+    List<JsonNode> given = parts.list(phase, place + ".roles", "roles", asked.most());
     nobody(phase, place + ".roles");
     for (int i = 0; i < given.size(); i++) {
       String role = parts.text(given.get(i), place + ".roles[" + (i + 1) + "]", 60);

@@ -69,7 +69,8 @@ final class HeadlessAgent {
       return Said.failed(ended.out(), "it did not answer within " + words(within));
     }
     if (!ended.well()) {
-      String line = CleanText.oneLine(ended.firstLine(), SHOWN);
+      String words = driver.headlessAnswer(ended.out()).orElseGet(ended::firstLine);
+      String line = CleanText.oneLine(words, SHOWN);
       return Said.failed(ended.out(), "it ended with " + ended.exit() + ": " + line);
     }
     return driver

@@ -22,16 +22,18 @@ final class Prompt {
   private final Task task;
   private final Casting casting;
   private final TeamPlan plan;
+  private final Asked asked;
   private final SpecDocument spec;
   private final String tree;
 
   /**
    * @param tree the summary of the project's files
    */
-  Prompt(Task task, Casting casting, TeamPlan plan, SpecDocument spec, String tree) {
+  Prompt(Task task, Casting casting, TeamPlan plan, Asked asked, SpecDocument spec, String tree) {
     this.task = task;
     this.casting = casting;
     this.plan = plan;
+    this.asked = asked;
     this.spec = spec;
     this.tree = tree;
   }
@@ -49,7 +51,7 @@ final class Prompt {
         planned(),
         roles(),
         rules(),
-        AnswerRules.schema(casting.types(), plan.most()));
+        AnswerRules.schema(casting.types(), asked.most()));
   }
 
   private static String again(int number, int tries, List<String> faults) {
@@ -89,7 +91,7 @@ final class Prompt {
 
   private String rules() {
     List<String> rules = new ArrayList<>();
-    rules.add("at most " + plan.most() + " roles, the fewest that can do it well");
+    rules.add("at most " + asked.most() + " roles, the fewest that can do it well");
     rules.add("only roles from above; a second one of a role is called as developer-2");
     String leads =
         casting.roles().stream().filter(casting.leads()).collect(Collectors.joining(", "));
@@ -101,8 +103,10 @@ final class Prompt {
     if (casting.wish().size() != null) {
       rules.add("the size is given: " + casting.wish().size());
     }
-    if (!casting.wish().addRoles().isEmpty()) {
-      rules.add("these must be among the roles: " + String.join(", ", casting.wish().addRoles()));
+    if (!asked.exactly().isEmpty()) {
+      rules.add("exactly these roles: " + String.join(", ", asked.exactly()));
+    } else if (!asked.among().isEmpty()) {
+      rules.add("these must be among the roles: " + String.join(", ", asked.among()));
     }
     return bullets(rules);
   }

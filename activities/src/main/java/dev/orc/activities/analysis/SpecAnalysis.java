@@ -64,15 +64,17 @@ public final class SpecAnalysis {
     if (unusable.isPresent()) {
       return unplanned(before, task, name, unusable.get());
     }
+    Asked asked = Asked.of(before, casting.wish());
     try {
-      return tried(task, before, new Prompt(task, casting, before, spec, tree), driver);
+      return tried(
+          task, before, asked, new Prompt(task, casting, before, asked, spec, tree), driver);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return unplanned(before, task, name, "it was interrupted");
     }
   }
 
-  private TeamPlan tried(Task task, TeamPlan before, Prompt prompt, Driver driver)
+  private TeamPlan tried(Task task, TeamPlan before, Asked asked, Prompt prompt, Driver driver)
       throws InterruptedException {
     HeadlessAgent agent = new HeadlessAgent(driver, folders, environment, settings.within());
     Secrets secrets = Secrets.of(System.getenv(), environment);
@@ -85,7 +87,7 @@ public final class SpecAnalysis {
       String text = prompt.text(number, settings.tries(), faults);
       long began = System.nanoTime();
       Said said = agent.ask(casting.project(), text);
-      Checked checked = checked(said, before.most());
+      Checked checked = checked(said, asked);
       long millis = (System.nanoTime() - began) / 1_000_000;
       log.keep(
           clock.instant(), task, driver.name(), number, text, millis, said.text(), checked.faults);
@@ -103,12 +105,12 @@ public final class SpecAnalysis {
   /** Either an answer or faults. */
   private record Checked(Answer answer, List<String> faults) {}
 
-  private Checked checked(Said said, int most) {
+  private Checked checked(Said said, Asked asked) {
     if (said.fault() != null) {
       return new Checked(null, List.of(said.fault()));
     }
     try {
-      return new Checked(AnswerCheck.read(said.text(), casting, most), List.of());
+      return new Checked(AnswerCheck.read(said.text(), casting, asked), List.of());
     } catch (Unfit unfit) {
       return new Checked(null, unfit.faults());
     }

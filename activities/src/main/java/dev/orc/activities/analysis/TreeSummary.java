@@ -1,6 +1,6 @@
 package dev.orc.activities.analysis;
 
-import dev.orc.activities.detect.FileList;
+import dev.orc.activities.detect.ProjectTree;
 import dev.orc.activities.text.CleanText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,16 +9,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A project's files in a few lines: names and numbers, never what is in them. Stateless. */
 final class TreeSummary {
-  private static final Set<String> NOT_OURS =
-      Set.of("node_modules", "vendor", "venv", "target", "build", "dist", "__pycache__");
-  private static final int MOST_FILES = 5_000;
   private static final int MOST_NAMES = 60;
   private static final int MOST_ENDINGS = 15;
   private static final int NAME_CHARACTERS = 60;
@@ -26,19 +22,15 @@ final class TreeSummary {
   private TreeSummary() {}
 
   static String of(Path root) {
+    if (!Files.isDirectory(root)) {
+      return "There are none: it is yet to be made.";
+    }
     try {
-      List<String> files = files(root);
-      String many = files.size() < MOST_FILES ? "" : "at least ";
-      return many + files.size() + " files" + endings(files) + "\nIn its root: " + names(root);
+      List<String> files = ProjectTree.of(root).paths();
+      return files.size() + " files" + endings(files) + "\nIn its root: " + names(root);
     } catch (IOException e) {
       throw new UncheckedIOException("the project " + root + " can not be read", e);
     }
-  }
-
-  private static List<String> files(Path root) throws IOException {
-    FileList files = new FileList(root, NOT_OURS, MOST_FILES);
-    Files.walkFileTree(root, files);
-    return files.paths();
   }
 
   private static String endings(List<String> files) {

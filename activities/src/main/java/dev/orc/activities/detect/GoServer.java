@@ -18,10 +18,15 @@ final class GoServer implements DevServer {
     if (!files.has("go.mod")) {
       return Optional.empty();
     }
-    List<String> commands = files.folders("cmd");
+    List<String> commands =
+        files.withEnding("cmd/", ".go", 2).stream()
+            .filter(path -> path.indexOf('/') != path.lastIndexOf('/'))
+            .map(path -> path.substring("cmd/".length(), path.lastIndexOf('/')))
+            .distinct()
+            .toList();
     Stream<String> usualFirst =
         Stream.concat(USUAL.stream().filter(commands::contains), commands.stream());
-    return Stream.concat(Stream.of(""), usualFirst.map(name -> "cmd/" + name))
+    return Stream.concat(Stream.of(""), usualFirst.map(name -> "cmd/" + name + "/"))
         .flatMap(folder -> serving(files, folder).stream())
         .findFirst();
   }
@@ -36,10 +41,13 @@ final class GoServer implements DevServer {
         texts.stream().anyMatch(text -> MAIN.matcher(text).find())
             && texts.stream().anyMatch(text -> HTTP.matcher(text).find())
             && texts.stream().anyMatch(text -> SERVES.matcher(text).find());
-    String target = folder.isEmpty() ? "." : "./" + folder;
-    String place = folder.isEmpty() ? "the main package" : folder;
+    String place = folder.isEmpty() ? "." : folder.substring(0, folder.length() - 1);
+    String target = folder.isEmpty() ? "." : "./" + place;
     return serves
-        ? Optional.of(new Found(List.of("go", "run", target), "go.mod, and " + place + " serves"))
+        ? Optional.of(
+            new Found(
+                List.of("go", "run", target),
+                "go.mod, and the main package in " + place + " serves"))
         : Optional.empty();
   }
 }

@@ -83,7 +83,7 @@ public final class ProjectTree {
   }
 
   /** Below the root, with slashes, in order. */
-  List<String> paths() {
+  public List<String> paths() {
     return paths;
   }
 

@@ -145,9 +145,25 @@ class AnswerCheckTest {
   void whatAPersonAskedForMustBeThere() {
     TeamWish wish =
         new TeamWish(
-            null, null, null, List.of(), List.of("project-manager"), 0, false, null, true, false);
-    assertThatThrownBy(() -> AnswerCheck.read(FINE, CastingForTests.casting(wish), 4))
+            null, null, null, List.of(), List.of("Project_Manager"), 0, false, null, true, false);
+    assertThatThrownBy(() -> AnswerCheck.read(FINE, CastingForTests.casting(wish), asked(wish)))
         .hasMessageContaining("'roles' leaves out project-manager, which is asked for");
+  }
+
+  @Test
+  void noOthersThanThoseThatAPersonNamed() throws Unfit {
+    TeamWish wish = TeamWish.of(List.of("Orchestrator", "developer", "developer-2"));
+    assertThatThrownBy(() -> AnswerCheck.read(FINE, CastingForTests.casting(wish), asked(wish)))
+        .hasMessage("'roles' must be exactly orchestrator, developer, developer-2");
+    TeamWish five =
+        TeamWish.of(List.of("developer", "developer-2", "developer-3", "developer-4", "tester"));
+    String answer =
+        "{\"type\":\"code_project\",\"size\":\"small\",\"phases\":[],\"risks\":[],\"roles\":["
+            + String.join(",", five.roles().stream().map(name -> role(name, "x")).toList())
+            + "]}";
+    assertThat(AnswerCheck.read(answer, CastingForTests.casting(five), asked(five)).names())
+        .as("more than the plan carries, and nobody leads: a person said so")
+        .hasSize(5);
   }
 
   @Test
@@ -179,7 +195,11 @@ class AnswerCheckTest {
     }
   }
 
+  private static Asked asked(TeamWish wish) {
+    return Asked.of(CastingForTests.plan(), wish);
+  }
+
   private static Answer read(String answer) throws Unfit {
-    return AnswerCheck.read(answer, CastingForTests.casting(TeamWish.NONE), 4);
+    return AnswerCheck.read(answer, CastingForTests.casting(TeamWish.NONE), asked(TeamWish.NONE));
   }
 }

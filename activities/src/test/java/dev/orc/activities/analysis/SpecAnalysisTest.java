@@ -110,6 +110,17 @@ class SpecAnalysisTest {
   }
 
   @Test
+  void whyItFailedIsReadOutOfItsJson() throws IOException {
+    Files.writeString(
+        folders.config().resolve("drivers/json.yaml"),
+        "name: json\nextends: aider\ncommand: [sh]\nheadless: { answer: /result, arguments: [-c,"
+            + " 'echo ''{\"result\":\"You have hit your limit\"}''; exit 1'] }\n");
+    TeamPlan plan =
+        analysis(TeamWish.NONE, "analysis: {tries: 1}\n").analyzed(BEFORE, spec(), root, "json");
+    assertThat(plan.notes().get(1)).endsWith("it ended with 1: You have hit your limit");
+  }
+
+  @Test
   void oneThatIsTooSlowIsEndedWithItsWholeFamily() throws IOException {
     Path child = home.resolve("child");
     answers("on anything", "  run sh -c \"echo $$ > '" + child + "'; exec sleep 600\"");
@@ -220,6 +231,14 @@ class SpecAnalysisTest {
         .contains("at most 4 roles")
         .contains("\"maxItems\" : 4")
         .doesNotContain("This is try");
+  }
+
+  @Test
+  void aProjectThatIsYetToBeMadeCanBePlanned() throws IOException {
+    answers("on \"yet to be made\"", "  say \"" + FINE + "\"");
+    Path none = home.resolve("new");
+    TeamPlan plan = analysis(TeamWish.NONE, "").analyzed(BEFORE, spec(), none, "scripted");
+    assertThat(plan.source()).isEqualTo("analysis");
   }
 
   @Test

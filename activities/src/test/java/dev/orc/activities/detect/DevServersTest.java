@@ -83,6 +83,7 @@ class DevServersTest {
         "manage.py{print('mine')}",
         "main.py{# app = FastAPI()}",
         "venv/lib/main.py{app = FastAPI()}",
+        "a/b/c/d/main.py{app = FastAPI()}",
         "my-app/main.py{app = FastAPI()}",
         "Gemfile{gem 'rails-i18n'}",
         "go.mod{module m} main.go{package main@import \"fmt\"}",
@@ -108,6 +109,11 @@ class DevServersTest {
     Files.writeString(outside.resolve("Gemfile"), "gem 'rails'");
     Files.createSymbolicLink(root.resolve("Gemfile"), outside.resolve("Gemfile"));
     assertThat(DevServers.find(root).orElseThrow().command()).startsWith("mvn");
+  }
+
+  @Test
+  void aProjectThatIsYetToBeMadeHasNone() {
+    assertThat(DevServers.find(root.resolve("new"))).isEmpty();
   }
 
   @Test

@@ -65,7 +65,7 @@ class SessionsTest {
   void opensTheShellAgainWhenItHasExited() {
     open("p");
     Pane shell = tmux.panes().get(0);
-    tmux.paste(shell.id(), "exit 0\n");
+    ProcessHandle.of(shell.pid()).orElseThrow().destroyForcibly();
     await("its end", () -> tmux.pane(shell.id()).orElseThrow().dead());
     open("p");
     assertThat(tmux.panes()).hasSize(1);

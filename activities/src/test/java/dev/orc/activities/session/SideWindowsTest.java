@@ -62,7 +62,7 @@ class SideWindowsTest {
   }
 
   @Test
-  void isFoundByItsMarkAndNotByItsName() throws Exception {
+  void isFoundByItsMarkAndNotByItsName() throws IOException, InterruptedException {
     open("sleep", "600");
     Pane server = server();
     assertThat(host.tmuxProgram("select-window", "-t", server.session() + ":=server"))
@@ -101,7 +101,7 @@ class SideWindowsTest {
   }
 
   @Test
-  void hasTheConfiguredEnvironmentAndNothingOfAnAgents() throws Exception {
+  void hasTheConfiguredEnvironmentAndNothingOfAnAgents() throws IOException, InterruptedException {
     sessions.open(new SessionOrder(PROJECT, home.toString(), List.of()));
     host.tmuxProgram("set-environment", "-g", "ORC_ROLE", "developer");
     host.tmuxProgram("set-environment", "-g", "ORC_SPOOL", "/spool");
@@ -120,6 +120,12 @@ class SideWindowsTest {
   }
 
   @Test
+  void wordsInFrontOfTheProgramAreVariables() {
+    open("PORT=3001", "sh", "-c", "echo $PORT; exec sleep 600");
+    await("its words", () -> tmux.screen(server().id()).equals("3001"));
+  }
+
+  @Test
   void oneThatCanNotBeOpenedKeepsNobodyFromWork() {
     SideWindow lost = new SideWindow("lost", home + "/nowhere", List.of("sleep", "600"), "test");
     SideWindow none = new SideWindow("none", home.toString(), List.of("no-such-program"), "test");
@@ -134,7 +140,7 @@ class SideWindowsTest {
   void aShellThatHasExitedIsNotMistakenForIt() {
     open("sleep", "600");
     Pane shell = tmux.panes().get(0);
-    tmux.paste(shell.id(), "exit 0\n");
+    ProcessHandle.of(shell.pid()).orElseThrow().destroyForcibly();
     await("its end", () -> tmux.pane(shell.id()).orElseThrow().dead());
     open("sleep", "600");
     assertThat(tmux.panes())
