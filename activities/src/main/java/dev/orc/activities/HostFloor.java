@@ -19,7 +19,9 @@ import dev.orc.activities.session.Sessions;
 import dev.orc.activities.session.Transcripts;
 import dev.orc.activities.start.Preflight;
 import dev.orc.activities.start.StartPlanner;
+import dev.orc.activities.team.AddedRoles;
 import dev.orc.activities.team.Briefs;
+import dev.orc.activities.team.Teams;
 import dev.orc.activities.tmux.Tmux;
 import dev.orc.activities.tmux.TmuxException;
 import dev.orc.activities.tmux.TmuxServer;
@@ -129,6 +131,10 @@ public final class HostFloor implements AutoCloseable {
         new Preflight(config.tmux().program(), GIT, Preflight.USUAL_FREE_BYTES),
         new RepositoryCheck(GitProgram.plain()),
         name -> drivers.get(name).unusable());
+  }
+
+  public AddedRoles addedRoles() {
+    return new AddedRoles(config, new Teams(), name -> drivers.get(name).unusable());
   }
 
   private Optional<Driver> driver(String name) {

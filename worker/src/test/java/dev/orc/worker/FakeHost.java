@@ -22,6 +22,7 @@ import dev.orc.workflows.model.Sighting;
 import dev.orc.workflows.model.Spec;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Team;
+import dev.orc.workflows.model.TeamAddition;
 import dev.orc.workflows.model.Worktree;
 import dev.orc.workflows.model.WorktreeState;
 import java.lang.reflect.Proxy;
@@ -110,6 +111,26 @@ public final class FakeHost implements HostSide {
   @Override
   public List<WorktreeState> prune(ProjectStatus status, List<ProjectStatus> open) {
     return List.of();
+  }
+
+  @Override
+  public List<Role> addedRoles(ProjectStatus status, TeamAddition asked) {
+    return asked.roles().stream()
+        .map(
+            name ->
+                new Role(
+                    name,
+                    "Does its job.",
+                    false,
+                    0,
+                    name + "/",
+                    List.of(),
+                    List.of(),
+                    asked.startsAfter(),
+                    null,
+                    asked.task(),
+                    Program.of(asked.driver() == null ? "scripted" : asked.driver())))
+        .toList();
   }
 
   @Override

@@ -79,6 +79,7 @@ public final class Api implements AutoCloseable {
             parts.host(), parts.hostName(), parts.orchestrations(), statuses, parts.audit())
         .routes(router);
     new UpdatesResource(parts.telling()).routes(router);
+    new AddedRolesResource(parts.host(), statuses, parts.telling()).routes(router);
     queries.routes(router);
     new HostResource(parts.host(), statuses, parts.audit()).routes(router);
     events.routes(router);

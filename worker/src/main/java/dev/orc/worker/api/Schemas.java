@@ -17,6 +17,7 @@ import dev.orc.workflows.model.RoleRequest;
 import dev.orc.workflows.model.RolesRequest;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Started;
+import dev.orc.workflows.model.TeamAddition;
 import dev.orc.workflows.model.TimelineEntry;
 import dev.orc.workflows.model.WorktreeState;
 import java.lang.reflect.ParameterizedType;
@@ -44,6 +45,7 @@ final class Schemas {
           RoleRequest.class,
           RolesRequest.class,
           StartRequest.class,
+          TeamAddition.class,
           Started.class,
           TimelineEntry.class,
           WorktreeState.class);

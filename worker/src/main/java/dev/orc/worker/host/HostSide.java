@@ -4,7 +4,9 @@ import dev.orc.activities.start.Plan;
 import dev.orc.activities.watch.HostTruth;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.StartRequest;
+import dev.orc.workflows.model.TeamAddition;
 import dev.orc.workflows.model.WorktreeState;
 import java.util.List;
 
@@ -31,6 +33,9 @@ public interface HostSide extends AutoCloseable {
 
   /** Keeps the plan's spec where the orchestration will look for it. */
   void keepSpec(Plan plan);
+
+  /** The roles that are asked for, as the host's library knows them. */
+  List<Role> addedRoles(ProjectStatus status, TeamAddition asked);
 
   /** The message as history may hold it: a long text goes into a file of the host. */
   Message keepText(String project, Message message);
