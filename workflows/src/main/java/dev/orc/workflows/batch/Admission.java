@@ -7,9 +7,12 @@ import dev.orc.workflows.model.ItemState;
 import dev.orc.workflows.model.StoryLevel;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes items of entries; what was added a moment ago stays one. Workflow threads only. */
 final class Admission {
@@ -40,11 +43,15 @@ final class Admission {
       ids.add(id);
     }
     List<BatchAdded.Entry> answer = new ArrayList<>();
+    Map<String, Item> fresh = new LinkedHashMap<>();
+    Set<String> names = new HashSet<>();
     for (int place = 0; place < ids.size(); place++) {
       if (!repeated.get(place)) {
-        add(request, request.entries().get(place), ids.get(place), idByName);
+        BatchEntry entry = request.entries().get(place);
+        fresh.put(ids.get(place), item(request, entry, ids.get(place), idByName, names));
       }
     }
+    add(request.by(), List.copyOf(fresh.values()));
     for (int place = 0; place < ids.size(); place++) {
       Item item = items.byId(ids.get(place)).orElseThrow();
       answer.add(new BatchAdded.Entry(item.id(), item.name(), repeated.get(place)));
@@ -67,21 +74,32 @@ final class Admission {
     return new BatchAdded(request.id(), desk.input().name(), answer);
   }
 
-  private void add(BatchAdd request, BatchEntry entry, String id, Map<String, String> idByName) {
+  private Item item(
+      BatchAdd request,
+      BatchEntry entry,
+      String id,
+      Map<String, String> idByName,
+      Set<String> names) {
     List<String> grounds =
         entry.dependsOn().stream()
             .map(name -> idByName.containsKey(name) ? idByName.get(name) : found(name))
             .distinct()
             .toList();
-    long now = desk.now().toEpochMilli();
-    Item item = Item.of(id, freeName(entry.name()), request.id(), entry, grounds, now);
-    items.add(item);
-    desk.enter(StoryLevel.INFO, "queue", item.name(), "added by " + request.by());
-    dependents.look(item);
+    String name = freeName(entry.name(), names);
+    names.add(name);
+    return Item.of(id, name, request.id(), entry, grounds, desk.now());
+  }
+
+  private void add(String by, List<Item> fresh) {
+    items.add(fresh);
+    for (Item item : fresh) {
+      desk.enter(StoryLevel.INFO, "queue", item.name(), "added by " + by);
+      dependents.look(item);
+    }
   }
 
   private String found(String name) {
-    return items.find(name).map(Item::id).orElseThrow();
+    return items.byName(name).map(Item::id).orElseThrow();
   }
 
   /** What fails for good may be added again at once, with another text under the same path. */
@@ -93,9 +111,9 @@ final class Admission {
   }
 
   /** Names are how people and other entries speak of an item: no two that live share one. */
-  private String freeName(String wanted) {
+  private String freeName(String wanted, Set<String> names) {
     String name = wanted;
-    for (int count = 2; taken(name); count++) {
+    for (int count = 2; names.contains(name) || taken(name); count++) {
       name = wanted + "-" + count;
     }
     return name;

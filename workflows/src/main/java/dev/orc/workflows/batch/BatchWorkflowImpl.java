@@ -100,7 +100,7 @@ public final class BatchWorkflowImpl implements BatchWorkflow {
   @Override
   public void hostUp(String workerRun) {
     if (desk.course().newWorker(workerRun)) {
-      batch.lookout().now();
+      batch.lookout().workerChanged();
     }
   }
 

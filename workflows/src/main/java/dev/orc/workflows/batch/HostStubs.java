@@ -37,7 +37,7 @@ final class HostStubs {
 
   Promise<Planned> plan(Item item, PlanOrder order) {
     String summary = "plan " + item.name() + ", try " + order.attempt();
-    return Async.function(activities(summary, MINUTE.multipliedBy(5))::plan, order);
+    return Async.function(activities(summary, MINUTE.multipliedBy(2))::plan, order);
   }
 
   Promise<Room> room(Item item, RoomOrder order) {
@@ -46,17 +46,17 @@ final class HostStubs {
 
   Promise<List<Standing>> look(List<LookOrder> orders) {
     String summary = "look at " + orders.size() + " projects";
-    return Async.function(activities(summary, MINUTE.multipliedBy(2))::look, orders);
+    return Async.function(activities(summary, MINUTE)::look, orders);
   }
 
   Promise<ResearchPlan> research(Item item, ResearchOrder order) {
     String summary = "look into the failure of " + item.name();
-    return Async.function(activities(summary, MINUTE.multipliedBy(5))::research, order);
+    return Async.function(activities(summary, MINUTE.multipliedBy(3))::research, order);
   }
 
   Promise<Enhanced> enhance(Item item, EnhanceOrder order) {
     String summary = "enhance the spec of " + item.name();
-    return Async.function(activities(summary, MINUTE.multipliedBy(5))::enhance, order);
+    return Async.function(activities(summary, MINUTE)::enhance, order);
   }
 
   Promise<Void> tell(Need need) {

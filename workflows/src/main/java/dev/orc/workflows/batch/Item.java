@@ -2,6 +2,7 @@ package dev.orc.workflows.batch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.orc.workflows.entity.Carried;
+import dev.orc.workflows.entity.Millis;
 import dev.orc.workflows.entity.Texts;
 import dev.orc.workflows.model.BatchEntry;
 import dev.orc.workflows.model.FailureKind;
@@ -26,7 +27,7 @@ final class Item {
   private String spec;
   private String directory;
   private boolean fresh;
-  private String sameness;
+  private String asked;
   private StartRequest start;
   private List<String> dependsOn = List.of();
   private List<String> tags = List.of();
@@ -38,10 +39,10 @@ final class Item {
   private FailureKind failure;
   private String project;
   private String runId;
-  private Instant addedAt;
-  private Instant startedAt;
-  private Instant endedAt;
-  private Instant nextAt;
+  @Millis private Instant addedAt;
+  @Millis private Instant startedAt;
+  @Millis private Instant endedAt;
+  @Millis private Instant nextAt;
   private Tries tries = new Tries();
   private Outcome failed;
   private boolean unexplained;
@@ -56,7 +57,12 @@ final class Item {
    * @param dependsOn ids of other items
    */
   static Item of(
-      String id, String name, String request, BatchEntry entry, List<String> dependsOn, long at) {
+      String id,
+      String name,
+      String request,
+      BatchEntry entry,
+      List<String> dependsOn,
+      Instant now) {
     Item item = new Item();
     item.id = id;
     item.name = name;
@@ -65,11 +71,11 @@ final class Item {
     item.spec = entry.start().spec();
     item.directory = entry.start().project();
     item.fresh = entry.start().newProject() != null;
-    item.sameness = sameness(entry.start());
+    item.asked = entry.start().project();
     item.priority = entry.priority();
     item.dependsOn = List.copyOf(dependsOn);
     item.tags = entry.tags();
-    item.addedAt = Instant.ofEpochMilli(at);
+    item.addedAt = now;
     return item;
   }
 
@@ -209,12 +215,12 @@ final class Item {
 
   /** What makes two entries one: the same spec for the same repository; null when nothing does. */
   String sameness() {
-    return sameness;
+    return fresh ? null : sameness(spec, asked);
   }
 
   /** The same of an entry that may become an item. */
   static String sameness(StartRequest start) {
-    return start.newProject() != null ? null : start.spec() + "\n" + start.project();
+    return start.newProject() != null ? null : sameness(start.spec(), start.project());
   }
 
   /** What to plan for its next try: an enhanced spec stands elsewhere than the repository does. */
@@ -351,5 +357,9 @@ final class Item {
     nextAt = null;
     untold = false;
     tries.forgive();
+  }
+
+  private static String sameness(String spec, String project) {
+    return spec + "\n" + project;
   }
 }

@@ -56,12 +56,15 @@ final class Items {
     return Long.toString(++lastId);
   }
 
-  void add(Item item) {
-    item.place(++lastPlace);
-    list.add(item);
-    register(item);
-    sort(item);
-    forgetOldest();
+  /** Takes them in behind all others; each may depend on any of them. */
+  void add(List<Item> items) {
+    for (Item item : items) {
+      item.place(++lastPlace);
+      list.add(item);
+      register(item);
+    }
+    items.forEach(this::sort);
+    items.forEach(item -> forgetOldest());
   }
 
   /** Changes one item; afterwards it stands where it belongs. */

@@ -37,6 +37,12 @@ final class Lookout implements Part {
     desk.bell().ring();
   }
 
+  /** A worker of the host has just started: what the one before was asked is asked anew. */
+  void workerChanged() {
+    desk.errands().drop(KEY);
+    now();
+  }
+
   /** The server says that an orchestration is over; if it told so itself, that is nothing new. */
   void closed(Item item, int attempt) {
     if (running(item) && item.tries().begun() == attempt) {

@@ -10,6 +10,7 @@ import dev.orc.workflows.model.BatchRef;
 import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.ItemState;
 import dev.orc.workflows.model.StoryLevel;
+import dev.orc.workflows.policy.FailureRules;
 import dev.orc.workflows.project.ProjectInput;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import java.util.Set;
  */
 final class Starts implements Part {
   private static final String KEY = "start/";
+  private static final Duration CLOSES_WITHIN = Duration.ofSeconds(30);
 
   private final Desk desk;
   private final Endings endings;
@@ -91,9 +93,8 @@ final class Starts implements Part {
         trouble.remedy() == null ? trouble.what() : trouble.what() + "; " + trouble.remedy();
     switch (trouble.kind()) {
       case CANCELED -> desk.bell().ring();
-      case NOT_NOW -> wait(item, why, desk.settings().roomEvery());
-      case REFUSED -> endings.unstartable(item, FailureKind.BAD_SPEC, why);
-      default -> endings.unstartable(item, FailureKind.OTHER, "it can not be planned: " + why);
+      case NOT_NOW -> wait(item, why, roomEvery());
+      default -> endings.unstartable(item, FailureRules.ground(trouble.hindrance(), false), why);
     }
   }
 
@@ -128,12 +129,22 @@ final class Starts implements Part {
               if (trouble != null) {
                 endings.unstartable(item, FailureKind.OTHER, trouble.what());
               } else if (run.isEmpty()) {
-                String held = input.project() + " is held by an orchestration that runs";
-                wait(item, held, desk.settings().lookEvery());
+                held(item);
               } else {
                 running(item, run.get(), attempt);
               }
             });
+  }
+
+  /** One of ours that has just told its end closes in a moment. */
+  private void held(Item item) {
+    Instant lately = desk.now().minus(CLOSES_WITHIN);
+    boolean closing =
+        desk.items().all().stream()
+            .filter(other -> other != item && other.sharesRepository(item))
+            .anyMatch(other -> other.endedAt() != null && other.endedAt().isAfter(lately));
+    String why = item.project() + " is held by an orchestration that runs";
+    wait(item, why, closing ? CLOSES_WITHIN.dividedBy(6) : desk.settings().lookEvery());
   }
 
   private void running(Item item, String run, int attempt) {

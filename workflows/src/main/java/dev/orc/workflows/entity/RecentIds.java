@@ -2,7 +2,6 @@ package dev.orc.workflows.entity;
 
 import dev.orc.workflows.model.Accepted;
 import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -13,7 +12,8 @@ import java.util.function.Supplier;
 public final class RecentIds {
   public static final int KEPT = 2_000;
 
-  private Set<String> ids = new LinkedHashSet<>();
+  /** As that very class: of a mere set the order would be lost on the way to the next run. */
+  private LinkedHashSet<String> ids = new LinkedHashSet<>();
 
   public boolean seen(String id) {
     return ids.contains(id);

@@ -59,6 +59,10 @@ final class FakeBatchHost implements BatchActivities, NoticeActivities {
     this.player = player;
   }
 
+  Room enough() {
+    return ENOUGH;
+  }
+
   void begin(WorkflowClient temporal, Orphans reminder) {
     client = temporal;
     orphans = reminder;
@@ -69,7 +73,12 @@ final class FakeBatchHost implements BatchActivities, NoticeActivities {
     plays.put(project, List.of(tries));
   }
 
-  /** Looks at what was asked. */
+  /** One of the lists of what was asked, as it is now. */
+  synchronized <T> List<T> asked(Function<FakeBatchHost, List<T>> list) {
+    return List.copyOf(list.apply(this));
+  }
+
+  /** Looks at the world. */
   synchronized <T> T see(Function<FakeBatchHost, T> look) {
     return look.apply(this);
   }
@@ -90,25 +99,25 @@ final class FakeBatchHost implements BatchActivities, NoticeActivities {
 
   @Override
   public Planned plan(PlanOrder order) {
-    asked(planned, order);
+    remember(planned, order);
     return planned(slug(order.start()), order.start(), player.apply(order));
   }
 
   @Override
   public Room room(RoomOrder order) {
-    asked(rooms, order);
+    remember(rooms, order);
     return see(host -> host.room).apply(order);
   }
 
   @Override
   public List<Standing> look(List<LookOrder> orders) {
-    asked(looks, orders);
+    remember(looks, orders);
     return orders.stream().map(this::standing).toList();
   }
 
   @Override
   public ResearchPlan research(ResearchOrder order) {
-    asked(researched, order);
+    remember(researched, order);
     Play play = see(host -> host.researcher).apply(order);
     String analysis = "/research/" + order.item() + "-" + order.attempt() + ".md";
     if (play == null) {
@@ -120,7 +129,7 @@ final class FakeBatchHost implements BatchActivities, NoticeActivities {
 
   @Override
   public Enhanced enhance(EnhanceOrder order) {
-    asked(enhanced, order);
+    remember(enhanced, order);
     String source = order.findings() == null ? "analysis" : "agent";
     String spec = "/enhanced/" + order.item() + "-" + order.attempt() + ".md";
     return new Enhanced(spec, 2, source, "the first finding");
@@ -128,10 +137,10 @@ final class FakeBatchHost implements BatchActivities, NoticeActivities {
 
   @Override
   public void tell(Need need) {
-    asked(told, need);
+    remember(told, need);
   }
 
-  private <T> void asked(List<T> list, T order) {
+  private <T> void remember(List<T> list, T order) {
     see(host -> host.before).accept(order);
     synchronized (this) {
       list.add(order);
@@ -143,7 +152,7 @@ final class FakeBatchHost implements BatchActivities, NoticeActivities {
     return tries.get(Math.min(order.attempt(), tries.size()) - 1);
   }
 
-  private static Planned planned(String slug, StartRequest start, Play play) {
+  static Planned planned(String slug, StartRequest start, Play play) {
     Spec spec = new Spec(slug, start.spec(), "d", play.goal(), List.of(), List.of());
     ProjectSettings settings = ProjectSettings.DEFAULTS;
     return new Planned(slug, BatchFlow.HOST, start.project(), spec, TEAM, settings, List.of());

@@ -33,14 +33,14 @@ class OrderTest {
       flow.add("a", "b", "c");
       flow.end();
       assertThat(begun(flow)).containsExactly("a", "b", "c", "a");
-      StartRequest again = flow.host.see(h -> h.planned.get(3)).start();
+      StartRequest again = flow.host.asked(h -> h.planned).get(3).start();
       assertThat(again.spec()).startsWith("/enhanced/");
       assertThat(again.project()).isEqualTo("/projects/a");
     }
   }
 
   private static List<String> begun(BatchFlow flow) {
-    return flow.host.see(h -> List.copyOf(h.planned)).stream()
+    return flow.host.asked(h -> h.planned).stream()
         .map(PlanOrder::start)
         .map(FakeBatchHost::slug)
         .toList();

@@ -27,7 +27,9 @@ final class Orphans implements AutoCloseable {
 
   /** A child is about to end. */
   void ends(WorkflowExecution child, WorkflowExecution parent) {
-    thread.execute(() -> ended(child, parent));
+    if (!parent.getWorkflowId().isEmpty()) {
+      thread.execute(() -> ended(child, parent));
+    }
   }
 
   @Override
