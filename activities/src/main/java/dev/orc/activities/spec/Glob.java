@@ -27,21 +27,26 @@ final class Glob {
    * @throws PatternSyntaxException when it is none
    */
   Glob(String pattern) {
-    int special = first(pattern);
-    int slash = pattern.lastIndexOf('/', special);
-    this.root = Path.of(pattern.substring(0, Math.max(1, slash)));
+    int end = 0;
+    for (int slash = end; slash >= 0; slash = pattern.indexOf('/', slash + 1)) {
+      // What is there under that very name is no pattern, whatever letters it has.
+      boolean there = Files.isDirectory(Path.of(pattern.substring(0, Math.max(1, slash))));
+      end = there && slash > 0 ? slash : end;
+    }
+    String rest = pattern.substring(end);
+    this.root = Path.of(pattern.substring(0, Math.max(1, end)));
     // Between two slashes ** stands for no folder too, as in a shell.
     this.matcher =
-        FileSystems.getDefault().getPathMatcher("glob:" + pattern.replace("/**/", "/{,**/}"));
+        FileSystems.getDefault().getPathMatcher("glob:" + rest.replace("/**/", "/{,**/}"));
     this.depth =
-        pattern.contains("**")
+        rest.contains("**")
             ? Integer.MAX_VALUE
-            : (int) pattern.substring(slash).chars().filter(letter -> letter == '/').count();
+            : (int) rest.chars().filter(letter -> letter == '/').count();
   }
 
   /** Whether there is anything in the text that a plain path does not have. */
   static boolean isOne(String text) {
-    return first(text) >= 0;
+    return text.chars().anyMatch(letter -> "*?[{".indexOf(letter) >= 0);
   }
 
   /**
@@ -59,13 +64,8 @@ final class Glob {
     return found;
   }
 
-  private static int first(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if ("*?[{".indexOf(text.charAt(i)) >= 0) {
-        return i;
-      }
-    }
-    return -1;
+  private boolean fits(Path file) {
+    return matcher.matches(Path.of("/" + root.relativize(file)));
   }
 
   private final class Walk extends SimpleFileVisitor<Path> {
@@ -77,14 +77,16 @@ final class Glob {
     }
 
     @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+        throws IOException {
+      count();
       if (folder.equals(root)) {
         return FileVisitResult.CONTINUE;
       }
       if (folder.getFileName().toString().startsWith(".")) {
         return FileVisitResult.SKIP_SUBTREE;
       }
-      if (matcher.matches(folder)) {
+      if (fits(folder)) {
         found.add(folder);
       }
       return FileVisitResult.CONTINUE;
@@ -92,10 +94,8 @@ final class Glob {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      if (++seen > MOST_FILES) {
-        throw new IOException("there are more than " + MOST_FILES + " files below " + root);
-      }
-      if (matcher.matches(file)) {
+      count();
+      if (fits(file)) {
         found.add(file);
       }
       return FileVisitResult.CONTINUE;
@@ -104,6 +104,17 @@ final class Glob {
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException unreadable) {
       return FileVisitResult.CONTINUE; // a folder that may not be read holds nothing for us
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, IOException unreadable) {
+      return FileVisitResult.CONTINUE; // the rest of a folder that vanishes meanwhile neither
+    }
+
+    private void count() throws IOException {
+      if (++seen > MOST_FILES) {
+        throw new IOException("there are more than " + MOST_FILES + " files below " + root);
+      }
     }
   }
 }

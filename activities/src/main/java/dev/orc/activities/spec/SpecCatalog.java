@@ -5,6 +5,7 @@ import dev.orc.workflows.model.SpecEntry;
 import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,8 +34,7 @@ public final class SpecCatalog {
   /** Every spec in the order in which they were named, and every fault. */
   public SpecsReport report(SpecsRequest request) {
     SpecFaults faults = new SpecFaults();
-    Path project = request.project() == null ? null : Path.of(request.project());
-    SpecWishes wishes = new SpecWishes(maps, project, faults);
+    SpecWishes wishes = new SpecWishes(maps, project(request, faults), faults);
     SpecPaths paths = new SpecPaths(wishes, faults);
     request.paths().forEach(paths::add);
     if (request.paths().isEmpty()) {
@@ -47,6 +47,19 @@ public final class SpecCatalog {
     refuseNothing(entries, faults);
     BatchWish batch = wishes.batch();
     return new SpecsReport(entries, faults.all(), batch);
+  }
+
+  private static Path project(SpecsRequest request, SpecFaults faults) {
+    try {
+      Path project = request.project() == null ? null : Path.of(request.project());
+      if (project == null || project.isAbsolute()) {
+        return project;
+      }
+      faults.add("--project", project + " is not an absolute path", "name it from / on");
+    } catch (InvalidPathException e) {
+      faults.add("--project", "no path that this host can have: " + e.getReason(), "name another");
+    }
+    return null;
   }
 
   private static Map<Found, String> skipped(List<Found> found, TagFilter filter) {

@@ -1,7 +1,9 @@
 package dev.orc.activities.spec;
 
+import dev.orc.activities.text.CleanText;
 import dev.orc.workflows.model.Spec;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,6 +31,8 @@ public record SpecDocument(
     List<String> phases,
     List<String> verify) {
   private static final int GOAL_ON_A_SCREEN = 300;
+  private static final int MOST_CRITERIA = 100;
+  private static final int LONGEST_CRITERION = 500;
 
   public SpecDocument {
     constraints = List.copyOf(constraints);
@@ -44,6 +48,19 @@ public record SpecDocument(
     String line = goal.replaceAll("\\s+", " ");
     String shown =
         line.length() <= GOAL_ON_A_SCREEN ? line : line.substring(0, GOAL_ON_A_SCREEN - 1) + "…";
-    return new Spec(title, copy.toString(), digest, shown, criteria, verify);
+    return new Spec(title, copy.toString(), digest, shown, shownCriteria(), verify);
+  }
+
+  /** Those that a brief can hold; all of them stand in the document. */
+  private List<String> shownCriteria() {
+    List<String> shown = new ArrayList<>();
+    for (String one : criteria) {
+      if (shown.size() == MOST_CRITERIA) {
+        shown.add((criteria.size() - MOST_CRITERIA) + " more, which the spec says");
+        break;
+      }
+      shown.add(CleanText.oneLine(one, LONGEST_CRITERION));
+    }
+    return shown;
   }
 }

@@ -48,12 +48,18 @@ public record SpecKit(Path directory) {
     return directory.resolve(phase.document());
   }
 
+  /** Whether any of its documents is there. */
+  boolean begun() {
+    return Stream.of(KitPhase.values()).anyMatch(phase -> Files.exists(document(phase)));
+  }
+
+  /** By its name in its place; elsewhere by its name or by two of its documents. */
   private static boolean isKit(Path folder) {
-    long documents =
-        Stream.of(KitPhase.values())
-            .filter(phase -> Files.exists(folder.resolve(phase.document())))
-            .count();
-    return documents >= 2 || inPlace(folder) || documents == 1 && numbered(folder);
+    SpecKit kit = new SpecKit(folder);
+    boolean specified = Files.exists(kit.document(KitPhase.SPECIFY));
+    boolean planned =
+        Files.exists(kit.document(KitPhase.PLAN)) || Files.exists(kit.document(KitPhase.TASKS));
+    return inPlace(folder) || specified && planned || numbered(folder) && kit.begun();
   }
 
   private static boolean inPlace(Path folder) {

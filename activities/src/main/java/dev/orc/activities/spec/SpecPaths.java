@@ -103,7 +103,7 @@ final class SpecPaths {
   }
 
   private boolean matched(Path match) {
-    boolean kit = SpecKit.meantBy(match).isPresent();
+    boolean kit = kitIn(match);
     boolean inKit = match.getParent() != null && SpecKit.meantBy(match.getParent()).isPresent();
     if (kit || !inKit && ends(match, DOCUMENT) && !other(match)) {
       one(match);
@@ -122,9 +122,7 @@ final class SpecPaths {
       Path kits = folder.endsWith(SpecKit.FOLDER) ? folder : folder.resolve(SpecKit.FOLDER);
       if (Files.isDirectory(kits)) {
         try (Stream<Path> files = Files.list(kits)) {
-          files
-              .filter(file -> Files.isDirectory(file) && SpecKit.meantBy(file).isPresent())
-              .forEach(inside::add);
+          files.filter(file -> Files.isDirectory(file) && kitIn(file)).forEach(inside::add);
         }
       }
     } catch (IOException e) {
@@ -140,7 +138,7 @@ final class SpecPaths {
   /** Whether the file of a folder is something to start. */
   private boolean inFolder(Path file) {
     Path real = real(file);
-    if (real == null || Files.isDirectory(real) && SpecKit.meantBy(real).isEmpty()) {
+    if (real == null || Files.isDirectory(real) && !kitIn(real)) {
       return false;
     }
     if (Files.isDirectory(real)) {
@@ -160,6 +158,10 @@ final class SpecPaths {
     }
     wishes.map(real(file));
     return true;
+  }
+
+  private static boolean kitIn(Path folder) {
+    return SpecKit.meantBy(folder).filter(SpecKit::begun).isPresent();
   }
 
   private boolean documentIn(Path real, Path file) {

@@ -19,7 +19,7 @@ public final class SpecReader {
   private static final Pattern KIT_TITLE =
       Pattern.compile("(?i)feature specification:?|feature:|specification:");
   private static final Pattern INPUT =
-      Pattern.compile("(?m)^\\*\\*Input\\*\\*: ?(?:User description: ?)?(.*)$");
+      Pattern.compile("(?m)^\\*\\*Input(?:\\*\\*:|:\\*\\*) ?(?:User description:)?");
 
   /**
    * Reads the file, or the Spec Kit directory.
@@ -87,9 +87,15 @@ public final class SpecReader {
   /** What the author of a Spec Kit specification asked for, on one line. */
   private static String asked(String specification) {
     Matcher input = INPUT.matcher(specification);
-    String asked = input.find() ? input.group(1).strip().replaceAll("^\"|\"$", "") : "";
-    String line = joined(List.of(asked)).replaceAll("\\s+", " ");
-    return line.isEmpty() ? "What " + KitPhase.SPECIFY.document() + " says." : line;
+    String asked = input.find() ? paragraph(specification.substring(input.end())) : "";
+    String words = asked.replaceAll("^\"|\"$", "");
+    return words.isEmpty() ? "What " + KitPhase.SPECIFY.document() + " says." : words;
+  }
+
+  private static String paragraph(String text) {
+    int blank = text.indexOf("\n\n");
+    String lines = blank < 0 ? text : text.substring(0, blank);
+    return joined(List.of(lines)).replaceAll("\\s+", " ").strip();
   }
 
   private static String titleOf(SpecSections sections) {

@@ -32,6 +32,10 @@ final class Unfinished {
               + "\\](?![(\\[:])");
 
   private static final Pattern NUMBER = Pattern.compile("\\[###[^\\]]{0,200}\\]|\\$ARGUMENTS");
+
+  /** A row of a table that is to be filled in only where there is something to say. */
+  private static final Pattern OPTIONAL_ROW = Pattern.compile("\\|\\s*\\[e\\.g\\.,.*");
+
   private static final Pattern CODE = Pattern.compile("`[^`]*`");
 
   private Unfinished() {}
@@ -52,6 +56,9 @@ final class Unfinished {
     String prose = CODE.matcher(line).replaceAll("").strip();
     if (line.contains("NEEDS CLARIFICATION") && !CHECKLIST.matcher(line).matches()) {
       found(QUESTION, prose, number, true, marks);
+    }
+    if (OPTIONAL_ROW.matcher(prose).matches()) {
+      return;
     }
     if (line.indexOf('[') >= 0 || line.indexOf('$') >= 0) {
       found(PLACEHOLDER, prose, number, false, marks);

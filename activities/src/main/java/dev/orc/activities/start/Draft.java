@@ -75,9 +75,11 @@ final class Draft {
     try (Stream<Path> inside = Files.walk(from, DEEPEST)) {
       files = inside.filter(file -> Files.isRegularFile(file)).toList();
     }
+    Path real = from.toRealPath();
     for (Path file : files) {
       Path copy = to.resolve(from.relativize(file));
-      if (!copy.toString().contains("/.git/")) {
+      // A link that leads out of the directory may lead to anything.
+      if (file.toRealPath().startsWith(real) && !copy.toString().contains("/.git/")) {
         Files.createDirectories(copy.getParent());
         Files.copy(file, copy);
       }

@@ -1,6 +1,7 @@
 package dev.orc.activities.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.orc.workflows.model.BatchWish;
 import dev.orc.workflows.model.SpecEntry;
@@ -55,6 +56,7 @@ class SpecCatalogTest {
     write("all/deeper/c.md", "GOAL: not looked for");
     kit("all/specs/002-photos");
     kit("all/specs/001-albums");
+    write("all/specs/2024-archive/old.txt", "not a Spec Kit directory");
     write("all/specs/plain.md", "GOAL: not looked for");
 
     SpecsReport report = check("all");
@@ -86,6 +88,10 @@ class SpecCatalogTest {
     assertThat(fault(check("p/[.md")).fault()).contains("no pattern");
     write("p/[x].md", "a name that looks like a pattern");
     assertThat(names(check("p/[x].md"))).containsExactly("[x]");
+    write("p/{q}/z.md", "a folder whose name does");
+    assertThat(names(check("p/{q}/*.md"))).containsExactly("z");
+    assertThat(names(check("p/{q}/**/z.md"))).containsExactly("z");
+    assertThat(names(check("p/deep/../d*/**/c.md"))).containsExactly("c");
   }
 
   @Test
@@ -187,6 +193,10 @@ class SpecCatalogTest {
 
     SpecsReport none = catalog.report(new SpecsRequest(paths, List.of(), root + "/none"));
     assertThat(fault(none).place()).isEqualTo("--project");
+    for (String odd : List.of("/a\0b", "relative")) {
+      SpecsReport wrong = catalog.report(new SpecsRequest(paths, List.of(), odd));
+      assertThat(fault(wrong).place()).isEqualTo("--project");
+    }
     SpecsReport there = catalog.report(new SpecsRequest(paths, List.of(), root.toString()));
     assertThat(there.faults()).isEmpty();
     assertThat(there.entries()).allMatch(entry -> entry.project().equals(root.toString()));
@@ -208,10 +218,43 @@ class SpecCatalogTest {
 
     SpecsReport report = check(List.of("backend", "backedn"), "map.json");
 
+    assertThat(names(check(List.of("backend"), "map.json", "a.md"))).containsExactly("a");
     assertThat(fault(report))
         .isEqualTo(
             new SpecFault(
                 "--filter-tags", "no entry has the tag 'backedn'", "did you mean backend?"));
+  }
+
+  @Test
+  void whatIsStartedDependsOnNothingThatIsNot() throws IOException {
+    write("a.md", "GOAL: a");
+    write("b.md", "GOAL: b");
+    write(
+        "map.json",
+        map(
+            "{\"spec_file\": \"a.md\", \"project_directory\": \".\", \"tags\": [\"x\"],"
+                + " \"depends_on\": [\"b\"]}",
+            "{\"spec_file\": \"b.md\", \"project_directory\": \".\", \"tags\": [\"y\"]}"));
+
+    assertThat(check("map.json").faults()).isEmpty();
+    assertThat(fault(check(List.of("x"), "map.json")).fault())
+        .isEqualTo("depends on 'b', which is not started: filtered out");
+    assertThat(check(List.of("y"), "map.json").faults()).isEmpty();
+  }
+
+  @Test
+  void whatAMapHasDisabledIsStartedWhenItIsNamed() throws IOException {
+    write("all/a.md", "GOAL: a");
+    write(
+        "all/map.json",
+        map("{\"spec_file\": \"a.md\", \"project_directory\": \".\", \"enabled\": false}"));
+
+    assertThat(fault(check("all")).fault()).startsWith("nothing is left to start");
+    SpecsReport named = check("all/map.json", "all/a.md");
+    assertThat(named.faults()).isEmpty();
+    assertThat(named.entries())
+        .extracting(SpecEntry::name, SpecEntry::skipped)
+        .containsExactly(tuple("a", "disabled"), tuple("a-2", null));
   }
 
   @Test

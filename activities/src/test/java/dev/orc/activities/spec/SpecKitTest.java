@@ -20,7 +20,8 @@ class SpecKitTest {
       # Feature Specification: Photo albums
 
       **Feature Branch**: `001-albums`
-      **Input**: User description: "Sort my photos by date"
+      **Input**: User description: "Sort my photos
+      by date"\s\s
 
       ## User Scenarios & Testing *(mandatory)*
 
@@ -46,6 +47,7 @@ class SpecKitTest {
 
       ## Review & Acceptance Checklist
       - [x] No [NEEDS CLARIFICATION] markers remain
+      - `[FEATURE NAME]` in code is an example, and [links](https://example.org) are links
       <!-- ACTION REQUIRED: replace [FEATURE NAME] -->
       """;
 
@@ -57,7 +59,9 @@ class SpecKitTest {
     Files.createDirectories(folder.resolve("repo/.git"));
     kit = Files.createDirectories(folder.resolve("repo/it's here/specs/001-albums"));
     Files.writeString(kit.resolve("spec.md"), SPECIFICATION);
-    Files.writeString(kit.resolve("plan.md"), "# Plan\n## Summary\nIn Java.\nVERIFY: true\n");
+    Files.writeString(
+        kit.resolve("plan.md"),
+        "# Plan\n## Summary\nIn Java.\n| [e.g., 4th project] | [current need] |\nVERIFY: true\n");
     Files.writeString(
         kit.resolve("tasks.md"), "## Tasks\n- [ ] T001 [P] [US1] Sort\n- [x] T002 Add\n");
   }
@@ -124,7 +128,11 @@ class SpecKitTest {
     Path folders = Files.createDirectories(folder.resolve("docs"));
     Files.writeString(folders.resolve("spec.md"), "GOAL: an ordinary document");
 
+    Files.writeString(Files.createDirectories(folder.resolve("todo")).resolve("plan.md"), "x");
+    Files.writeString(folder.resolve("todo/tasks.md"), "x");
+
     assertThat(SpecKit.meantBy(folders)).isEmpty();
+    assertThat(SpecKit.meantBy(folder.resolve("todo"))).isEmpty();
     assertThat(SpecKit.meantBy(folders.resolve("spec.md"))).isEmpty();
     assertThat(SpecKit.meantBy(kit.resolve("spec.md"))).contains(new SpecKit(kit));
     assertThat(new SpecReader().read(folders.resolve("spec.md")).goal()).contains("ordinary");

@@ -202,6 +202,10 @@ class SpecReaderTest {
     assertThat(spec.goal()).hasSize(300).endsWith("…");
     assertThat(spec.file()).isEqualTo("/kept/spec.md");
     assertThat(spec.digest()).hasSize(64);
+    Spec many = read("SUCCESS CRITERIA:\n" + "- it works\n".repeat(1000)).asSpec(Path.of("/x"));
+    assertThat(many.criteria()).hasSize(101).endsWith("900 more, which the spec says");
+    Spec wide = read("SUCCESS CRITERIA:\n" + "it works ".repeat(1000)).asSpec(Path.of("/x"));
+    assertThat(wide.criteria().get(0)).hasSize(500);
   }
 
   @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orc.activities.Refusal;
+import dev.orc.activities.git.GitFailed;
 import dev.orc.activities.git.GitForTests;
+import dev.orc.activities.git.GitProgram;
 import dev.orc.activities.git.RepositoryCheck;
 import dev.orc.activities.spec.SpecDocument;
 import dev.orc.activities.spec.SpecReader;
@@ -12,6 +14,7 @@ import dev.orc.workflows.model.NewProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,6 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** New projects on real git: made whole or not at all, and never over anybody's work. */
 class NewProjectsTest {
@@ -157,6 +162,36 @@ class NewProjectsTest {
     assertThat(root.resolve(ASIDE).resolve("x.txt")).exists();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"init", "config", "add", "commit"})
+  void isNotThereWhenGitDiesOnTheWay(String step) throws IOException {
+    Path dying = root.resolve("git.sh");
+    Files.writeString(
+        dying,
+        "#!/bin/sh\nfor word; do test \"$word\" = %s && kill -9 $$; done\nexec git \"$@\"\n"
+            .formatted(step));
+    Files.setPosixFilePermissions(dying, PosixFilePermissions.fromString("rwx------"));
+    GitProgram git = new GitProgram(dying.toString(), GitForTests.ENVIRONMENT, () -> {});
+
+    SpecDocument document = new SpecReader().read(spec);
+    assertThatThrownBy(() -> new NewProjects(git, CLOCK).make(USUAL, document))
+        .isInstanceOf(GitFailed.class);
+
+    assertThat(place).doesNotExist();
+    assertThat(make(USUAL)).isEqualTo(place);
+    assertThat(work().say("status", "--porcelain")).isEmpty();
+    assertThat(beside()).containsExactly("git.sh", "my-shop", "notes");
+  }
+
+  @Test
+  void ofManyAtTheSameTimeOneMakesIt() throws IOException {
+    SpecDocument document = new SpecReader().read(spec);
+    assertThat(
+            Stream.generate(() -> USUAL).limit(8).parallel().map(w -> projects.make(w, document)))
+        .containsOnly(place);
+    assertThat(work().say("rev-list", "--all", "--count")).isEqualTo("1");
+  }
+
   @Test
   void healsWhatWasKilledHalfWay() throws IOException {
     Path draft = root.resolve(".my-shop.orc-making");
@@ -187,6 +222,8 @@ class NewProjectsTest {
   void aSpecKitDirectoryGoesWhereRepositoriesKeepIt() throws IOException {
     Path kit = Files.createDirectories(root.resolve("notes/specs/001-photo-albums/contracts"));
     Files.writeString(kit.resolve("api.yaml"), "openapi: 3.1.0");
+    Files.createSymbolicLink(kit.resolve("out"), Files.writeString(root.resolve("secret"), "x"));
+    Files.createSymbolicLink(kit.resolve("in.yaml"), kit.resolve("api.yaml"));
     kit = kit.getParent();
     Files.writeString(kit.resolve("spec.md"), "# Feature Specification: Albums");
     Files.writeString(kit.resolve("plan.md"), "# Plan");
@@ -199,6 +236,7 @@ class NewProjectsTest {
     assertThat(GitForTests.at(made).say("ls-files").lines())
         .containsExactly(
             "specs/001-photo-albums/contracts/api.yaml",
+            "specs/001-photo-albums/contracts/in.yaml",
             "specs/001-photo-albums/plan.md",
             "specs/001-photo-albums/spec.md",
             "specs/001-photo-albums/tasks.md");

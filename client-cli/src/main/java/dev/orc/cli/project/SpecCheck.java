@@ -99,6 +99,9 @@ public final class SpecCheck implements Command {
 
   /** As text: a pattern is no path that every host can have. */
   private static String absolute(String path, Surroundings here) {
+    if (path.isBlank()) {
+      throw Failure.usage("an empty path is no spec", "Say: orc spec check SPEC");
+    }
     if (path.startsWith("/")) {
       return path;
     }

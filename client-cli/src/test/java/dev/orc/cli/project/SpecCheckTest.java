@@ -93,6 +93,7 @@ class SpecCheckTest {
     assertThat(shell().run("spec").exit()).isEqualTo(2);
     assertThat(shell().run("spec").err()).contains("orc spec check SPEC");
     assertThat(shell().run("spec", "check").exit()).isEqualTo(2);
+    assertThat(shell().run("spec", "check", "").err()).contains("an empty path is no spec");
   }
 
   private void answer(List<SpecEntry> entries, List<SpecFault> faults) {
