@@ -21,7 +21,7 @@ class AddedRolesTest {
   private final AddedRoles added =
       new AddedRoles(
           Config.DEFAULTS,
-          new Teams(),
+          project -> new Teams(),
           driver ->
               driver.equals("gone") ? Optional.of("gone is not installed") : Optional.empty());
 
