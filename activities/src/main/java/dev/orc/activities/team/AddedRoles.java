@@ -24,9 +24,7 @@ public final class AddedRoles {
    * @param unusable why a driver's program can not be used here, by the driver's name
    */
   public AddedRoles(
-      Config config,
-      Function<Path, Teams> teamsOf,
-      Function<String, Optional<String>> unusable) {
+      Config config, Function<Path, Teams> teamsOf, Function<String, Optional<String>> unusable) {
     this.config = config;
     this.teamsOf = teamsOf;
     this.unusable = unusable;
@@ -48,7 +46,9 @@ public final class AddedRoles {
     List<String> after = asked.startsAfter().stream().map(RoleLibrary::canonical).toList();
     Config configured = config.withProject(project);
     List<String> whole = new ArrayList<>(added);
-    present.stream().filter(name -> known(teams, name) && !whole.contains(name)).forEach(whole::add);
+    present.stream()
+        .filter(name -> known(teams, name) && !whole.contains(name))
+        .forEach(whole::add);
     Function<String, Program> programs = name -> program(configured, name, asked.driver());
     Set<String> wanted = Set.copyOf(added);
     List<Role> roles =

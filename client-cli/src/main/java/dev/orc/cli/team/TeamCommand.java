@@ -11,7 +11,8 @@ import java.util.List;
 public final class TeamCommand implements Command {
   /** In the order of the help. */
   private static List<Command> below() {
-    return List.of(new TeamPlanCommand(), new TeamRoles(), new TeamBrief(), new TeamAdd(), new TeamRemove());
+    return List.of(
+        new TeamPlanCommand(), new TeamRoles(), new TeamBrief(), new TeamAdd(), new TeamRemove());
   }
 
   @Override
