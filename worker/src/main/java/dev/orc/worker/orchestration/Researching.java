@@ -92,13 +92,26 @@ public final class Researching {
     try {
       ProjectStatus status =
           orchestrations.query(project, "status", ProjectStatus.class, ProjectStatus.class);
+      requireOurs(project, status);
       Outcome outcome =
           ended(project, status).orElseGet(() -> Ends.outcome(status, clock.instant()));
       return new Subject(outcome, status.directory(), driver(status));
     } catch (Refusal unknown) {
+      if (unknown.kind() != Refusal.Kind.NOT_FOUND) {
+        throw unknown;
+      }
       return kept(project)
           .map(one -> new Subject(Ends.outcome(one), one.directory(), null))
           .orElseThrow(() -> unknown);
+    }
+  }
+
+  private void requireOurs(String project, ProjectStatus status) {
+    if (status.host() != null && !status.host().equals(hostName)) {
+      throw new Refusal(
+          Refusal.Kind.REFUSED,
+          project + " is a project of the host " + status.host(),
+          "have it looked into there");
     }
   }
 
