@@ -64,9 +64,8 @@ final class Catalog {
                   "finish",
                   "stop")),
           new Group("Many projects", List.of("queue", "research", "completed")),
-          new Group("Teams and specs", List.of("team")),
           new Group("Talking", List.of("send", "inbox", "report", "checkin")),
-          new Group("Teams and specs", List.of("team", "spec")),
+          new Group("Specs and teams", List.of("spec", "team")),
           new Group("This program", List.of("demo", "load", "version", "completion")));
 
   private Catalog() {}
