@@ -37,12 +37,12 @@ class ThousandsTest {
   private final Crowd crowd = new Crowd(MANY, 20261120L);
 
   @Test
-  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
   void endsEveryProjectExactlyOnceInOrder() throws Exception {
     FakeBatchHost host = new FakeBatchHost(crowd::play);
     host.world(world -> world.researcher = crowd::research);
     Numbers numbers =
-        Numbers.usual().parallel(PARALLEL).level(StoryLevel.INFO).historyEvents(1_000);
+        Numbers.usual().parallel(PARALLEL).level(StoryLevel.INFO).historyEvents(2_000);
     try (BatchFlow flow = BatchFlow.of(numbers.settings(), host)) {
       ForgetfulServer.make(flow.env);
       flow.batch.pause(flow.request("until all are there"));
