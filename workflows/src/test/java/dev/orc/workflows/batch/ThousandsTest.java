@@ -21,8 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Five thousand projects: one in ten fails once, one in twenty always, four at a time, random
@@ -35,11 +37,12 @@ class ThousandsTest {
   private final Crowd crowd = new Crowd(MANY, 20261120L);
 
   @Test
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
   void endsEveryProjectExactlyOnceInOrder() throws Exception {
     FakeBatchHost host = new FakeBatchHost(crowd::play);
     host.world(world -> world.researcher = crowd::research);
     Numbers numbers =
-        Numbers.usual().parallel(PARALLEL).level(StoryLevel.INFO).historyEvents(1_000);
+        Numbers.usual().parallel(PARALLEL).level(StoryLevel.INFO).historyEvents(2_000);
     try (BatchFlow flow = BatchFlow.of(numbers.settings(), host)) {
       ForgetfulServer.make(flow.env);
       flow.batch.pause(flow.request("until all are there"));
@@ -104,7 +107,7 @@ class ThousandsTest {
   }
 
   private static List<Outcome> outcomes(FakeBatchHost host, boolean research) {
-    return host.see(h -> List.copyOf(h.lives)).stream()
+    return host.asked(h -> h.lives).stream()
         .filter(life -> life.research() == research)
         .map(FakeProject.Life::outcome)
         .toList();
