@@ -187,7 +187,7 @@ public final class HostFloor implements AutoCloseable {
             pane -> truth.driver(pane.project(), pane.role()),
             new CheckoutSize(GitProgram.plain())::of);
     return new RoomGuard(
-        figures, place -> config.withProject(place).driver(), config.queue().agentMemory());
+        figures, place -> config.withProject(folders, place).driver(), config.queue().agentMemory());
   }
 
   /** Every orchestration that is over. */
@@ -203,7 +203,7 @@ public final class HostFloor implements AutoCloseable {
   /** Makes roles for teams that are at work. */
   public AddedRoles addedRoles() {
     return new AddedRoles(
-        config,
+        project -> config.withProject(folders, project),
         project -> new Teams(RoleLibrary.of(folders, Optional.of(project))),
         name -> drivers.get(name).unusable());
   }

@@ -15,17 +15,18 @@ import java.util.function.Function;
 
 /** Makes roles of the library for a team that is at work. Thread-safe. */
 public final class AddedRoles {
-  private final Config config;
+  private final Function<Path, Config> configOf;
   private final Function<Path, Teams> teamsOf;
   private final Function<String, Optional<String>> unusable;
 
   /**
+   * @param configOf what counts in a project, by its root
    * @param teamsOf makes teams of the roles that count in a project, by its root
    * @param unusable why a driver's program can not be used here, by the driver's name
    */
   public AddedRoles(
-      Config config, Function<Path, Teams> teamsOf, Function<String, Optional<String>> unusable) {
-    this.config = config;
+      Function<Path, Config> configOf, Function<Path, Teams> teamsOf, Function<String, Optional<String>> unusable) {
+    this.configOf = configOf;
     this.teamsOf = teamsOf;
     this.unusable = unusable;
   }
@@ -44,7 +45,7 @@ public final class AddedRoles {
     Teams teams = teamsOf.apply(project);
     List<String> added = asked.roles().stream().map(teams::requireRole).toList();
     List<String> after = asked.startsAfter().stream().map(RoleLibrary::canonical).toList();
-    Config configured = config.withProject(project);
+    Config configured = configOf.apply(project);
     List<String> whole = new ArrayList<>(added);
     present.stream()
         .filter(name -> known(teams, name) && !whole.contains(name))
