@@ -94,8 +94,7 @@ final class Starts implements Part {
     switch (trouble.kind()) {
       case CANCELED -> desk.bell().ring();
       case NOT_NOW -> wait(item, why, roomEvery());
-      default ->
-          endings.unstartable(item, FailureRules.ground(trouble.hindrance(), false), why);
+      default -> endings.unstartable(item, FailureRules.ground(trouble.hindrance(), false), why);
     }
   }
 
