@@ -23,14 +23,20 @@ public final class Batches {
 
   /** The batch that was named; else the host's queue; else the only one that is open. */
   public static BatchStatus chosen(Api api, String named) {
-    return named == null
-        ? usual(open(api))
-            .orElseThrow(
-                () ->
-                    Failure.notFound(
-                        "no batch is open",
-                        "Add a project: orc queue add SPEC; what is over: orc queue list --all"))
-        : one(api, named);
+    return named == null ? usual(open(api)).orElseGet(() -> lastQueue(api)) : one(api, named);
+  }
+
+  /** Nothing is open: what the host's queue came to. */
+  private static BatchStatus lastQueue(Api api) {
+    try {
+      return one(api, QUEUE);
+    } catch (Failure e) {
+      throw e.exit() == Failure.NOT_FOUND
+          ? Failure.notFound(
+              "no batch is open",
+              "Add a project: orc queue add SPEC; what is over: orc queue list --all")
+          : e;
+    }
   }
 
   /** The host's queue, or the only batch there is; empty when there is none at all. */

@@ -9,8 +9,10 @@ import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Ago;
 import dev.orc.workflows.model.Completed;
+import dev.orc.workflows.model.FailureKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -82,7 +84,15 @@ final class QueueReport implements Command {
     return Ago.of(Duration.ofSeconds(seconds));
   }
 
+  /** Each kind once, with how often it was where it was more than once. */
   private static String failures(Tally tally) {
-    return tally.failures().stream().map(Runs::kind).collect(Collectors.joining(", "));
+    return tally.failures().stream()
+        .distinct()
+        .map(kind -> counted(kind, Collections.frequency(tally.failures(), kind)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String counted(FailureKind kind, int times) {
+    return times == 1 ? Runs.kind(kind) : times + " " + Runs.kind(kind);
   }
 }

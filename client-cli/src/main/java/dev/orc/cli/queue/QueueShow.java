@@ -55,6 +55,8 @@ final class QueueShow implements Command {
         .filter(run -> run.batch() != null)
         .filter(run -> batch.workflowId().equals(run.batch().workflow()))
         .filter(run -> item.id().equals(run.batch().item()))
+        // Items are numbered anew whenever the host's queue begins.
+        .filter(run -> !run.startedAt().isBefore(item.addedAt()))
         .toList();
   }
 

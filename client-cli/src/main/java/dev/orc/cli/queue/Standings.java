@@ -26,7 +26,8 @@ final class Standings {
   Standing of(Completed run) {
     String batch = Batches.name(run.batch());
     BatchItem item = items.get(List.of(run.batch().workflow(), run.batch().item()));
-    return item == null
+    // An item of that number may be one of a later queue.
+    return item == null || item.addedAt().isAfter(run.startedAt())
         ? new Standing(batch, null, null, null)
         : new Standing(batch, item.name(), item.state(), item.reason());
   }

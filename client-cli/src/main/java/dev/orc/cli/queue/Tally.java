@@ -5,10 +5,12 @@ import dev.orc.workflows.model.FailureKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What one project of a batch has come to over all its tries.
@@ -38,16 +40,30 @@ public record Tally(
   /** One of each project, in the order in which they ended. */
   static List<Tally> of(List<Completed> runs, Standings standings) {
     Map<List<String>, List<Completed>> projects = new LinkedHashMap<>();
+    List<List<Completed>> earlier = new ArrayList<>();
     for (Completed run : runs) {
-      if (run.batch() != null) {
+      if (run.batch() != null && !run.batch().ofResearch()) {
         List<String> key = List.of(run.batch().workflow(), run.batch().item());
         // Out and in again: the one that ended last comes last.
         List<Completed> tries = projects.remove(key);
+        if (tries != null && another(tries, run)) {
+          earlier.add(tries);
+          tries = null;
+        }
         projects.put(key, tries == null ? new ArrayList<>() : tries);
         projects.get(key).add(run);
       }
     }
-    return projects.values().stream().map(tries -> of(tries, standings.of(tries.get(0)))).toList();
+    return Stream.concat(earlier.stream(), projects.values().stream())
+        .map(tries -> of(tries, standings.of(tries.get(0))))
+        .sorted(Comparator.comparing(Tally::endedAt))
+        .toList();
+  }
+
+  /** Items are numbered anew whenever the host's queue begins: then the tries are, too. */
+  private static boolean another(List<Completed> tries, Completed run) {
+    Completed last = tries.get(tries.size() - 1);
+    return run.batch().attempt() <= last.batch().attempt() || !run.project().equals(last.project());
   }
 
   private static Tally of(List<Completed> tries, Standings.Standing standing) {

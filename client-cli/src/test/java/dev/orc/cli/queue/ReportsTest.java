@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orc.cli.FakeWorker;
 import dev.orc.cli.Shell;
+import dev.orc.workflows.model.BatchRef;
 import dev.orc.workflows.model.Completed;
 import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.ItemState;
@@ -123,5 +124,37 @@ class ReportsTest {
     assertThat(orc("queue report --format csv").out())
         .contains("queue,shop,shop,COMPLETED,2,1800,900,8,14,180,");
     assertThat(orc("queue report --json").out()).contains("\"failures\" : [ \"VERIFICATION\" ]");
+  }
+
+  @Test
+  void itemsOfAnEarlierQueueAndResearchAreNoTriesOfTheirNumber() {
+    Completed research = run("news", 1, null, 5);
+    worker.answer(
+        "GET /v1/completed",
+        200,
+        List.of(
+            ofItem(run("old", 1, FailureKind.TIMEOUT, 5), "i-shop"),
+            ofItem(run("shop", 1, null, 10), "i-shop"),
+            ofItem(research, "i-shop/research")));
+    List<String> lines = orc("queue report").out().lines().toList();
+    assertThat(lines).hasSize(6);
+    assertThat(lines.get(1).split(" +")).startsWith("queue", "shop", "old", "completed", "1");
+    assertThat(lines.get(2).split(" +")).startsWith("queue", "shop", "shop", "completed", "1");
+  }
+
+  private static Completed ofItem(Completed run, String item) {
+    return new Completed(
+        run.project(),
+        run.title(),
+        run.directory(),
+        run.runId(),
+        run.phase(),
+        run.failure(),
+        run.reason(),
+        run.startedAt(),
+        run.endedAt(),
+        run.agents(),
+        run.totals(),
+        new BatchRef("orc-queue/alpha", item, run.batch().attempt()));
   }
 }

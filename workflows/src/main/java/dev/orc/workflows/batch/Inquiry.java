@@ -1,6 +1,7 @@
 package dev.orc.workflows.batch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.orc.workflows.model.BatchRef;
 
 /**
  * How far the research of a failure has come.
@@ -14,7 +15,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 record Inquiry(String analysis, String findings, String project, String runId, boolean over) {
   /** What a research orchestration is told as its item, behind the item's own id. */
-  static final String SUFFIX = "/research";
+  static final String SUFFIX = BatchRef.RESEARCH;
 
   static Inquiry withoutAgent(String analysis) {
     return new Inquiry(analysis, null, null, null, true);

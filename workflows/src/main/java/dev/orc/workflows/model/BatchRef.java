@@ -10,4 +10,12 @@ package dev.orc.workflows.model;
 public record BatchRef(String workflow, String item, int attempt) {
   /** The signal that tells the batch's workflow of the end; it carries the {@link Outcome}. */
   public static final String ENDED = "ended";
+
+  /** What follows the entry's id where the orchestration looks into one of its failures. */
+  public static final String RESEARCH = "/research";
+
+  /** Whether the orchestration looks into a failure, and is no try itself. */
+  public boolean ofResearch() {
+    return item.endsWith(RESEARCH);
+  }
 }
