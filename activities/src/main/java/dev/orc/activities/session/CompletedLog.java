@@ -10,13 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Every orchestration that is over as one line of JSON, for reports that ask after it when Temporal
@@ -66,8 +64,8 @@ public final class CompletedLog {
 
   /** Those that are as wanted, in the order in which they ended. */
   public synchronized List<Completed> all(Predicate<Completed> wanted) {
-    try (Stream<String> all = lines()) {
-      return all.flatMap(line -> read(line).stream()).filter(wanted).toList();
+    try {
+      return lines().stream().flatMap(line -> read(line).stream()).filter(wanted).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(file + " can not be read: " + e.getMessage(), e);
     }
@@ -76,12 +74,9 @@ public final class CompletedLog {
   private void begin() throws IOException {
     heal();
     known = new HashSet<>();
-    try (Stream<String> all = lines()) {
-      all.flatMap(line -> read(line).stream()).forEach(one -> known.add(key(one)));
-    }
-    try (Stream<String> all = lines()) {
-      lines = (int) all.count();
-    }
+    List<String> all = lines();
+    all.stream().flatMap(line -> read(line).stream()).forEach(one -> known.add(key(one)));
+    lines = all.size();
   }
 
   /** Whoever died while writing left a line without an end: it is ended, or dropped. */
@@ -98,14 +93,14 @@ public final class CompletedLog {
 
   /** A tenth at a time, so that the file is not written anew for every line. */
   private void forgetOldest() throws IOException {
-    List<String> all = new ArrayList<>(Files.readAllLines(file));
+    List<String> all = lines();
     List<String> kept = all.subList(Math.max(1, all.size() - most + most / 10), all.size());
     PrivateFiles.replace(file, String.join("\n", kept) + (kept.isEmpty() ? "" : "\n"));
     begin();
   }
 
-  private Stream<String> lines() throws IOException {
-    return Files.exists(file) ? Files.lines(file) : Stream.of();
+  private List<String> lines() throws IOException {
+    return Files.exists(file) ? Files.readAllLines(file) : List.of();
   }
 
   private static Optional<Completed> read(String line) {
