@@ -114,7 +114,8 @@ class SideWindowsTest {
 
   @Test
   void itsWordsReachTheProgramAsTheyAre() {
-    open("printf", "%s|", "a b", "$HOME", ";", "x;", "'\"");
+    String script = "printf '%s|' \"$@\"; exec sleep 600"; // a pane that is dead says so itself
+    open("sh", "-c", script, "sh", "a b", "$HOME", ";", "x;", "'\"");
     await("its words", () -> tmux.screen(server().id()).endsWith("|"));
     assertThat(tmux.screen(server().id())).isEqualTo("a b|$HOME|;|x;|'\"|");
   }
