@@ -25,7 +25,9 @@ public final class AddedRoles {
    * @param unusable why a driver's program can not be used here, by the driver's name
    */
   public AddedRoles(
-      Function<Path, Config> configOf, Function<Path, Teams> teamsOf, Function<String, Optional<String>> unusable) {
+      Function<Path, Config> configOf,
+      Function<Path, Teams> teamsOf,
+      Function<String, Optional<String>> unusable) {
     this.configOf = configOf;
     this.teamsOf = teamsOf;
     this.unusable = unusable;
