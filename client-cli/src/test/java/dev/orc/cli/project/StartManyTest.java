@@ -164,10 +164,10 @@ class StartManyTest {
 
   @Test
   void aFileThatIsNotThereIsNoTag() {
-    Shell.Result refused = shell().run("start", "b.md", "a.md", "--filter-tags", "web");
+    Shell.Result refused = shell().run("start", "c.md", "a.md", "--filter-tags", "web");
     assertThat(refused.exit()).isEqualTo(3);
-    assertThat(refused.err()).contains("b.md does not exist");
-    assertThat(shell().run("start", "a.md", "b").err()).contains("b does not exist");
+    assertThat(refused.err()).contains("c.md does not exist");
+    assertThat(shell().run("start", "a.md", "c").err()).contains("c does not exist");
   }
 
   private static Map<String, Object> map(Object... pairs) {

@@ -78,7 +78,7 @@ class PhasesIT {
               "--phased",
               "--dev-server",
               SERVER);
-      assertThat(said).startsWith("Started wall ");
+      assertThat(said).contains("Window server runs: " + SERVER, "\nStarted wall in ");
       orc.follow("wall");
       theFirstPhaseIsAtWork(orc);
       theServerRuns(orc);
@@ -103,14 +103,14 @@ class PhasesIT {
     Await.until(
         "the temporary agent has come and gone",
         SOON,
-        () -> event(orc.timeline("wall"), "logtracker", "one task") >= 0);
+        () -> event(orc.timeline("wall"), "logtracker", "has done its task") >= 0);
     ProjectStatus status = orc.status("wall");
     assertThat(state(status, "developer")).isEqualTo("waiting");
     assertThat(state(status, "tester")).isEqualTo("waiting");
     assertThat(orc.ok("status", "wall")).contains("starts after researcher");
   }
 
-  private static void theServerRuns(OrcForTests orc) {
+  private static void theServerRuns(OrcForTests orc) throws IOException {
     Await.until("the server runs", SOON, () -> Panes.screen(orc, "wall:server").contains("Serving on 3000"));
     assertThat(Panes.windows(orc, "wall"))
         .contains("shell", "server", "orchestrator", "researcher")
