@@ -51,8 +51,8 @@ final class Glob {
   }
 
   /**
-   * The matching files and folders, by name; none below hidden folders, links and the
-   * folders of agents' worktrees, which are copies.
+   * The matching files and folders, by name; none below hidden folders, links and the folders of
+   * agents' worktrees, which are copies.
    *
    * @throws IOException when there are too many files to look through
    */

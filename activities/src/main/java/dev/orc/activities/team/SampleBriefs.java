@@ -1,7 +1,7 @@
 package dev.orc.activities.team;
 
-import dev.orc.activities.spec.SpecDocument;
 import dev.orc.activities.git.WorktreePlaces;
+import dev.orc.activities.spec.SpecDocument;
 import dev.orc.workflows.activities.AgentActivities.LaunchOrder;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Program;

@@ -111,14 +111,16 @@ class PhasesIT {
   }
 
   private static void theServerRuns(OrcForTests orc) throws IOException {
-    Await.until("the server runs", SOON, () -> Panes.screen(orc, "wall:server").contains("Serving on 3000"));
+    Await.until(
+        "the server runs",
+        SOON,
+        () -> Panes.screen(orc, "wall:server").contains("Serving on 3000"));
     assertThat(Panes.windows(orc, "wall"))
         .contains("shell", "server", "orchestrator", "researcher")
         .doesNotContain("developer", "tester");
   }
 
-  private static void eachStartedWhenTheOneBeforeHadHandedOver(OrcForTests orc)
-      throws IOException {
+  private static void eachStartedWhenTheOneBeforeHadHandedOver(OrcForTests orc) throws IOException {
     List<TimelineEntry> timeline = orc.timeline("wall");
     assertThat(event(timeline, "developer", "researcher handed over")).isNotNegative();
     assertThat(event(timeline, "tester", "developer handed over"))
@@ -127,8 +129,7 @@ class PhasesIT {
   }
 
   private static void theResultHoldsTheWorkOfAll(Path repository) throws IOException {
-    assertThat(Await.names(repository))
-        .contains("plan.txt", "wall.txt", "proof.txt", "logs.txt");
+    assertThat(Await.names(repository)).contains("plan.txt", "wall.txt", "proof.txt", "logs.txt");
   }
 
   private static int event(List<TimelineEntry> timeline, String role, String words) {
