@@ -10,7 +10,6 @@ import dev.orc.workflows.model.TeamWish;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,13 +78,6 @@ public record Config(
    */
   public Config withProject(HostFolders folders, Path directory) {
     Set<String> roles = RoleLibrary.names(Optional.of(folders), Optional.of(directory));
-    return over(this, directory.resolve(".orc.yaml"), true, roles);
-  }
-
-  /** The same where nobody's own roles are to be had: those of the project and of orc count. */
-  public Config withProject(Path directory) {
-    Set<String> roles = new HashSet<>(programs.keySet());
-    roles.addAll(RoleLibrary.names(Optional.empty(), Optional.of(directory)));
     return over(this, directory.resolve(".orc.yaml"), true, roles);
   }
 

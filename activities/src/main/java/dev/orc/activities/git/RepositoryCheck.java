@@ -103,7 +103,8 @@ public final class RepositoryCheck {
     if (ended.err().contains("not a git repository")) {
       return refused(
           directory + " is not in a git repository",
-          "make it one (git init, then a first commit) or name another with --project DIR");
+          "make it one (git init, then a first commit), name another with --project DIR, or let orc make a"
+              + " new one with --new-project");
     }
     return refused(
         "git can not read " + directory + ": " + ended.firstLine(),

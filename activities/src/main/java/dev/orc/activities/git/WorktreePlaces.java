@@ -4,11 +4,23 @@ import dev.orc.workflows.model.AgentName;
 import java.nio.file.Path;
 
 /** Where the worktrees of a repository lie: in one folder beside it. Immutable. */
-final class WorktreePlaces {
+public final class WorktreePlaces {
+  private static final String ENDING = "-tmux-worktrees";
+
   private final Path folder;
 
   WorktreePlaces(Path repository) {
-    this.folder = repository.resolveSibling(repository.getFileName() + "-tmux-worktrees");
+    this.folder = repository.resolveSibling(repository.getFileName() + ENDING);
+  }
+
+  /** Where the worktrees of the repository in a directory lie. */
+  public static Path beside(Path repository) {
+    return new WorktreePlaces(repository).folder();
+  }
+
+  /** Whether a folder is called like one that holds worktrees: copies of what lies elsewhere. */
+  public static boolean hold(Path folder) {
+    return folder.getFileName().toString().endsWith(ENDING);
   }
 
   Path folder() {

@@ -1,5 +1,6 @@
 package dev.orc.activities.spec;
 
+import dev.orc.activities.git.WorktreePlaces;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
@@ -50,7 +51,8 @@ final class Glob {
   }
 
   /**
-   * The matching files and folders, by name; none below hidden folders and links.
+   * The matching files and folders, by name; none below hidden folders, links and the folders of
+   * agents' worktrees, which are copies.
    *
    * @throws IOException when there are too many files to look through
    */
@@ -83,7 +85,7 @@ final class Glob {
       if (folder.equals(root)) {
         return FileVisitResult.CONTINUE;
       }
-      if (folder.getFileName().toString().startsWith(".")) {
+      if (folder.getFileName().toString().startsWith(".") || WorktreePlaces.hold(folder)) {
         return FileVisitResult.SKIP_SUBTREE;
       }
       if (fits(folder)) {

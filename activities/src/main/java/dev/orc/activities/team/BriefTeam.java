@@ -84,6 +84,11 @@ record BriefTeam(Team team, Role self) {
     return names(role -> role.startsAfter().contains(self.name()));
   }
 
+  /** Whether it hands out work. */
+  boolean hasOthersToLead() {
+    return self.leads() || !managed().isEmpty();
+  }
+
   private Optional<Role> manager() {
     return Optional.ofNullable(self.reportsTo()).flatMap(team::role);
   }

@@ -61,11 +61,21 @@ final class BriefValues {
     values.put("branchrule", branchRule(order));
     values.put("folders", known.map(BriefValues::folders).orElse(""));
     values.put("team", team.listed());
-    values.put("talks", team.talks());
+    values.put("talks", team.talks() + (team.hasOthersToLead() ? temporary(order) : ""));
     values.put("example", team.partner());
     values.put("done", BriefDone.of(order, team));
     values.put("spec", CleanText.forTerminal(spec));
     return values;
+  }
+
+  private static String temporary(LaunchOrder order) {
+    return """
+
+
+        For one task that nobody here has the time or the knowledge for, fetch somebody: \
+        `orc team add %s ROLE --temp --task "what is to be done, and what proves it"`; it ends when it has reported \
+        that done, and its branch is merged. `orc team roles` lists whom there is."""
+        .formatted(order.project());
   }
 
   private static String part(LibraryRole library, Map<String, String> values) {

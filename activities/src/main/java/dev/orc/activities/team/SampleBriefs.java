@@ -1,5 +1,6 @@
 package dev.orc.activities.team;
 
+import dev.orc.activities.git.WorktreePlaces;
 import dev.orc.activities.spec.SpecDocument;
 import dev.orc.workflows.activities.AgentActivities.LaunchOrder;
 import dev.orc.workflows.model.HostFolders;
@@ -75,7 +76,7 @@ public final class SampleBriefs {
         role,
         new Worktree(
             role.name(),
-            directory + "-tmux-worktrees/" + role.name(),
+            WorktreePlaces.beside(Path.of(directory)) + "/" + role.name(),
             role.branchPrefix() + subject.slug(),
             "plain"),
         1,

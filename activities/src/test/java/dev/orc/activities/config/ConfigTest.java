@@ -178,7 +178,7 @@ class ConfigTest {
     Path file = home.resolve(".orc.yaml");
     Files.writeString(file, "roles: {developer: gemini}\nsettings: {ceiling: 8h}\n");
 
-    Config config = load().withProject(home);
+    Config config = load().withProject(folders(), home);
 
     assertThat(config.program("developer").driver()).isEqualTo("gemini");
     assertThat(config.program("tester").driver()).isEqualTo("claude");
@@ -186,7 +186,7 @@ class ConfigTest {
     assertThat(config.settings().ceiling()).isEqualTo(Duration.ofHours(8));
     Files.writeString(
         file, "notice: [rm, -rf, x]\nroles: {tester: {driver: x, environment: {}}}\n");
-    assertThatThrownBy(() -> load().withProject(home))
+    assertThatThrownBy(() -> load().withProject(folders(), home))
         .hasMessageContaining(":1: unknown key 'notice'")
         .hasMessageContaining(":2: unknown key 'environment'");
   }
@@ -208,8 +208,12 @@ class ConfigTest {
     }
   }
 
+  private HostFolders folders() {
+    return HostFolders.of(Map.of("ORC_HOME", home.toString()));
+  }
+
   private Config load() {
-    return Config.load(HostFolders.of(Map.of("ORC_HOME", home.toString())));
+    return Config.load(folders());
   }
 
   private void write(String yaml) throws IOException {

@@ -18,7 +18,7 @@ class TeamSectionTest {
 
   @Test
   void theProjectsWishesLieOverTheHosts() throws IOException {
-    HostFolders folders = HostFolders.of(Map.of("ORC_HOME", folder.resolve("home").toString()));
+    HostFolders folders = folders();
     Files.createDirectories(folders.config());
     Files.writeString(
         folders.config().resolve("config.yaml"),
@@ -64,7 +64,7 @@ class TeamSectionTest {
           phased: maybe
         """);
 
-    assertThatThrownBy(() -> Config.DEFAULTS.withProject(folder))
+    assertThatThrownBy(() -> Config.DEFAULTS.withProject(folders(), folder))
         .isInstanceOf(ConfigFaults.class)
         .hasMessageContaining(".orc.yaml:2: unknown key 'typ'; did you mean type?")
         .hasMessageContaining(
@@ -74,6 +74,10 @@ class TeamSectionTest {
         .hasMessageContaining(".orc.yaml:6: there is no role 'devloper'; did you mean developer?")
         .hasMessageContaining(".orc.yaml:7: '4' is no number of tiers; write 2 or 3")
         .hasMessageContaining(".orc.yaml:8: 'maybe' is neither; write true or false");
+  }
+
+  private HostFolders folders() {
+    return HostFolders.of(Map.of("ORC_HOME", folder.resolve("home").toString()));
   }
 
   private void project(String text) throws IOException {

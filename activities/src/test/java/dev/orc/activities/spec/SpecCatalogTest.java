@@ -77,6 +77,7 @@ class SpecCatalogTest {
     write("p/README.md", "about");
     write("p/deep/er/c.md", "c");
     write("p/.git/d.md", "d");
+    write("p/deep-tmux-worktrees/tester/c.md", "a copy in an agent's worktree");
     kit("p/specs/001-albums");
 
     assertThat(names(check("p/*.md"))).containsExactly("a", "b");

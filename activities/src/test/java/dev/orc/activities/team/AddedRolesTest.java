@@ -20,7 +20,7 @@ class AddedRolesTest {
 
   private final AddedRoles added =
       new AddedRoles(
-          Config.DEFAULTS::withProject,
+          place -> Config.DEFAULTS,
           project -> new Teams(),
           driver ->
               driver.equals("gone") ? Optional.of("gone is not installed") : Optional.empty());

@@ -47,13 +47,15 @@ class BriefsTest {
         .contains("    mvn test")
         .contains("GOAL: {{role}} costs $1")
         .doesNotContain("You were here before")
-        .doesNotContain("You speak for the team");
+        .doesNotContain("You speak for the team")
+        .doesNotContain("--temp");
   }
 
   @Test
   void tellsTheLeadHowTheProjectEnds() {
     assertThat(briefs.render(order("orchestrator", 1, false, "orchestrator/demo")))
         .contains("only that ends the project")
+        .contains("orc team add demo ROLE --temp --task")
         .contains("- orchestrator (you) (leads)");
   }
 

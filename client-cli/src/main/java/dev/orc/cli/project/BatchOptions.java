@@ -3,6 +3,7 @@ package dev.orc.cli.project;
 import dev.orc.cli.batch.Batches;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
+import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.workflows.model.BatchWish;
 import dev.orc.workflows.model.StoryLevel;
@@ -20,16 +21,15 @@ public record BatchOptions(String batch, List<String> filterTags, BatchWish wish
 
   /** Adds the options to a command. */
   public static Syntax describedIn(Syntax syntax) {
-    return syntax
-        .option("--batch", "NAME", "The batch that the specs are worked on in.")
-        .option("--filter-tags", "A,B,...", "Only specs with one of these tags.")
+    return SpecWords.tagsDescribedIn(
+            syntax.option("--batch", "NAME", "The batch that the specs are worked on in."))
         .number("--parallel", "N", "So many projects at a time.")
         .flag("--stop-on-error", "Start nothing more once one has failed for good.")
         .option("--log-level", "LEVEL", "The batch's story: debug, info, warning, error.");
   }
 
   /** Reads them. */
-  public static BatchOptions of(Given given) {
+  public static BatchOptions of(Given given, Surroundings here) {
     Integer parallel = given.number("--parallel");
     if (parallel != null && (parallel < 1 || parallel > MOST_AT_A_TIME)) {
       throw Failure.usage(
@@ -39,19 +39,13 @@ public record BatchOptions(String batch, List<String> filterTags, BatchWish wish
     Boolean goOn = given.flag("--stop-on-error") ? Boolean.FALSE : null;
     return new BatchOptions(
         Batches.requireName(given.text("--batch")),
-        tags(given.text("--filter-tags")),
+        SpecWords.tags(given, here),
         new BatchWish(parallel, goOn, level(given.text("--log-level"))));
   }
 
   /** Whether one of them is given that means nothing for a spec alone. */
   boolean any() {
     return batch != null || !filterTags.isEmpty() || !wish.equals(BatchWish.NONE);
-  }
-
-  private static List<String> tags(String list) {
-    return Arrays.stream(list == null ? new String[0] : list.split("[, ]+", -1))
-        .filter(tag -> !tag.isEmpty())
-        .toList();
   }
 
   private static String level(String word) {

@@ -15,15 +15,15 @@ import dev.orc.workflows.model.SpecFault;
 import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** {@code orc spec check}: what would be started, and everything that is wrong with it. */
 public final class SpecCheck implements Command {
   @Override
   public Syntax syntax() {
-    return Syntax.of(this, "check", "Show what specs there are and every fault; start nothing.")
-        .words("PATH...", "Specs, spec maps, Spec Kit directories, folders, patterns.", 1)
-        .options("--filter-tags", "A,B,...", "Only the spec map's entries with one of these.")
+    Syntax syntax =
+        Syntax.of(this, "check", "Show what specs there are and every fault; start nothing.")
+            .words("PATH", "Specs, spec maps, Spec Kit directories, folders, patterns.", 1);
+    return SpecWords.tagsDescribedIn(syntax)
         .option("--project", "DIR", "The repository of specs that name none.")
         .json()
         .example("orc spec check shop.md")
@@ -32,27 +32,29 @@ public final class SpecCheck implements Command {
 
   @Override
   public int run(Given given, Surroundings here) {
-    SpecsRequest request =
-        request(given.words(0), given.texts("--filter-tags"), given.text("--project"), here);
-    return check(request, given.flag("--json"), here);
+    return check(given, here);
+  }
+
+  /** Shows what the command line names; the result is the exit code. */
+  static int check(Given given, Surroundings here) {
+    return check(
+        request(
+            SpecWords.of(given, here), SpecWords.tags(given, here), given.text("--project"), here),
+        given.flag("--json"),
+        here);
   }
 
   /** What is asked of the worker: every path from / on. */
-  public static SpecsRequest request(
+  private static SpecsRequest request(
       List<String> paths, List<String> filterTags, String project, Surroundings here) {
-    List<String> tags =
-        filterTags.stream()
-            .flatMap(tag -> Stream.of(tag.split("[,\\s]+", -1)))
-            .filter(tag -> !tag.isEmpty())
-            .toList();
     return new SpecsRequest(
         paths.stream().map(path -> absolute(path, here)).toList(),
-        tags,
+        filterTags,
         project == null ? null : absolute(project, here));
   }
 
   /** Shows the entries and the faults; the result is the exit code. */
-  public static int check(SpecsRequest request, boolean json, Surroundings here) {
+  private static int check(SpecsRequest request, boolean json, Surroundings here) {
     Api api = Uprising.apiOf(here);
     SpecsReport report = api.post(SpecsReport.class, "/v1/specs/check", request);
     if (json) {

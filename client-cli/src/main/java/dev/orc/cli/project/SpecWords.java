@@ -2,22 +2,42 @@ package dev.orc.cli.project;
 
 import dev.orc.cli.command.Given;
 import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.command.Syntax;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The specs that a command line names, as words and by {@code --spec}. Stateless. */
+/**
+ * The specs that a command line names, as words and by {@code --spec}, and the tags that choose
+ * among them. Stateless.
+ */
 public final class SpecWords {
+  private static final String TAGS = "--filter-tags";
   private static final String PATTERN = "*?[{";
 
   private SpecWords() {}
 
-  /** All of them in the order in which they were named, words first. */
-  static List<String> of(Given given) {
+  /** Adds the option that chooses by tags. */
+  public static Syntax tagsDescribedIn(Syntax syntax) {
+    return syntax.options(TAGS, "A,B,...", "Only entries of spec maps with one of these tags.");
+  }
+
+  /** All specs in the order in which they were named, words first. */
+  public static List<String> of(Given given, Surroundings here) {
     List<String> words = new ArrayList<>(given.words(0));
+    words.removeAll(moreTags(given, here));
     words.addAll(given.texts("--spec"));
     return words;
+  }
+
+  /** The tags, also as words of their own: {@code --filter-tags backend api}. */
+  public static List<String> tags(Given given, Surroundings here) {
+    return Stream.concat(given.texts(TAGS).stream(), moreTags(given, here).stream())
+        .flatMap(tags -> Stream.of(tags.split("[,\\s]+", -1)))
+        .filter(tag -> !tag.isEmpty())
+        .toList();
   }
 
   /** Absolute paths of what is there, and of patterns; what is neither is a failure. */
@@ -29,6 +49,19 @@ public final class SpecWords {
   static boolean mayBeMany(String word, Surroundings here) {
     Path path = here.directory().resolve(word);
     return Files.isDirectory(path) || word.endsWith(".json") || pattern(word, here);
+  }
+
+  /** A tag that no entry has is a fault, so that a misspelt file is not taken for one unseen. */
+  private static List<String> moreTags(Given given, Surroundings here) {
+    return given.texts(TAGS).isEmpty()
+        ? List.of()
+        : given.words(0).stream().filter(word -> !namesAFile(word, here)).toList();
+  }
+
+  private static boolean namesAFile(String word, Surroundings here) {
+    return word.chars().anyMatch(c -> c == '/' || c == '.')
+        || pattern(word, here)
+        || Files.exists(here.directory().resolve(word));
   }
 
   private static String path(String word, Surroundings here) {

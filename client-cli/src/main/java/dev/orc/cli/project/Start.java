@@ -32,16 +32,16 @@ public final class Start implements Command {
     if (given.flag("--json") && given.flag("--watch")) {
       throw Failure.usage("--json and --watch do not go together", "Use orc watch --json");
     }
-    if (SpecWords.of(given).isEmpty()) {
+    if (SpecWords.of(given, here).isEmpty()) {
       throw Failure.usage("which spec?", "Say: orc start SPEC");
     }
     if (given.flag("--validate")) {
-      return StartMany.check(given, here);
+      return SpecCheck.check(given, here);
     }
     if (StartMany.wanted(given, here)) {
       return StartMany.of(given, here).run();
     }
-    Path spec = StartOptions.spec(SpecWords.of(given).get(0), here);
+    Path spec = StartOptions.spec(SpecWords.of(given, here).get(0), here);
     StartRequest request = StartOptions.of(given, here).request(spec);
     return one(request, new Starting(Uprising.apiOf(here), here), given, here);
   }

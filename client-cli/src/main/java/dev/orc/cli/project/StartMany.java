@@ -30,8 +30,8 @@ final class StartMany {
   private StartMany(Given given, Surroundings here) {
     this.given = given;
     this.here = here;
-    BatchOptions options = BatchOptions.of(given);
-    List<String> paths = SpecWords.paths(SpecWords.of(given), here);
+    BatchOptions options = BatchOptions.of(given, here);
+    List<String> paths = SpecWords.paths(SpecWords.of(given, here), here);
     this.common = StartOptions.of(given, here).request(Path.of(paths.get(0)));
     this.specs =
         new BatchSpecs(
@@ -46,21 +46,10 @@ final class StartMany {
 
   /** Whether the command line may mean more than one plain spec. */
   static boolean wanted(Given given, Surroundings here) {
-    List<String> words = SpecWords.of(given);
+    List<String> words = SpecWords.of(given, here);
     return words.size() > 1
         || !words.isEmpty()
-            && (BatchOptions.of(given).any() || SpecWords.mayBeMany(words.get(0), here));
-  }
-
-  /** Shows what there is and every fault of it; the result is the exit code. */
-  static int check(Given given, Surroundings here) {
-    SpecsRequest request =
-        SpecCheck.request(
-            SpecWords.of(given),
-            BatchOptions.of(given).filterTags(),
-            given.text("--project"),
-            here);
-    return SpecCheck.check(request, given.flag("--json"), here);
+            && (BatchOptions.of(given, here).any() || SpecWords.mayBeMany(words.get(0), here));
   }
 
   static StartMany of(Given given, Surroundings here) {
@@ -69,7 +58,7 @@ final class StartMany {
 
   /** Starts them, or shows what that would be; the result is the exit code. */
   int run() {
-    boolean alone = specs.specs().paths().size() == 1 && !BatchOptions.of(given).any();
+    boolean alone = specs.specs().paths().size() == 1 && !BatchOptions.of(given, here).any();
     if (alone && isSpecKit(specs.specs().paths().get(0))) {
       return Start.one(common, new Starting(api, here), given, here);
     }

@@ -20,7 +20,7 @@ public final class TeamOptions {
     return syntax
         .option("--roles", "A,B,...", "Exactly these roles instead of a planned team.")
         .option("--add-roles", "A,B,...", "These roles besides the planned ones.")
-        .option("--team-type", "TYPE", "The project's type, as web_application.")
+        .option("--team-type,--type", "TYPE", "The project's type, as web_application.")
         .option("--size,--max-size", "SIZE", "small, medium, large or enterprise.")
         .option("--plan", "PLAN", "What the account carries: pro, max5, max20, console.")
         .number("--tiers", "N", "2: a lead and its team; 3: managers between them.")

@@ -41,8 +41,8 @@ final class QueueAdd implements Command {
 
   @Override
   public int run(Given given, Surroundings here) {
-    BatchOptions options = BatchOptions.of(given);
-    List<String> paths = SpecWords.paths(given.words(0), here);
+    BatchOptions options = BatchOptions.of(given, here);
+    List<String> paths = SpecWords.paths(SpecWords.of(given, here), here);
     StartRequest common = StartOptions.of(given, here).request(Path.of(paths.get(0)));
     BatchSpecs specs =
         new BatchSpecs(

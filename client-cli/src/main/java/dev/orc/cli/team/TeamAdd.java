@@ -20,7 +20,8 @@ public final class TeamAdd implements Command {
   @Override
   public Syntax syntax() {
     return Syntax.of(this, "add", "Add roles to a team that is at work.")
-        .words("PROJECT ROLE...", "Whose team, and which roles; a second one as developer-2.", 2)
+        .word("PROJECT", "Whose team.")
+        .words("ROLE", "Which roles; a second one as developer-2.", 1)
         .flag("--temp", "Only for one task: the agent ends when it reports that done.")
         .option("--task", "TEXT", "The task of a temporary agent.")
         .option("--driver", "NAME", "The program that fills them; otherwise as configured.")
@@ -33,9 +34,8 @@ public final class TeamAdd implements Command {
 
   @Override
   public int run(Given given, Surroundings here) {
-    List<String> words = given.words(0);
-    String project = Projects.chosen(words.get(0));
-    List<String> roles = words.subList(1, words.size());
+    String project = Projects.chosen(given.word(0));
+    List<String> roles = given.words(1);
     TeamAddition wanted =
         new TeamAddition(
             Ids.next(),

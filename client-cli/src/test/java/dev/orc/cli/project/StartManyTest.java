@@ -137,6 +137,39 @@ class StartManyTest {
     assertThat(worker.last().body()).contains("\"driver\":\"claude\"");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "start a.md --filter-tags web api",
+        "start --filter-tags web,api a.md",
+        "start --spec a.md --filter-tags web api",
+        "start a.md --filter-tags web --filter-tags api",
+        "queue add a.md --filter-tags web api"
+      })
+  void tagsMayBeWordsOfTheirOwn(String line) throws IOException {
+    Shell.Result started = shell().run(line.split(" ", -1));
+    assertThat(started.err()).isEmpty();
+    assertThat(worker.last().json())
+        .extractingByKey("specs")
+        .isEqualTo(
+            map(
+                "paths",
+                List.of(folder.resolve("a.md").toString()),
+                "filterTags",
+                List.of("web", "api"),
+                "project",
+                null));
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNoTag() {
+    Shell.Result refused = shell().run("start", "c.md", "a.md", "--filter-tags", "web");
+    assertThat(refused.exit()).isEqualTo(3);
+    assertThat(refused.err()).contains("c.md does not exist");
+    assertThat(shell().run("start", "a.md", "c").err()).contains("c does not exist");
+  }
+
   private static Map<String, Object> map(Object... pairs) {
     Map<String, Object> map = new LinkedHashMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
@@ -154,7 +187,8 @@ class StartManyTest {
         "specs|",
         "*.md|",
         "a.md --batch weekly|weekly",
-        "a.md --parallel 2|"
+        "a.md --parallel 2|",
+        "a.md --filter-tags web api|"
       })
   void severalOfAnyKindAreABatch(String line, String batch) throws IOException {
     Shell.Result started = shell().run(("start " + line).split(" ", -1));

@@ -30,6 +30,16 @@ final class Panes {
     return Long.parseLong(ask(orc, "display-message", "-p", "#{pid}"));
   }
 
+  /** The names of a session's windows. */
+  static List<String> windows(OrcForTests orc, String session) {
+    return ask(orc, "list-windows", "-t", session, "-F", "#{window_name}").lines().toList();
+  }
+
+  /** What a window shows. */
+  static String screen(OrcForTests orc, String window) {
+    return ask(orc, "capture-pane", "-p", "-t", window);
+  }
+
   private static String ask(OrcForTests orc, String... arguments) {
     return orc.stage().output(orc.folder(), orc.stage().tmux(arguments));
   }

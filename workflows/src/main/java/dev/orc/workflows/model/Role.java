@@ -81,6 +81,22 @@ public record Role(
         filled);
   }
 
+  /** Managed by another role, and writing to these directly. */
+  public Role below(String manager, List<String> partners) {
+    return new Role(
+        name,
+        duty,
+        leads,
+        checkInMinutes,
+        branchPrefix,
+        partners,
+        waitsFor,
+        startsAfter,
+        manager,
+        task,
+        program);
+  }
+
   public Role withCheckInMinutes(int minutes) {
     return new Role(
         name,

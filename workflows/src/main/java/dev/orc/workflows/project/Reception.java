@@ -18,6 +18,7 @@ import dev.orc.workflows.model.RolesRequest;
 import dev.orc.workflows.policy.DueTimes;
 import dev.orc.workflows.policy.Evidence;
 import dev.orc.workflows.policy.Ids;
+import dev.orc.workflows.policy.Joining;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -70,11 +71,16 @@ final class Reception {
     return once(
         request.id(),
         () -> {
-          request.roles().forEach(role -> desk.roster().add(role, desk.now()));
+          request.roles().forEach(this::join);
           List<String> names = request.roles().stream().map(Role::name).toList();
           desk.enter("person", request.by(), "added " + String.join(", ", names));
           return null;
         });
+  }
+
+  private void join(Role role) {
+    Roster roster = desk.roster();
+    roster.add(Joining.placed(roster.team(), role), desk.now());
   }
 
   Accepted removeRole(RoleRequest request) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orc.workflows.model.ProjectSettings;
 import dev.orc.workflows.model.ReportKind;
 import dev.orc.workflows.model.Role;
+import dev.orc.workflows.model.RolesRequest;
 import dev.orc.workflows.model.Team;
 import java.time.Duration;
 import java.util.List;
@@ -48,6 +49,17 @@ class TiersTest {
       flow.send("developer", "tester", "look at this");
       flow.awaitText("manager", "look at this");
       assertThat(flow.host.textsTo("orchestrator")).noneMatch(text -> text.contains("look at"));
+    }
+  }
+
+  @Test
+  void whoJoinsReportsToTheManagerOfItsKind() throws Exception {
+    try (Flow flow = Flow.working(team(), ProjectSettings.DEFAULTS)) {
+      Role second = PhasesTest.role("developer-2", List.of(), null, null);
+      flow.orc.addRoles(new RolesRequest(flow.id(), "person", List.of(second)));
+      flow.awaitText("developer-2", "/briefs/");
+      flow.report("developer-2", ReportKind.BLOCKED, "no door");
+      flow.awaitText("manager", "no door");
     }
   }
 
