@@ -41,7 +41,7 @@ final class Batch {
             lookout,
             new Notices(desk),
             emptiness);
-    alarm = new Alarm(parts, drain, desk.bell());
+    alarm = new Alarm(parts, drain, desk.bell(), () -> true);
   }
 
   /** Whoever cancels the workflow wants its projects to stop, and that takes some more work. */

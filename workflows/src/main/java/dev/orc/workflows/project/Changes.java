@@ -3,7 +3,7 @@ package dev.orc.workflows.project;
 import io.temporal.workflow.Workflow;
 
 /**
- * What an orchestration does otherwise than one of the first edition, whose runs go on as they
+ * What an orchestration does otherwise than one of an earlier edition, whose runs go on as they
  * began. Workflow threads only.
  */
 final class Changes {
@@ -20,7 +20,7 @@ final class Changes {
    * the commands, and among the cancelled ones of the closing it does not find them.
    */
   static Changes ofThisRun() {
-    return new Changes(Workflow.getVersion(EDITION, Workflow.DEFAULT_VERSION, 1));
+    return new Changes(Workflow.getVersion(EDITION, Workflow.DEFAULT_VERSION, 2));
   }
 
   boolean countsCommitsAtClosing() {
@@ -30,5 +30,10 @@ final class Changes {
   /** Whether the lead hears of who is stuck after its manager and before a person does. */
   boolean tellsLeadOfStuck() {
     return edition >= 1;
+  }
+
+  /** Whether a timer that is about to fire is not cancelled. */
+  boolean leavesTimersThatAreSoon() {
+    return edition >= 2;
   }
 }

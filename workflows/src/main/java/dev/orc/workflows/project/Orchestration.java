@@ -56,7 +56,7 @@ final class Orchestration {
             new Notices(desk),
             new Dismissals(desk),
             watch);
-    alarm = new Alarm(parts, drain, desk.bell());
+    alarm = new Alarm(parts, drain, desk.bell(), () -> desk.changes().leavesTimersThatAreSoon());
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.orc.workflows.project;
 
+import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import java.util.function.Supplier;
@@ -53,14 +54,24 @@ public final class Refusals {
   }
 
   public static ApplicationFailure usage(String why) {
-    return ApplicationFailure.newNonRetryableFailure(USAGE + COLON + why, USAGE);
+    return expected(USAGE + COLON + why, USAGE);
   }
 
   public static ApplicationFailure notFound(String what) {
-    return ApplicationFailure.newNonRetryableFailure(NOT_FOUND + COLON + what, NOT_FOUND);
+    return expected(NOT_FOUND + COLON + what, NOT_FOUND);
   }
 
   public static ApplicationFailure refused(String why) {
-    return ApplicationFailure.newNonRetryableFailure(why, REFUSED);
+    return expected(why, REFUSED);
+  }
+
+  /** Who asked is told, and that is all: no stack trace in the worker's log. */
+  private static ApplicationFailure expected(String message, String type) {
+    return ApplicationFailure.newBuilder()
+        .setMessage(message)
+        .setType(type)
+        .setNonRetryable(true)
+        .setCategory(ApplicationErrorCategory.BENIGN)
+        .build();
   }
 }
