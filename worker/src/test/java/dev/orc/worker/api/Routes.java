@@ -18,6 +18,7 @@ final class Routes {
     new HostResource(null, null, null).routes(router);
     new NoticesResource(null, null).routes(router);
     new RolesResource(null).routes(router);
+    new AddedRolesResource(null, null, null).routes(router);
     new OpenApiResource().routes(router);
     new MetricsResource(null, null, null, null, null).routes(router);
     try (EventsResource events = new EventsResource(null, null, null)) {
