@@ -99,7 +99,7 @@ final class Admission {
   }
 
   private String found(String name) {
-    return items.find(name).map(Item::id).orElseThrow();
+    return items.byName(name).map(Item::id).orElseThrow();
   }
 
   /** What fails for good may be added again at once, with another text under the same path. */

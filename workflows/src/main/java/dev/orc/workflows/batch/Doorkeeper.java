@@ -7,6 +7,7 @@ import dev.orc.workflows.model.ItemRequest;
 import dev.orc.workflows.model.ItemState;
 import dev.orc.workflows.model.MoveRequest;
 import dev.orc.workflows.model.Request;
+import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.StoryLevel;
 import dev.orc.workflows.policy.DependencyRules;
 import dev.orc.workflows.project.Refusals;
@@ -175,6 +176,15 @@ final class Doorkeeper {
     if (entry.tags().size() > MOST_WORDS || entry.dependsOn().size() > MOST_AT_ONCE) {
       throw Refusals.usage(entry.name() + " has too many tags or depends on too many");
     }
+    StartRequest start = entry.start();
+    int words =
+        Stream.of(entry.tags(), start.programs(), start.settings())
+            .flatMap(List::stream)
+            .mapToInt(String::length)
+            .sum();
+    if (words > LONGEST_PATH) {
+      throw Refusals.usage("the tags, programs and settings of " + entry.name() + " are too long");
+    }
   }
 
   private void dependencies(List<BatchEntry> entries) {
@@ -190,7 +200,7 @@ final class Doorkeeper {
           throw Refusals.usage(
               entry.name() + " depends on " + ground + ", and several are named so");
         }
-        if (!times.containsKey(ground) && desk.items().find(String.valueOf(ground)).isEmpty()) {
+        if (!times.containsKey(ground) && desk.items().byName(ground).isEmpty()) {
           throw Refusals.usage(
               entry.name() + " depends on " + ground + ", which the batch does not have");
         }

@@ -55,10 +55,10 @@ final class Research implements Part {
       return;
     } else if (inquiry == null) {
       inquire(item);
-    } else if (!inquiry.over()) {
-      run(item, plans.remove(item.id()));
-    } else {
+    } else if (inquiry.over()) {
       enhance(item, inquiry);
+    } else if (desk.course().starts()) {
+      run(item, plans.remove(item.id()));
     }
   }
 
@@ -91,8 +91,8 @@ final class Research implements Part {
 
   /** A run of the workflow that does not know the plan any more goes on with the analysis. */
   private void run(Item item, ResearchPlan plan) {
-    if (plan == null || !desk.course().starts()) {
-      alone(item, "nobody was asked");
+    if (plan == null) {
+      alone(item, "the plan for one was not kept");
       return;
     }
     int attempt = item.tries().begun();

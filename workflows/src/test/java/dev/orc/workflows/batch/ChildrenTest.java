@@ -15,7 +15,9 @@ import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Totals;
 import dev.orc.workflows.project.ProjectInput;
+import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
@@ -108,6 +110,18 @@ class ChildrenTest {
   }
 
   @Test
+  void eachNextRunBeginsWithALook() {
+    Numbers numbers = Numbers.usual().parallel(2).lookEvery(LONG).historyEvents(80);
+    try (BatchFlow flow = BatchFlow.of(numbers.settings())) {
+      flow.host.play("silent", Play.DONE.lasting(Duration.ofMinutes(5)).silent());
+      flow.add("silent", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m");
+      BatchStatus end = flow.end();
+      assertThat(end.count(ItemState.COMPLETED)).isEqualTo(14);
+      assertThat(Duration.between(end.startedAt(), end.endedAt())).isLessThan(LONG);
+    }
+  }
+
+  @Test
   void aWorkerThatHasJustStartedIsAskedAtOnce() {
     try (BatchFlow flow = BatchFlow.parallel(1)) {
       flow.host.play("a", Play.DONE.lasting(LONG));
@@ -188,6 +202,11 @@ class ChildrenTest {
       WorkflowStub.fromTyped(flow.batch).terminate("by hand");
       assertThat(flow.project("a").describe().getStatus())
           .isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING);
+      assertThat(flow.histories().get(0).getEvents())
+          .filteredOn(HistoryEvent::hasStartChildWorkflowExecutionInitiatedEventAttributes)
+          .extracting(e -> e.getStartChildWorkflowExecutionInitiatedEventAttributes())
+          .extracting(started -> started.getParentClosePolicy())
+          .containsExactly(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.orc.workflows.batch;
 import dev.orc.workflows.model.BatchSettings;
 import dev.orc.workflows.model.ResearchMode;
 import dev.orc.workflows.model.StoryLevel;
+import java.time.Duration;
 
 /** The usual settings with some things changed. */
 record Numbers(
@@ -10,29 +11,35 @@ record Numbers(
     boolean continueOnError,
     StoryLevel level,
     ResearchMode research,
+    Duration lookEvery,
     int historyEvents) {
   static Numbers usual() {
-    return new Numbers(1, true, StoryLevel.DEBUG, ResearchMode.AGENT, 4_000);
+    return new Numbers(
+        1, true, StoryLevel.DEBUG, ResearchMode.AGENT, Duration.ofMinutes(10), 4_000);
   }
 
   Numbers parallel(int many) {
-    return new Numbers(many, continueOnError, level, research, historyEvents);
+    return new Numbers(many, continueOnError, level, research, lookEvery, historyEvents);
   }
 
   Numbers research(ResearchMode mode) {
-    return new Numbers(parallel, continueOnError, level, mode, historyEvents);
+    return new Numbers(parallel, continueOnError, level, mode, lookEvery, historyEvents);
   }
 
   Numbers level(StoryLevel other) {
-    return new Numbers(parallel, continueOnError, other, research, historyEvents);
+    return new Numbers(parallel, continueOnError, other, research, lookEvery, historyEvents);
   }
 
   Numbers stopsOnError() {
-    return new Numbers(parallel, false, level, research, historyEvents);
+    return new Numbers(parallel, false, level, research, lookEvery, historyEvents);
+  }
+
+  Numbers lookEvery(Duration time) {
+    return new Numbers(parallel, continueOnError, level, research, time, historyEvents);
   }
 
   Numbers historyEvents(int events) {
-    return new Numbers(parallel, continueOnError, level, research, events);
+    return new Numbers(parallel, continueOnError, level, research, lookEvery, events);
   }
 
   BatchSettings settings() {
@@ -47,7 +54,7 @@ record Numbers(
         usual.retryLongest(),
         usual.emptyFor(),
         usual.sameWithin(),
-        usual.lookEvery(),
+        lookEvery,
         usual.roomEvery(),
         historyEvents);
   }

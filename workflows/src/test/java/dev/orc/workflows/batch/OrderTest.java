@@ -9,6 +9,7 @@ import dev.orc.workflows.model.BatchStatus;
 import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.ItemState;
 import dev.orc.workflows.model.StartRequest;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,18 @@ class OrderTest {
   }
 
   @Test
+  void neverMoreAtATimeThanAreAllowed() {
+    try (BatchFlow flow = BatchFlow.parallel(2)) {
+      flow.add("a", "b", "c", "d", "e");
+      BatchStatus end = flow.end();
+      assertThat(end.items())
+          .extracting(item -> runningAt(item.startedAt(), end.items()))
+          .allMatch(running -> running <= 2)
+          .contains(2L);
+    }
+  }
+
+  @Test
   void whatWasNeverTriedGoesBeforeWhatFailed() {
     try (BatchFlow flow = BatchFlow.parallel(1)) {
       flow.host.play("a", Play.fails(FailureKind.TIMEOUT), Play.DONE);
@@ -37,6 +50,12 @@ class OrderTest {
       assertThat(again.spec()).startsWith("/enhanced/");
       assertThat(again.project()).isEqualTo("/projects/a");
     }
+  }
+
+  private static long runningAt(Instant time, List<BatchItem> items) {
+    return items.stream()
+        .filter(item -> !item.startedAt().isAfter(time) && item.endedAt().isAfter(time))
+        .count();
   }
 
   private static List<String> begun(BatchFlow flow) {

@@ -96,6 +96,23 @@ class ResearchTest {
   }
 
   @Test
+  void aPauseHoldsResearchBackToo() {
+    try (BatchFlow flow = BatchFlow.parallel(1)) {
+      flow.host.play("a", FAILS.lasting(Duration.ofMinutes(10)), Play.DONE);
+      flow.host.world(h -> h.researcher = order -> Play.DONE);
+      flow.add("a");
+      flow.until("a", ItemState.RUNNING);
+      flow.batch.pause(flow.request(null));
+      flow.until("a", ItemState.RETRYING);
+      flow.env.sleep(Duration.ofHours(1));
+      assertThat(flow.host.asked(h -> h.researched)).isEmpty();
+      flow.batch.resume(flow.request(null));
+      completed(flow);
+      assertThat(flow.host.asked(h -> h.lives)).hasSize(3);
+    }
+  }
+
+  @Test
   void whatIsLookedIntoCanBeStopped() {
     try (BatchFlow flow = BatchFlow.parallel(1)) {
       flow.host.play("a", FAILS, Play.DONE);
