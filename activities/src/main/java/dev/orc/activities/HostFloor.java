@@ -31,7 +31,9 @@ import dev.orc.activities.start.Preflight;
 import dev.orc.activities.start.RoleDesk;
 import dev.orc.activities.start.StartPlanner;
 import dev.orc.activities.start.TeamPlanning;
+import dev.orc.activities.team.AddedRoles;
 import dev.orc.activities.team.Briefs;
+import dev.orc.activities.team.Teams;
 import dev.orc.activities.tmux.Tmux;
 import dev.orc.activities.tmux.TmuxException;
 import dev.orc.activities.tmux.TmuxServer;
@@ -192,6 +194,10 @@ public final class HostFloor implements AutoCloseable {
   /** Knows the roles there are, and what each would be told. */
   public RoleDesk roleDesk() {
     return new RoleDesk(folders, new RepositoryCheck(GitProgram.plain()));
+  }
+
+  public AddedRoles addedRoles() {
+    return new AddedRoles(config, new Teams(), name -> drivers.get(name).unusable());
   }
 
   private Optional<Driver> driver(String name) {

@@ -29,6 +29,7 @@ import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Team;
+import dev.orc.workflows.model.TeamAddition;
 import dev.orc.workflows.model.TeamPlan;
 import dev.orc.workflows.model.TeamRequest;
 import dev.orc.workflows.model.TeamWish;
@@ -166,6 +167,26 @@ public final class FakeHost implements HostSide {
 
   private static Optional<Path> optional(String project) {
     return project.isEmpty() ? Optional.empty() : Optional.of(Path.of(project));
+  }
+
+  @Override
+  public List<Role> addedRoles(ProjectStatus status, TeamAddition asked) {
+    return asked.roles().stream()
+        .map(
+            name ->
+                new Role(
+                    name,
+                    "Does its job.",
+                    false,
+                    0,
+                    name + "/",
+                    List.of(),
+                    List.of(),
+                    asked.startsAfter(),
+                    null,
+                    asked.task(),
+                    Program.of(asked.driver() == null ? "scripted" : asked.driver())))
+        .toList();
   }
 
   @Override

@@ -56,7 +56,7 @@ public final class Projects {
   }
 
   /** A project that was named, once it is known to be a name at all. */
-  static String chosen(String name) {
+  public static String chosen(String name) {
     try {
       return AgentName.requireWord(name);
     } catch (IllegalArgumentException e) {

@@ -9,6 +9,8 @@ import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.project.Projects;
 import dev.orc.cli.project.Target;
+import dev.orc.cli.screen.Clean;
+import dev.orc.workflows.model.Accepted;
 import dev.orc.workflows.model.CheckInRequest;
 import dev.orc.workflows.model.Schedule;
 import dev.orc.workflows.model.Spooled;
@@ -52,8 +54,17 @@ final class CheckInAdd implements Command {
     Spooled spooled = new Spooled(target.project(), null, null, request);
     String line = "Planned " + request.id() + " for " + target + ": " + schedule;
     Handover.say(here, Api.of(target.project(), "checkins"), request, spooled, request.id())
-        .ifPresent(accepted -> Handover.told(here, accepted, line, given.flag("--json")));
+        .ifPresent(accepted -> told(here, accepted, line, given.flag("--json")));
     return Failure.DONE;
+  }
+
+  /** The same one may have been there already, under another id. */
+  private static void told(Surroundings here, Accepted accepted, String line, boolean json) {
+    if (accepted.repeated() && accepted.note() != null && !json) {
+      here.say("Nothing was planned: " + Clean.line(accepted.note()) + ".");
+    } else {
+      Handover.told(here, accepted, line, json);
+    }
   }
 
   private static Target target(Given given, Surroundings here) {

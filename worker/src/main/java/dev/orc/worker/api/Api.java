@@ -94,6 +94,7 @@ public final class Api implements AutoCloseable {
     new SpecsResource(parts.host()).routes(router);
     new TeamResource(parts.host()).routes(router);
     new UpdatesResource(parts.telling()).routes(router);
+    new AddedRolesResource(parts.host(), statuses, parts.telling()).routes(router);
     queries.routes(router);
     new HostResource(parts.host(), statuses, parts.audit()).routes(router);
     events.routes(router);

@@ -32,6 +32,7 @@ import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Started;
 import dev.orc.workflows.model.TeamPlan;
 import dev.orc.workflows.model.TeamRequest;
+import dev.orc.workflows.model.TeamAddition;
 import dev.orc.workflows.model.TimelineEntry;
 import dev.orc.workflows.model.WorktreeState;
 import java.lang.reflect.ParameterizedType;
@@ -72,6 +73,7 @@ final class Schemas {
           SpecsReport.class,
           SpecsRequest.class,
           StartRequest.class,
+          TeamAddition.class,
           Started.class,
           TeamPlan.class,
           TeamRequest.class,

@@ -6,13 +6,16 @@ import dev.orc.activities.config.Config;
 import dev.orc.activities.start.Plan;
 import dev.orc.activities.text.CleanText;
 import dev.orc.activities.watch.HostTruth;
+import dev.orc.workflows.model.AgentStatus;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.RoleCard;
 import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
+import dev.orc.workflows.model.TeamAddition;
 import dev.orc.workflows.model.TeamPlan;
 import dev.orc.workflows.model.TeamRequest;
 import dev.orc.workflows.model.WorktreeState;
@@ -89,6 +92,12 @@ public final class FloorSide implements HostSide {
   @Override
   public TeamPlan teamPlan(TeamRequest request) {
     return floor.teamPlanning().plan(request);
+  }
+
+  @Override
+  public List<Role> addedRoles(ProjectStatus status, TeamAddition asked) {
+    List<String> present = status.agents().stream().map(AgentStatus::role).toList();
+    return floor.addedRoles().of(Path.of(status.directory()), present, asked);
   }
 
   @Override

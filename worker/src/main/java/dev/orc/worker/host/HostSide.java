@@ -4,10 +4,12 @@ import dev.orc.activities.start.Plan;
 import dev.orc.activities.watch.HostTruth;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.RoleCard;
 import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
+import dev.orc.workflows.model.TeamAddition;
 import dev.orc.workflows.model.TeamPlan;
 import dev.orc.workflows.model.TeamRequest;
 import dev.orc.workflows.model.WorktreeState;
@@ -45,6 +47,9 @@ public interface HostSide extends AutoCloseable {
 
   /** The team that a project would get; nothing is changed to find it out. */
   TeamPlan teamPlan(TeamRequest request);
+
+  /** The roles that are asked for, as the host's library knows them. */
+  List<Role> addedRoles(ProjectStatus status, TeamAddition asked);
 
   /** The message as history may hold it: a long text goes into a file of the host. */
   Message keepText(String project, Message message);

@@ -2,6 +2,7 @@ package dev.orc.workflows.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orc.workflows.model.Accepted;
 import dev.orc.workflows.model.CancelCheckIn;
 import dev.orc.workflows.model.CheckIn;
 import dev.orc.workflows.model.CheckInRequest;
@@ -55,7 +56,9 @@ class CheckInsFlowTest {
       CheckInRequest first = add(flow, "look", Schedule.in(5));
       CheckInRequest again =
           new CheckInRequest(flow.id(), "person", "developer", "look", Schedule.in(5));
-      assertThat(flow.orc.checkIn(again).note()).contains("same check-in").contains(first.id());
+      Accepted answer = flow.orc.checkIn(again);
+      assertThat(answer.note()).contains("same check-in").contains(first.id());
+      assertThat(answer.repeated()).isTrue();
       assertThat(flow.orc.checkIns()).hasSize(1);
       flow.orc.cancelCheckIn(new CancelCheckIn(flow.id(), "person", first.id()));
       flow.pass(Duration.ofMinutes(6));

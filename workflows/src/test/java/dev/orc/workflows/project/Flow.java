@@ -1,6 +1,6 @@
 package dev.orc.workflows.project;
 
-import dev.orc.workflows.OrcDataConverter;
+import dev.orc.workflows.SkippedTime;
 import dev.orc.workflows.activities.TaskQueues;
 import dev.orc.workflows.model.AgentStatus;
 import dev.orc.workflows.model.BatchRef;
@@ -17,14 +17,10 @@ import dev.orc.workflows.model.Request;
 import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.Spec;
 import dev.orc.workflows.model.Team;
-import io.temporal.api.testservice.v1.TestServiceGrpc;
-import io.temporal.api.testservice.v1.UnlockTimeSkippingRequest;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.WorkflowExecutionHistory;
-import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import java.time.Duration;
@@ -32,10 +28,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -51,9 +43,9 @@ final class Flow implements AutoCloseable {
   /** Says at every end of a server that it ended. Kept, or it would be collected. */
   private static final Logger NOISE = Logger.getLogger("io.grpc.Context");
 
+  private final SkippedTime time = new SkippedTime();
   final TestWorkflowEnvironment env;
   final FakeHost host;
-  private final TestServiceGrpc.TestServiceBlockingStub clock;
   final ProjectWorkflow orc;
   final ProjectInput input;
   private int ids;
@@ -61,18 +53,9 @@ final class Flow implements AutoCloseable {
   private Flow(ProjectInput input) {
     this.input = input;
     NOISE.setLevel(Level.OFF);
-    env =
-        TestWorkflowEnvironment.newInstance(
-            TestEnvironmentOptions.newBuilder()
-                .setWorkflowClientOptions(
-                    WorkflowClientOptions.newBuilder()
-                        .setDataConverter(OrcDataConverter.create())
-                        .setIdentity("test")
-                        .build())
-                .build());
-    clock = TestServiceGrpc.newBlockingStub(env.getWorkflowServiceStubs().getRawChannel());
+    env = time.environment();
     host = new FakeHost(env::currentTimeMillis);
-    Worker worker = env.newWorker(TaskQueues.WORKFLOWS);
+    Worker worker = env.newWorker(TaskQueues.WORKFLOWS, SkippedTime.PATIENT);
     worker.registerWorkflowImplementationTypes(ProjectWorkflowImpl.class, FakeBatch.Impl.class);
     env.newWorker(TaskQueues.host(HOST)).registerActivitiesImplementations(host);
     env.start();
@@ -83,7 +66,7 @@ final class Flow implements AutoCloseable {
                 WorkflowOptions.newBuilder()
                     .setWorkflowId(TaskQueues.workflowId(PROJECT))
                     .setTaskQueue(TaskQueues.WORKFLOWS)
-                    .setWorkflowTaskTimeout(Duration.ofSeconds(2))
+                    .setWorkflowTaskTimeout(Duration.ofSeconds(10))
                     .build());
   }
 
@@ -146,20 +129,9 @@ final class Flow implements AutoCloseable {
     throw new AssertionError("never: " + what + "; " + orc.status() + "\n" + timeline());
   }
 
-  /**
-   * Lets time pass. The test server forgets to let its time go on when an activity is taken back in
-   * the very instant in which it is tried again; then it is reminded.
-   */
+  /** Lets time pass. */
   void pass(Duration time) {
-    CompletableFuture<Void> passing = CompletableFuture.runAsync(() -> env.sleep(time));
-    try {
-      passing.get(5, TimeUnit.SECONDS);
-    } catch (TimeoutException standing) {
-      clock.unlockTimeSkipping(UnlockTimeSkippingRequest.getDefaultInstance());
-      passing.join();
-    } catch (InterruptedException | ExecutionException broken) {
-      throw new AssertionError("time does not pass", broken);
-    }
+    env.sleep(time);
   }
 
   Instant now() {
@@ -256,7 +228,7 @@ final class Flow implements AutoCloseable {
     } catch (Exception broken) {
       throw new AssertionError("its history can not be replayed", broken);
     } finally {
-      env.close();
+      time.close();
     }
   }
 

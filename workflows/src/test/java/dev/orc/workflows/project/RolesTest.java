@@ -59,6 +59,7 @@ class RolesTest {
       flow.orc.resume(flow.request(null));
       flow.awaitText("developer", "ordinary");
       assertThat(flow.orc.resume(flow.request(null)).note()).isEqualTo("nothing was paused");
+      assertThat(flow.timeline()).doesNotContain("work goes on");
     }
   }
 
