@@ -183,7 +183,9 @@ public final class HostFloor implements AutoCloseable {
             pane -> truth.driver(pane.project(), pane.role()),
             new CheckoutSize(GitProgram.plain())::of);
     return new RoomGuard(
-        figures, place -> config.withProject(place).driver(), config.queue().agentMemory());
+        figures,
+        place -> config.withProject(folders, place).driver(),
+        config.queue().agentMemory());
   }
 
   /** Every orchestration that is over. */

@@ -79,9 +79,9 @@ class HostFloorTest {
         usual.environment(),
         usual.notice(),
         usual.projectFolders(),
+        usual.queue(),
         usual.team(),
-        usual.analysis(),
-        usual.queue());
+        usual.analysis());
   }
 
   @Test

@@ -25,9 +25,9 @@ import java.util.Set;
  * @param environment added to the environment of every agent
  * @param notice the program, with its arguments, that tells people what needs them; may be empty
  * @param projectFolders projects must lie in one of them; anywhere when there is none
+ * @param queue how batches are run
  * @param team what teams should be like, where nobody asks for another
  * @param analysis how long an agent program may think about a spec or a team
- * @param queue how batches are run
  */
 public record Config(
     String host,
@@ -39,9 +39,9 @@ public record Config(
     Map<String, String> environment,
     List<String> notice,
     List<Path> projectFolders,
+    QueueSettings queue,
     TeamWish team,
-    AnalysisSettings analysis,
-    QueueSettings queue) {
+    AnalysisSettings analysis) {
 
   public static final Config DEFAULTS =
       new Config(
@@ -54,9 +54,9 @@ public record Config(
           Map.of(),
           List.of(),
           List.of(),
+          QueueSettings.DEFAULTS,
           TeamWish.NONE,
-          AnalysisSettings.DEFAULTS,
-          QueueSettings.DEFAULTS);
+          AnalysisSettings.DEFAULTS);
 
   public Config {
     programs = Map.copyOf(programs);

@@ -30,9 +30,9 @@ final class ConfigReader {
           "environment",
           "notice",
           "project-folders",
+          "queue",
           "team",
-          "analysis",
-          "queue");
+          "analysis");
   private static final Pattern SOCKET = Pattern.compile("[A-Za-z0-9_.-]{1,60}");
   private static final Pattern ADDRESS = Pattern.compile("\\S+:[0-9]{1,5}");
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -67,9 +67,9 @@ final class ConfigReader {
         variables(entries.get("environment"), base.environment()),
         reader.strings(entries.get("notice"), base.notice()),
         folders(entries.get("project-folders"), base.projectFolders()),
+        QueueReader.read(reader, entries.get("queue"), base.queue()),
         new TeamSection(reader, roles).over(entries.get("team"), base.team()),
-        analysis(entries.get("analysis"), base.analysis()),
-        QueueReader.read(reader, entries.get("queue"), base.queue()));
+        analysis(entries.get("analysis"), base.analysis()));
   }
 
   private ProjectSettings settings(Entry entry, ProjectSettings base) {

@@ -3,6 +3,7 @@ package dev.orc.activities.research;
 import dev.orc.activities.Refusal;
 import dev.orc.activities.files.WholeFile;
 import dev.orc.activities.git.LeftWork;
+import dev.orc.activities.start.Plan;
 import dev.orc.activities.start.StartPlanner;
 import dev.orc.workflows.activities.BatchActivities.EnhanceOrder;
 import dev.orc.workflows.activities.BatchActivities.Enhanced;
@@ -61,7 +62,7 @@ public final class Research {
    * @param note why there is none; null when there is one, or none was wanted
    */
   public record Looked(
-      Path analysis, String text, Path findings, ResearchStart orchestration, String note) {}
+      Path analysis, String text, Path findings, Plan orchestration, String note) {}
 
   /**
    * @param directory of the project
@@ -82,9 +83,9 @@ public final class Research {
     Path task = places.task(order.item(), order.attempt());
     WholeFile.write(task, ResearchTask.write(found, analysis, findings));
     try {
-      ResearchStart start = planner.plan(project, directory, task, order.start());
+      Plan plan = planner.plan(project, directory, task, order.start());
       forget(findings);
-      return new Looked(analysis, text, findings, start, null);
+      return new Looked(analysis, text, findings, plan, null);
     } catch (Refusal unable) {
       String note = "no agent can look into it: " + unable.getMessage();
       return new Looked(analysis, text, null, null, note);

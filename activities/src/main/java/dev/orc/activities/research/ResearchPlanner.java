@@ -4,6 +4,7 @@ import dev.orc.activities.start.Plan;
 import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Team;
+import dev.orc.workflows.model.TeamPlan;
 import dev.orc.workflows.model.TeamWish;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,10 +41,10 @@ final class ResearchPlanner {
    * @param start what the project was started with
    * @throws dev.orc.activities.Refusal when there can be none, as without a usable agent program
    */
-  ResearchStart plan(String project, String directory, Path task, StartRequest start) {
+  Plan plan(String project, String directory, Path task, StartRequest start) {
     Plan plan = plans.apply(request(project, directory, task, start));
     keep.accept(plan);
-    return new ResearchStart(plan, leading(plan.team()));
+    return leading(plan);
   }
 
   /** The short name of the orchestration that looks into that project. */
@@ -85,6 +86,31 @@ final class ResearchPlanner {
   }
 
   /** The researcher is alone: it speaks for itself. */
+  private static Plan leading(Plan plan) {
+    TeamPlan team = plan.teamPlan();
+    return new Plan(
+        plan.project(),
+        plan.repository(),
+        plan.spec(),
+        new TeamPlan(
+            team.type(),
+            team.confidence(),
+            team.typeReasons(),
+            team.size(),
+            team.sizeReason(),
+            team.plan(),
+            team.most(),
+            team.source(),
+            team.choices(),
+            team.notes(),
+            leading(team.team())),
+        plan.settings(),
+        plan.document(),
+        plan.worktrees(),
+        plan.windows(),
+        plan.newProject());
+  }
+
   private static Team leading(Team team) {
     return new Team(team.type(), team.roles().stream().map(ResearchPlanner::leading).toList());
   }

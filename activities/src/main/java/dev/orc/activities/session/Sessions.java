@@ -31,8 +31,8 @@ public final class Sessions implements SessionActivities {
   private final HostFolders folders;
   private final Tmux tmux;
   private final Transcripts transcripts;
-  private final SideWindows sides;
   private final CompletedLog completed;
+  private final SideWindows sides;
 
   /**
    * @param environment what the programs of side windows find besides the server's
@@ -41,8 +41,8 @@ public final class Sessions implements SessionActivities {
     this.folders = folders;
     this.tmux = tmux;
     this.transcripts = new Transcripts(folders, tmux);
-    this.sides = new SideWindows(tmux, environment);
     this.completed = CompletedLog.of(folders);
+    this.sides = new SideWindows(tmux, environment);
   }
 
   /** One at a time: all agents of a lost session may ask for it at once. */

@@ -55,7 +55,6 @@ class ConfigTest {
           LANG: C.UTF-8
         notice: [notify-send, orc]
         project-folders: [src, /work]
-        analysis: {within: 2m, tries: 2}
         queue:
           parallel: 4
           continue-on-error: false
@@ -65,6 +64,7 @@ class ConfigTest {
           retries: 0
           empty-for: 2s
           agent-memory: 2GB
+        analysis: {within: 2m, tries: 2}
         """);
 
     Config config = load();

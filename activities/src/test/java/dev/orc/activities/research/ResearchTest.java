@@ -16,6 +16,7 @@ import dev.orc.activities.research.Research.Looked;
 import dev.orc.activities.spec.SpecDocument;
 import dev.orc.activities.spec.SpecReader;
 import dev.orc.activities.start.NewProjects;
+import dev.orc.activities.start.Plan;
 import dev.orc.activities.start.Preflight;
 import dev.orc.activities.start.StartPlanner;
 import dev.orc.activities.start.TeamPlanning;
@@ -120,13 +121,13 @@ class ResearchTest {
   void plansOneResearcherWhoLeadsAndMergesNothing() {
     Looked looked = research().look(order(ResearchMode.AGENT), directory(), () -> TOLD);
 
-    var plan = looked.orchestration().plan();
+    Plan plan = looked.orchestration();
     assertThat(plan.project()).isEqualTo("research-shop");
     assertThat(plan.directory()).isEqualTo(directory());
     assertThat(plan.settings().integrate()).isFalse();
     assertThat(plan.settings().ceiling()).isEqualTo(Duration.ofMinutes(7));
     assertThat(plan.settings().extensions()).isZero();
-    assertThat(looked.orchestration().team().roles())
+    assertThat(plan.team().roles())
         .singleElement()
         .satisfies(
             role -> {
@@ -134,7 +135,7 @@ class ResearchTest {
               assertThat(role.leads()).isTrue();
               assertThat(role.program().driver()).isEqualTo("scripted");
             });
-    assertThat(looked.orchestration().team().lead()).map(Role::name).contains("researcher");
+    assertThat(plan.team().lead()).map(Role::name).contains("researcher");
     assertThat(Path.of(plan.spec().file()))
         .content()
         .contains("the reason", looked.analysis().toString(), looked.findings().toString());

@@ -12,6 +12,7 @@ import dev.orc.workflows.model.Totals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -134,7 +135,9 @@ class RulesTest {
   void eachFailureAndEachTraceHasItsFinding(
       Case failure, Priority priority, String what, String todo, String evidence) {
     assertThat(failure.findings())
-        .filteredOn(finding -> finding.what().toLowerCase().contains(what.toLowerCase()))
+        .filteredOn(
+            finding ->
+                finding.what().toLowerCase(Locale.ROOT).contains(what.toLowerCase(Locale.ROOT)))
         .singleElement()
         .satisfies(
             finding -> {

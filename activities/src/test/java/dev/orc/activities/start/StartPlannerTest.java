@@ -194,9 +194,9 @@ class StartPlannerTest {
         usual.environment(),
         usual.notice(),
         projectFolders,
+        usual.queue(),
         usual.team(),
-        usual.analysis(),
-        usual.queue());
+        usual.analysis());
   }
 
   /** A request in the making. */

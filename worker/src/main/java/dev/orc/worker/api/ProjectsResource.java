@@ -1,17 +1,13 @@
 package dev.orc.worker.api;
 
-import dev.orc.activities.config.Settings;
 import dev.orc.activities.start.Plan;
-import dev.orc.activities.start.Windows;
 import dev.orc.worker.host.HostSide;
 import dev.orc.worker.orchestration.Audit;
 import dev.orc.worker.orchestration.Directories;
 import dev.orc.worker.orchestration.Ids;
 import dev.orc.worker.orchestration.Orchestrations;
 import dev.orc.worker.orchestration.Run;
-import dev.orc.workflows.activities.TaskQueues;
 import dev.orc.workflows.model.ProjectStatus;
-import dev.orc.workflows.model.SideWindow;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Started;
 import dev.orc.workflows.project.ProjectInput;
@@ -52,7 +48,7 @@ final class ProjectsResource {
     StartRequest request = call.body(StartRequest.class);
     Ids.require(request.id());
     if (call.flag("dry-run")) {
-      return Answer.ok(started(host.plan(request), null));
+      return Answer.ok(StartedAnswer.of(host.plan(request), null));
     }
     return audit.around(
         request.name() == null ? "?" : request.name(),
@@ -69,7 +65,7 @@ final class ProjectsResource {
         plan.directory(),
         () -> {
           host.keep(plan);
-          return started(plan, orchestrations.start(input(plan), request.id()).runId());
+          return StartedAnswer.of(plan, orchestrations.start(input(plan), request.id()).runId());
         });
   }
 
@@ -92,24 +88,5 @@ final class ProjectsResource {
       }
     }
     return Answer.ok(all);
-  }
-
-  private static Started started(Plan plan, String runId) {
-    List<SideWindow> windows = new ArrayList<>(List.of(Windows.shell(plan.directory())));
-    windows.addAll(plan.windows());
-    return new Started(
-        plan.project(),
-        TaskQueues.workflowId(plan.project()),
-        runId,
-        plan.directory(),
-        plan.team(),
-        plan.spec().file(),
-        plan.teamPlan(),
-        plan.worktrees(),
-        windows,
-        plan.makesRepository(),
-        plan.spec().title(),
-        plan.spec().verify(),
-        Settings.differing(plan.settings()));
   }
 }

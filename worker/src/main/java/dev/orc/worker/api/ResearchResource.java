@@ -4,6 +4,7 @@ import dev.orc.worker.orchestration.Audit;
 import dev.orc.worker.orchestration.Ids;
 import dev.orc.worker.orchestration.Researching;
 import dev.orc.workflows.model.Request;
+import dev.orc.workflows.model.Started;
 
 /** Looking into what became of a project, by itself. Thread-safe. */
 final class ResearchResource {
@@ -19,6 +20,10 @@ final class ResearchResource {
     router.post("/v1/projects/{project}/research", this::research);
   }
 
+  private static Started started(Researching.Begun begun) {
+    return StartedAnswer.of(begun.plan(), begun.runId());
+  }
+
   private Answer research(Call call) {
     Request request = call.body(Request.class);
     Ids.require(request.id());
@@ -31,6 +36,6 @@ final class ResearchResource {
         () ->
             call.flag("analysis")
                 ? Answer.ok(researching.analysis(project, request))
-                : Answer.created(researching.start(project, request)));
+                : Answer.created(started(researching.start(project, request))));
   }
 }

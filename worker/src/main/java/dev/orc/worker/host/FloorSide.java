@@ -28,7 +28,6 @@ import java.util.Map;
 public final class FloorSide implements HostSide {
   private final HostFloor floor;
   private final String tmuxSocket;
-
   private final BatchSide batches;
 
   private FloorSide(HostFloor floor, String tmuxSocket, BatchSide batches) {

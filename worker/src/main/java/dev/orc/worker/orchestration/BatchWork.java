@@ -8,7 +8,6 @@ import dev.orc.worker.host.BatchSide;
 import dev.orc.worker.host.HostSide;
 import dev.orc.workflows.activities.BatchActivities;
 import dev.orc.workflows.model.StartRequest;
-import dev.orc.workflows.model.Team;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +63,7 @@ public final class BatchWork implements BatchActivities {
           return new ResearchPlan(
               looked.analysis().toString(),
               looked.findings() == null ? null : looked.findings().toString(),
-              looked.orchestration() == null ? null : planned(looked),
+              looked.orchestration() == null ? null : planned(looked.orchestration()),
               looked.note());
         });
   }
@@ -78,7 +77,7 @@ public final class BatchWork implements BatchActivities {
     batches.keepDirectory(
         order.workflow(), order.item(), order.start().id(), Path.of(plan.directory()));
     host.keep(plan);
-    return planned(plan, plan.team());
+    return planned(plan);
   }
 
   private Research.Looked looked(ResearchOrder order) {
@@ -91,17 +90,13 @@ public final class BatchWork implements BatchActivities {
     return batches.look(order, directory, () -> orchestrations.timelineIfKnown(project));
   }
 
-  private Planned planned(Research.Looked looked) {
-    return planned(looked.orchestration().plan(), looked.orchestration().team());
-  }
-
-  private Planned planned(Plan plan, Team team) {
+  private Planned planned(Plan plan) {
     return new Planned(
         plan.project(),
         hostName,
         plan.directory(),
         plan.spec(),
-        team,
+        plan.team(),
         plan.settings().withHistoryAtMost(orchestrations.longestHistory()),
         plan.windows());
   }

@@ -21,6 +21,7 @@ import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributes;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -115,7 +116,7 @@ public final class Batches {
    */
   public List<BatchStatus> all(boolean closed) {
     List<BatchStatus> all = new ArrayList<>();
-    open().forEach(run -> all.add(status(run.project())));
+    open().forEach(run -> all.add(running(run)));
     if (closed) {
       closed().forEach(run -> all.add(ended(run)));
     }
@@ -135,19 +136,20 @@ public final class Batches {
     }
   }
 
+  /** One that does not answer keeps nobody from seeing the others. */
+  private BatchStatus running(Run run) {
+    try {
+      return status(run.project());
+    } catch (Refusal silent) {
+      return bare(run, silent.getMessage(), null);
+    }
+  }
+
   /** What it answered at its end; one that was ended from outside tells no more than that. */
   private BatchStatus ended(Run run) {
     if (!run.status().equals("COMPLETED")) {
-      return new BatchStatus(
-          run.project(),
-          id(run.project()),
-          host,
-          false,
-          run.status().toLowerCase(Locale.ROOT).replace('_', ' '),
-          settings,
-          run.started(),
-          run.ended() == null ? run.started() : run.ended(),
-          List.of());
+      String how = run.status().toLowerCase(Locale.ROOT).replace('_', ' ');
+      return bare(run, how, run.ended() == null ? run.started() : run.ended());
     }
     WorkflowExecution execution =
         WorkflowExecution.newBuilder()
@@ -162,6 +164,19 @@ public final class Batches {
     } catch (RuntimeException failed) {
       throw meaning(run.project(), failed);
     }
+  }
+
+  private BatchStatus bare(Run run, String condition, Instant ended) {
+    return new BatchStatus(
+        run.project(),
+        id(run.project()),
+        host,
+        false,
+        condition,
+        settings,
+        run.started(),
+        ended,
+        List.of());
   }
 
   private <T> T query(String batch, String query, Class<T> type, Type exact, Object... arguments) {

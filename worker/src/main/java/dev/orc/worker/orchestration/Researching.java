@@ -5,7 +5,6 @@ import dev.orc.activities.research.Research;
 import dev.orc.activities.start.Plan;
 import dev.orc.worker.host.BatchSide;
 import dev.orc.workflows.activities.BatchActivities.ResearchOrder;
-import dev.orc.workflows.activities.TaskQueues;
 import dev.orc.workflows.model.AgentStatus;
 import dev.orc.workflows.model.Analysis;
 import dev.orc.workflows.model.Completed;
@@ -14,7 +13,6 @@ import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.Request;
 import dev.orc.workflows.model.ResearchMode;
 import dev.orc.workflows.model.StartRequest;
-import dev.orc.workflows.model.Started;
 import dev.orc.workflows.project.ProjectInput;
 import java.time.Clock;
 import java.util.Comparator;
@@ -44,8 +42,11 @@ public final class Researching {
     return new Analysis(looked.analysis().toString(), looked.text());
   }
 
-  /** Has an agent look; answers its orchestration. */
-  public Started start(String project, Request request) {
+  /** The orchestration that looks. */
+  public record Begun(Plan plan, String runId) {}
+
+  /** Has an agent look. */
+  public Begun start(String project, Request request) {
     Research.Looked looked = look(subject(project), request, ResearchMode.AGENT);
     if (looked.orchestration() == null) {
       throw new Refusal(
@@ -53,28 +54,17 @@ public final class Researching {
           looked.note(),
           "what is known without one: 'orc research " + project + " --analysis'");
     }
-    Plan plan = looked.orchestration().plan();
+    Plan plan = looked.orchestration();
     ProjectInput input =
         ProjectInput.of(
             plan.project(),
             hostName,
             plan.directory(),
             plan.spec(),
-            looked.orchestration().team(),
+            plan.team(),
             plan.settings().withHistoryAtMost(orchestrations.longestHistory()),
-            List.of());
-    Run run = orchestrations.start(input, request.id());
-    return new Started(
-        plan.project(),
-        TaskQueues.workflowId(plan.project()),
-        run.runId(),
-        plan.directory(),
-        input.team(),
-        plan.spec().file(),
-        null,
-        List.of(),
-        List.of(),
-        false);
+            plan.windows());
+    return new Begun(plan, orchestrations.start(input, request.id()).runId());
   }
 
   private Research.Looked look(Subject subject, Request request, ResearchMode mode) {
@@ -102,13 +92,26 @@ public final class Researching {
     try {
       ProjectStatus status =
           orchestrations.query(project, "status", ProjectStatus.class, ProjectStatus.class);
+      requireOurs(project, status);
       Outcome outcome =
           ended(project, status).orElseGet(() -> Ends.outcome(status, clock.instant()));
       return new Subject(outcome, status.directory(), driver(status));
     } catch (Refusal unknown) {
+      if (unknown.kind() != Refusal.Kind.NOT_FOUND) {
+        throw unknown;
+      }
       return kept(project)
           .map(one -> new Subject(Ends.outcome(one), one.directory(), null))
           .orElseThrow(() -> unknown);
+    }
+  }
+
+  private void requireOurs(String project, ProjectStatus status) {
+    if (status.host() != null && !status.host().equals(hostName)) {
+      throw new Refusal(
+          Refusal.Kind.REFUSED,
+          project + " is a project of the host " + status.host(),
+          "have it looked into there");
     }
   }
 

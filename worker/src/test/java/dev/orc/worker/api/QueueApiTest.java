@@ -161,6 +161,22 @@ class QueueApiTest {
         .containsExactly("p2");
   }
 
+  @Test
+  void looksIntoAProjectThatOnlyTheHostKnows() {
+    worker.host().batches.ends.add(ended("lost", "2020-01-01T00:00:00Z", null));
+    String path = "/v1/projects/lost/research";
+
+    Said analysis = worker.post(path + "?analysis=true", new Request(id(), "me", null));
+    assertThat(analysis.status()).as(analysis.text()).isEqualTo(200);
+    assertThat(analysis.body().get("text").asText()).contains("entries in /d");
+    assertThat(analysis.body().get("file").asText()).isEqualTo("/analysis.md");
+    assertThat(worker.post(path, new Request(id(), "me", null)).text())
+        .contains("no agent here", "--analysis");
+    assertThat(worker.post("/v1/projects/never/research", new Request(id(), "me", null)).status())
+        .isEqualTo(404);
+    assertThat(worker.host().audited).anyMatch(line -> line.what().equals("research"));
+  }
+
   private Said add(String batch, String name) {
     return worker.post("/v1/queue", new BatchAdd(id(), "me", batch, entries(name), null));
   }

@@ -81,9 +81,9 @@ final class Children {
             .setMemo(introduction.memo())
             .setStaticSummary(introduction.summary())
             .setStaticDetails(introduction.details());
-    // A server that does not know them would refuse for ever; it knows them when the batch has any.
-    return Workflow.getTypedSearchAttributes().size() == 0
-        ? options.build()
-        : options.setTypedSearchAttributes(introduction.attributes()).build();
+    if (Workflow.getTypedSearchAttributes().size() > 0) {
+      options.setTypedSearchAttributes(introduction.attributes());
+    }
+    return options.build();
   }
 }
