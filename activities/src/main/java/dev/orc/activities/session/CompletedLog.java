@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Every orchestration that is over as one line of JSON, for reports that ask after it when Temporal
@@ -66,8 +65,8 @@ public final class CompletedLog {
 
   /** Those that are as wanted, in the order in which they ended. */
   public synchronized List<Completed> all(Predicate<Completed> wanted) {
-    try (Stream<String> all = lines()) {
-      return all.flatMap(line -> read(line).stream()).filter(wanted).toList();
+    try {
+      return lines().stream().flatMap(line -> read(line).stream()).filter(wanted).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(file + " can not be read: " + e.getMessage(), e);
     }
@@ -76,12 +75,9 @@ public final class CompletedLog {
   private void begin() throws IOException {
     heal();
     known = new HashSet<>();
-    try (Stream<String> all = lines()) {
-      all.flatMap(line -> read(line).stream()).forEach(one -> known.add(key(one)));
-    }
-    try (Stream<String> all = lines()) {
-      lines = (int) all.count();
-    }
+    List<String> all = lines();
+    all.stream().flatMap(line -> read(line).stream()).forEach(one -> known.add(key(one)));
+    lines = all.size();
   }
 
   /** Whoever died while writing left a line without an end: it is ended, or dropped. */
@@ -104,8 +100,8 @@ public final class CompletedLog {
     begin();
   }
 
-  private Stream<String> lines() throws IOException {
-    return Files.exists(file) ? Files.lines(file) : Stream.of();
+  private List<String> lines() throws IOException {
+    return Files.exists(file) ? Files.readAllLines(file) : List.of();
   }
 
   private static Optional<Completed> read(String line) {
