@@ -19,6 +19,7 @@ import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.TimelineEntry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -70,7 +71,7 @@ final class FloorBatches implements BatchSide {
   public Specs batchOf(SpecsRequest specs, StartRequest template) {
     SpecsReport report = floor.specCatalog().report(specs);
     return new Specs(
-        SpecBatch.entries(report, template, Clock.systemDefaultZone()), report.batch());
+        SpecBatch.entries(report, template, Clock.system(ZoneId.systemDefault())), report.batch());
   }
 
   @Override
