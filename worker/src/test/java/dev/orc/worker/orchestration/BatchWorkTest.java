@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -273,7 +274,7 @@ class BatchWorkTest {
     return new Clock() {
       @Override
       public ZoneId getZone() {
-        return ZoneId.of("Z");
+        return ZoneOffset.UTC;
       }
 
       @Override
