@@ -9,7 +9,7 @@ import static dev.orc.activities.detect.Trait.WATCHED;
 
 import java.util.List;
 
-/** The signs that traits are told by; the first that is seen is enough. */
+/** The signs that traits are told by; the first that is seen is enough. Immutable. */
 final class TraitSigns {
   static final List<Sign<Trait>> TABLE =
       List.of(

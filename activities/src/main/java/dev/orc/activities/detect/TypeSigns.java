@@ -12,7 +12,7 @@ import static dev.orc.activities.detect.Sign.text;
 
 import java.util.List;
 
-/** The signs that types of projects are told by. */
+/** The signs that types of projects are told by. Immutable. */
 final class TypeSigns {
   private static final String PYTHON =
       "{requirements*.txt,pyproject.toml,setup.py,setup.cfg,Pipfile,environment.yml}";

@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The files of a folder that git knows, so that what is ignored or built does not count. */
+/**
+ * The files of a folder that git knows, so that what is ignored or built does not count.
+ * Thread-safe.
+ */
 public final class TrackedFiles {
   private final GitProgram git;
 
