@@ -30,6 +30,7 @@ public final class StartPlanner {
 
   private final Parts parts;
   private final SpecReader specs = new SpecReader();
+  private final AdvisedPlans advised = new AdvisedPlans();
 
   /**
    * What planning stands on.
@@ -152,18 +153,17 @@ public final class StartPlanner {
       boolean fresh,
       SpecDocument document,
       Config config) {
-    return parts
-        .teams()
-        .plan(
-            new TeamPlanning.Subject(
-                project,
-                root,
-                fresh ? ProjectTree.none() : ProjectTree.of(root),
-                Optional.of(document),
-                config,
-                request.team(),
-                request.driver(),
-                request.programs()));
+    TeamPlanning.Subject subject =
+        new TeamPlanning.Subject(
+            project,
+            root,
+            fresh ? ProjectTree.none() : ProjectTree.of(root),
+            Optional.of(document),
+            config,
+            request.team(),
+            request.driver(),
+            request.programs());
+    return advised.of(request, () -> parts.teams().plan(subject));
   }
 
   private void requirePrograms(Team team) {

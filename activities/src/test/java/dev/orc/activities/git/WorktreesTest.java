@@ -48,7 +48,8 @@ class WorktreesTest {
                 true,
                 List.of("README.md", "naïve file.txt"),
                 2,
-                1));
+                1,
+                2));
   }
 
   @Test

@@ -164,6 +164,24 @@ class ProjectCommandsTest {
   }
 
   @Test
+  void anAgentThatPlansIsWaitedForBeforeAnythingIsStarted() throws IOException {
+    Files.writeString(folder.resolve("spec.md"), "# Shop");
+    worker.answer("GET /v1/health", 200, Map.of("pid", 1));
+    worker.answer("POST /v1/projects", 201, Samples.started());
+    for (String more : List.of("--dev-server=none", "--json")) {
+      worker.answer("POST /v1/projects?dry-run=true", 500, Map.of());
+      assertThat(shell().run("start", "spec.md", "--analyze", more).exit()).isNotZero();
+      assertThat(worker.last().line()).endsWith("?dry-run=true");
+      worker.answer("POST /v1/projects?dry-run=true", 200, Samples.started());
+      assertThat(shell().run("start", "spec.md", "--analyze", more).exit()).isZero();
+      List<FakeWorker.Request> asked = worker.requests();
+      assertThat(asked.get(asked.size() - 2).body())
+          .isEqualTo(worker.last().body())
+          .contains("\"analyze\":true");
+    }
+  }
+
+  @Test
   void theDevServerIsShownBeforeItIsRun() throws IOException {
     Files.writeString(folder.resolve("spec.md"), "# Shop");
     worker.answer("GET /v1/health", 200, Map.of("pid", 1));
