@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * The teams that an agent program took part in planning, by request: who has seen one in a dry run
  * and then starts it gets that one, and nobody is asked twice. The last ones only. Thread-safe.
  */
-final class AdvisedPlans {
+public final class AdvisedPlans {
   private static final int MOST = 32;
 
   private final Map<StartRequest, TeamPlan> plans =

@@ -30,7 +30,6 @@ public final class StartPlanner {
 
   private final Parts parts;
   private final SpecReader specs = new SpecReader();
-  private final AdvisedPlans advised = new AdvisedPlans();
 
   /**
    * What planning stands on.
@@ -46,6 +45,7 @@ public final class StartPlanner {
       WorktreeForecast worktrees,
       Function<String, Optional<String>> unusable,
       TeamPlanning teams,
+      AdvisedPlans advised,
       NewProjects projects) {}
 
   public StartPlanner(Parts parts) {
@@ -163,7 +163,7 @@ public final class StartPlanner {
             request.team(),
             request.driver(),
             request.programs());
-    return advised.of(request, () -> parts.teams().plan(subject));
+    return parts.advised().of(request, () -> parts.teams().plan(subject));
   }
 
   private void requirePrograms(Team team) {
