@@ -42,6 +42,7 @@ public final class Starting {
    * loses patience meanwhile has started nothing; the start of the same request asks no more.
    */
   Started planned(StartRequest request) {
+    TeamOptions.sayWhenAnAgentIsAsked(request.team(), here);
     return post(DRY_RUN, request);
   }
 

@@ -49,6 +49,7 @@ final class TeamPlanCommand implements Command {
             .map(file -> TeamExport.to(file, given.flag("--force"), here));
     Api api = Uprising.apiOf(here);
     boolean agent = request.team().asksAgent();
+    TeamOptions.sayWhenAnAgentIsAsked(request.team(), here);
     TeamPlan plan = api.post(TeamPlan.class, "/v1/team/plan", request, agent ? WITH_AGENT : USUAL);
     if (given.flag("--json")) {
       here.say(Json.text(plan));
