@@ -25,6 +25,7 @@ import dev.orc.activities.session.CompletedLog;
 import dev.orc.activities.session.Sessions;
 import dev.orc.activities.session.Transcripts;
 import dev.orc.activities.spec.SpecCatalog;
+import dev.orc.activities.start.AdvisedPlans;
 import dev.orc.activities.start.NewProjects;
 import dev.orc.activities.start.Preflight;
 import dev.orc.activities.start.RoleDesk;
@@ -67,6 +68,7 @@ public final class HostFloor implements AutoCloseable {
   private final Notices notices;
   private final IntegrationKeeper integrations;
   private final List<Object> activities;
+  private final AdvisedPlans advised = new AdvisedPlans();
 
   private HostFloor(HostFolders folders, Config config, Drivers drivers, Tmux tmux, Path launcher) {
     this.folders = folders;
@@ -161,6 +163,7 @@ public final class HostFloor implements AutoCloseable {
             new WorktreeForecast(git),
             name -> drivers.get(name).unusable(),
             teamPlanning(),
+            advised,
             new NewProjects(git, Clock.system(ZoneId.systemDefault()))));
   }
 

@@ -14,14 +14,22 @@ import java.util.stream.Stream;
  * @param among those that must be in it
  */
 record Asked(int most, List<String> exactly, List<String> among) {
+  private static final int THREE_TIERS = 3;
+
   static Asked of(TeamPlan plan, TeamWish wish) {
-    List<String> among = canonical(wish.addRoles().stream());
+    List<String> among = canonical(Stream.concat(wish.addRoles().stream(), managers(wish)));
     List<String> exactly =
         wish.roles().isEmpty()
             ? List.of()
             : canonical(Stream.concat(wish.roles().stream(), among.stream()));
     int named = Math.max(exactly.size(), among.size());
     return new Asked(Math.max(plan.most(), named), exactly, among);
+  }
+
+  /** Without one there is no middle tier. */
+  private static Stream<String> managers(TeamWish wish) {
+    boolean wanted = wish.tiers() == THREE_TIERS && wish.roles().isEmpty();
+    return wanted ? Stream.of("project-manager") : Stream.empty();
   }
 
   private static List<String> canonical(Stream<String> names) {

@@ -45,6 +45,7 @@ public final class StartPlanner {
       WorktreeForecast worktrees,
       Function<String, Optional<String>> unusable,
       TeamPlanning teams,
+      AdvisedPlans advised,
       NewProjects projects) {}
 
   public StartPlanner(Parts parts) {
@@ -152,18 +153,17 @@ public final class StartPlanner {
       boolean fresh,
       SpecDocument document,
       Config config) {
-    return parts
-        .teams()
-        .plan(
-            new TeamPlanning.Subject(
-                project,
-                root,
-                fresh ? ProjectTree.none() : ProjectTree.of(root),
-                Optional.of(document),
-                config,
-                request.team(),
-                request.driver(),
-                request.programs()));
+    TeamPlanning.Subject subject =
+        new TeamPlanning.Subject(
+            project,
+            root,
+            fresh ? ProjectTree.none() : ProjectTree.of(root),
+            Optional.of(document),
+            config,
+            request.team(),
+            request.driver(),
+            request.programs());
+    return parts.advised().of(request, () -> parts.teams().plan(subject));
   }
 
   private void requirePrograms(Team team) {

@@ -74,7 +74,7 @@ public final class TeamPlanning {
     Optional<SpecDocument> spec =
         Optional.ofNullable(request.spec())
             .map(file -> new SpecReader().read(Paths.absolute(file, "the spec")));
-    return plan(
+    Subject subject =
         new Subject(
             Slug.of(root),
             root,
@@ -83,7 +83,10 @@ public final class TeamPlanning {
             config.withProject(folders, root),
             request.team(),
             request.driver(),
-            request.programs()));
+            request.programs());
+    TeamPlan plan = plan(subject);
+    plan.team().roles().forEach(role -> drivers.get(role.program().driver()));
+    return plan;
   }
 
   TeamPlan plan(Subject subject) {
@@ -95,7 +98,7 @@ public final class TeamPlanning {
     TeamQuestion question = new TeamQuestion(subject.files(), subject.spec(), wish, programs::of);
     TeamPlan planned = planner.plan(question);
     TeamPlan advised =
-        wish.analyze() || wish.refine()
+        wish.asksAgent()
             ? advised(planned, subject, wish, casting(subject, question, planner, library))
             : planned;
     refuseOutsiders(programs, advised);

@@ -67,13 +67,13 @@ final class RoleSelection {
     }
     type.keep().forEach(role -> ordinary(role, core()));
     CONDITIONAL.keySet().stream().sorted().forEach(this::conditional);
-    String optional = "optional for a " + type.type();
+    String optional = "optional for " + a(type.type());
     type.optional().stream()
         .filter(role -> !CONDITIONAL.containsKey(role))
         .forEach(role -> ordinary(role, optional));
     for (String role : type.more()) {
       if (seating.taken() - besides < target()) {
-        ordinary(role, "more hands for a " + size.word() + " team");
+        ordinary(role, "more hands for " + a(size.word()) + " team");
       }
     }
   }
@@ -104,10 +104,14 @@ final class RoleSelection {
   }
 
   private String core() {
-    return "core of a " + type.type();
+    return "core of " + a(type.type());
   }
 
   private String sizeSays(int roles) {
-    return "a %s team has %d roles".formatted(size.word(), roles);
+    return "%s team has %d roles".formatted(a(size.word()), roles);
+  }
+
+  private static String a(String word) {
+    return ("aeio".indexOf(word.charAt(0)) < 0 ? "a " : "an ") + word;
   }
 }

@@ -52,6 +52,16 @@ class SpecAnalysisTest {
   }
 
   @Test
+  void threeTiersNeedAManager() throws IOException {
+    TeamWish tiers = new TeamWish(null, null, null, null, null, 3, false, null, true, false);
+    answers("on anything", "  say \"" + FINE + "\"");
+    assertThat(analyzed(tiers, "").notes())
+        .anyMatch(note -> note.contains("'roles' leaves out project-manager"));
+    answers("on anything", "  say \"" + FINE.replace("researcher", "project-manager") + "\"");
+    assertThat(analyzed(tiers, "").source()).isEqualTo("analysis");
+  }
+
+  @Test
   void aFineAnswerBecomesThePlan() throws IOException {
     answers("on anything", "  say \"```json\\n" + FINE + "\\n```\"");
     TeamPlan plan = analyzed(TeamWish.NONE, "");

@@ -15,6 +15,7 @@ import dev.orc.activities.git.WorktreeForecast;
 import dev.orc.activities.research.Research.Looked;
 import dev.orc.activities.spec.SpecDocument;
 import dev.orc.activities.spec.SpecReader;
+import dev.orc.activities.start.AdvisedPlans;
 import dev.orc.activities.start.NewProjects;
 import dev.orc.activities.start.Plan;
 import dev.orc.activities.start.Preflight;
@@ -303,6 +304,7 @@ class ResearchTest {
                 name ->
                     name.equals(missing) ? Optional.of(name + " is not here") : Optional.empty(),
                 new TeamPlanning(folders, Config.DEFAULTS, repositories, drivers),
+                new AdvisedPlans(),
                 new NewProjects(git, Clock.systemUTC())));
     LeftWork left = new LeftWork(GitForTests.program());
     return Research.of(folders, planner, left, integrations, Duration.ofMinutes(7));

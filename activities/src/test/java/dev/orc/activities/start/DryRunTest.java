@@ -203,6 +203,7 @@ class DryRunTest {
             new WorktreeForecast(git),
             driver -> Optional.empty(),
             new TeamPlanning(folders, Config.DEFAULTS, repositories, Drivers.load(folders)),
+            new AdvisedPlans(),
             new NewProjects(git, Clock.systemUTC())));
   }
 

@@ -179,6 +179,7 @@ class StartPlannerTest {
             driver ->
                 driver.equals("missing") ? Optional.of("missing is not here") : Optional.empty(),
             new TeamPlanning(folders, config, repositories, drivers),
+            new AdvisedPlans(),
             new NewProjects(git, Clock.systemUTC())));
   }
 

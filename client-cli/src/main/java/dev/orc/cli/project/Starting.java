@@ -37,16 +37,19 @@ public final class Starting {
     }
   }
 
-  /** What would happen; nothing is changed. */
+  /**
+   * What would happen; nothing is changed. An agent program that plans is asked here, so that who
+   * loses patience meanwhile has started nothing; the start of the same request asks no more.
+   */
   Started planned(StartRequest request) {
+    TeamOptions.sayWhenAnAgentIsAsked(request.team(), here);
     return post(DRY_RUN, request);
   }
 
   /** Starts it; the command of a dev server is shown before it is run. Answers the project. */
   public String start(StartRequest request) {
-    if (!StartRequest.NO_DEV_SERVER.equals(request.devServer())) {
-      StartRequest quick = request.withTeam(request.team().withoutAgent());
-      post(DRY_RUN, quick).windows().stream()
+    if (request.team().asksAgent() || !StartRequest.NO_DEV_SERVER.equals(request.devServer())) {
+      planned(request).windows().stream()
           .filter(window -> !window.command().isEmpty())
           .forEach(window -> here.tell(line(window)));
     }
@@ -65,13 +68,16 @@ public final class Starting {
 
   /** Starts it and says so in JSON alone. Answers the project. */
   public String startSilently(StartRequest request) {
+    if (request.team().asksAgent()) {
+      var unused = planned(request);
+    }
     Started started = post(STARTS, request);
     here.say(Json.text(started));
     return started.project();
   }
 
   private Started post(String path, StartRequest request) {
-    return request.team().analyze() || request.team().refine()
+    return request.team().asksAgent()
         ? api.post(Started.class, path, request, WITH_ANALYSIS)
         : api.post(Started.class, path, request);
   }

@@ -45,6 +45,14 @@ public final class TeamOptions {
         given.flag("--refine"));
   }
 
+  /** Nobody sits before a silent screen while an agent program thinks. */
+  public static void sayWhenAnAgentIsAsked(TeamWish wish, Surroundings here) {
+    if (wish.asksAgent()) {
+      here.err().println("orc: an agent program is asked; that can take some minutes ...");
+      here.err().flush();
+    }
+  }
+
   private static int tiers(Integer tiers) {
     if (tiers != null && tiers != 2 && tiers != 3) {
       throw Failure.usage("a team has 2 or 3 tiers, not " + tiers, "Say --tiers 3, or leave it");

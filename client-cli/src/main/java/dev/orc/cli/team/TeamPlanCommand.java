@@ -48,7 +48,8 @@ final class TeamPlanCommand implements Command {
         Optional.ofNullable(given.text("--export"))
             .map(file -> TeamExport.to(file, given.flag("--force"), here));
     Api api = Uprising.apiOf(here);
-    boolean agent = request.team().analyze() || request.team().refine();
+    boolean agent = request.team().asksAgent();
+    TeamOptions.sayWhenAnAgentIsAsked(request.team(), here);
     TeamPlan plan = api.post(TeamPlan.class, "/v1/team/plan", request, agent ? WITH_AGENT : USUAL);
     if (given.flag("--json")) {
       here.say(Json.text(plan));

@@ -122,7 +122,7 @@ class ProjectCommandsTest {
             + " --size large --plan max20 --add-roles devops,tester-2 --tiers 3 --phased"
             + " --team team.yaml --analyze --refine --dev-server none";
 
-    assertThat(shell().run(line.split(" ")).err()).isEmpty();
+    assertThat(shell().run(line.split(" ")).err()).startsWith("orc: an agent program is asked");
 
     StartRequest sent =
         Json.read(StartRequest.class, worker.last().body().getBytes(StandardCharsets.UTF_8));
@@ -161,6 +161,26 @@ class ProjectCommandsTest {
               assertThat(result.err()).contains(words);
             });
     assertThat(worker.requests()).isEmpty();
+  }
+
+  @Test
+  void anAgentThatPlansIsWaitedForBeforeAnythingIsStarted() throws IOException {
+    Files.writeString(folder.resolve("spec.md"), "# Shop");
+    worker.answer("GET /v1/health", 200, Map.of("pid", 1));
+    worker.answer("POST /v1/projects", 201, Samples.started());
+    for (String more : List.of("--dev-server=none", "--json")) {
+      worker.answer("POST /v1/projects?dry-run=true", 500, Map.of());
+      assertThat(shell().run("start", "spec.md", "--analyze", more).exit()).isNotZero();
+      assertThat(worker.last().line()).endsWith("?dry-run=true");
+      worker.answer("POST /v1/projects?dry-run=true", 200, Samples.started());
+      Shell.Result started = shell().run("start", "spec.md", "--analyze", more);
+      assertThat(started.exit()).isZero();
+      assertThat(started.err()).containsOnlyOnce("an agent program is asked");
+      List<FakeWorker.Request> asked = worker.requests();
+      assertThat(asked.get(asked.size() - 2).body())
+          .isEqualTo(worker.last().body())
+          .contains("\"analyze\":true");
+    }
   }
 
   @Test

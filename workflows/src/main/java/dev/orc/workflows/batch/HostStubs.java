@@ -29,6 +29,9 @@ import java.util.List;
 final class HostStubs {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
+  /** An agent program that plans and one that reviews are asked three times each. */
+  private static final Duration WITH_AGENT = MINUTE.multipliedBy(35);
+
   private final String queue;
 
   HostStubs(String host) {
@@ -37,7 +40,9 @@ final class HostStubs {
 
   Promise<Planned> plan(Item item, PlanOrder order) {
     String summary = "plan " + item.name() + ", try " + order.attempt();
-    return Async.function(activities(summary, MINUTE.multipliedBy(2))::plan, order);
+    boolean agent = order.start().team().asksAgent();
+    Duration within = agent ? WITH_AGENT : MINUTE.multipliedBy(2);
+    return Async.function(activities(summary, within)::plan, order);
   }
 
   Promise<Room> room(Item item, RoomOrder order) {

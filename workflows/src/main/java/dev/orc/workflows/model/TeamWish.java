@@ -62,8 +62,8 @@ public record TeamWish(
         refine || other.refine);
   }
 
-  /** The same without asking an agent program for anything. */
-  public TeamWish withoutAgent() {
-    return new TeamWish(type, size, plan, roles, addRoles, tiers, phased, file, false, false);
+  /** Whether an agent program is to be asked, which may take many minutes. */
+  public boolean asksAgent() {
+    return analyze || refine;
   }
 }
