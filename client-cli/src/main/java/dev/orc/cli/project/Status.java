@@ -2,6 +2,7 @@ package dev.orc.cli.project;
 
 import dev.orc.cli.api.Api;
 import dev.orc.cli.api.Json;
+import dev.orc.cli.batch.Batches;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
@@ -39,7 +40,7 @@ public final class Status implements Command {
     }
     Paint paint = new Paint(here.terminal().colour());
     new StatusScreen(Instant.now(), here.terminal().columns(), paint)
-        .lines(projects)
+        .lines(projects, project == null ? Batches.all(api) : List.of())
         .forEach(here::say);
     return Failure.DONE;
   }
