@@ -35,13 +35,13 @@ public final class Status implements Command {
     }
     List<ProjectStatus> projects =
         project == null ? Projects.running(api) : List.of(one(api, project));
-    if (projects.isEmpty()) {
-      here.say("No project is running. Start one: orc start SPEC");
-    }
     Paint paint = new Paint(here.terminal().colour());
     new StatusScreen(Instant.now(), here.terminal().columns(), paint)
         .lines(projects, project == null ? Batches.all(api) : List.of())
         .forEach(here::say);
+    if (projects.isEmpty()) {
+      here.say("No project is running. Start one: orc start SPEC");
+    }
     return Failure.DONE;
   }
 
