@@ -20,7 +20,8 @@ final class ResearchTask {
 
         GOAL:
         Find out why the project %1$s failed, and write down what the next try must do differently. \
-        You look and change nothing: nothing that you do to the repository is kept.
+        You look and change nothing: nothing that you do to the repository is \
+        used. Where your role says otherwise, this counts.
 
         It ended as %2$s: %3$s
 

@@ -2,6 +2,7 @@ package dev.orc.cli.project;
 
 import dev.orc.cli.api.Api;
 import dev.orc.cli.api.Json;
+import dev.orc.cli.batch.Batches;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
@@ -34,13 +35,13 @@ public final class Status implements Command {
     }
     List<ProjectStatus> projects =
         project == null ? Projects.running(api) : List.of(one(api, project));
+    Paint paint = new Paint(here.terminal().colour());
+    new StatusScreen(Instant.now(), here.terminal().columns(), paint)
+        .lines(projects, project == null ? Batches.all(api) : List.of())
+        .forEach(here::say);
     if (projects.isEmpty()) {
       here.say("No project is running. Start one: orc start SPEC");
     }
-    Paint paint = new Paint(here.terminal().colour());
-    new StatusScreen(Instant.now(), here.terminal().columns(), paint)
-        .lines(projects)
-        .forEach(here::say);
     return Failure.DONE;
   }
 

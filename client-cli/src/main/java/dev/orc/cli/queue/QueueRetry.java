@@ -40,6 +40,10 @@ final class QueueRetry implements Command {
     Api api = Api.of(here);
     BatchStatus batch = Batches.chosen(api, given.text("--batch"));
     BatchItem item = word == null ? null : Items.named(batch, word);
+    if (item != null && batch.endedAt() != null) {
+      String over = "batch " + batch.batch() + " is over";
+      throw new Failure(Failure.REFUSED, over, again(batch, item));
+    }
     ItemRequest request =
         new ItemRequest(
             Ids.next(),
@@ -51,5 +55,10 @@ final class QueueRetry implements Command {
     String who = item == null ? "All that failed in " + batch.batch() : item.name();
     Asked.say(given, here, accepted, who + (item == null ? " are" : " is") + " tried again");
     return Failure.DONE;
+  }
+
+  private static String again(BatchStatus batch, BatchItem item) {
+    String where = batch.batch().equals(Batches.QUEUE) ? "" : " --batch " + batch.batch();
+    return "Add " + item.name() + " again: orc queue add " + item.spec() + where;
   }
 }

@@ -39,7 +39,7 @@ public record BatchScreen(Instant now, int columns, int room, Paint paint) {
       if (item.state() == ItemState.ESCALATED) {
         String age = " (" + Ago.since(item.endedAt(), now) + ")";
         String what = Clean.line(item.name() + ": " + reason(item)) + age;
-        String remedy = "orc queue show " + item.name() + " --batch " + batch.batch();
+        String remedy = BatchNeeds.look(batch, item);
         Width.wrapped(what, columns - 4).forEach(line -> lines.add("  " + line));
         lines.add(paint.faint("    " + Clean.line(remedy)));
       }

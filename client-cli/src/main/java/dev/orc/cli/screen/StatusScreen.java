@@ -2,6 +2,7 @@ package dev.orc.cli.screen;
 
 import dev.orc.workflows.model.AgentStatus;
 import dev.orc.workflows.model.Authorization;
+import dev.orc.workflows.model.BatchStatus;
 import dev.orc.workflows.model.CheckIn;
 import dev.orc.workflows.model.Need;
 import dev.orc.workflows.model.ProjectStatus;
@@ -21,17 +22,32 @@ public record StatusScreen(Instant now, int columns, Paint paint) {
   private static final int STATE_COLUMN = 1;
 
   public List<String> lines(List<ProjectStatus> projects) {
-    List<String> lines = new ArrayList<>(needs(projects));
+    return lines(projects, List.of());
+  }
+
+  /**
+   * @param batches open ones, and those that are over for what failed in them
+   */
+  public List<String> lines(List<ProjectStatus> projects, List<BatchStatus> batches) {
+    List<String> lines = new ArrayList<>(needs(projects, batches));
     for (ProjectStatus project : projects) {
       if (!lines.isEmpty()) {
         lines.add("");
       }
       lines.addAll(project(project));
     }
+    List<BatchStatus> open = batches.stream().filter(batch -> batch.endedAt() == null).toList();
+    if (!lines.isEmpty() && !open.isEmpty()) {
+      lines.add("");
+    }
+    for (BatchStatus batch : open) {
+      String line = "batch " + Clean.line(batch.batch()) + ": " + BatchLine.progress(batch);
+      lines.add(Width.cut(line, columns));
+    }
     return lines;
   }
 
-  private List<String> needs(List<ProjectStatus> projects) {
+  private List<String> needs(List<ProjectStatus> projects, List<BatchStatus> batches) {
     List<String> lines = new ArrayList<>();
     for (ProjectStatus project : projects) {
       for (Need need : project.needs()) {
@@ -43,6 +59,11 @@ public record StatusScreen(Instant now, int columns, Paint paint) {
         String remedy = "orc authorize " + open.id() + " yes|no --project " + project.project();
         add(lines, who, "asks " + open.from() + " for: " + open.what(), open.askedAt(), remedy);
       }
+    }
+    for (BatchNeeds.Failed failed : BatchNeeds.of(batches, now)) {
+      String reason = failed.item().reason() == null ? "" : ": " + failed.item().reason();
+      String what = "failed for good" + reason;
+      add(lines, failed.item().name(), what, failed.item().endedAt(), failed.remedy());
     }
     if (!lines.isEmpty()) {
       lines.add(0, paint.bold(paint.red("NEEDS YOU")));

@@ -65,6 +65,26 @@ final class BatchSamples {
         state == ItemState.RETRYING ? NOW.plus(Duration.ofMinutes(30)) : null);
   }
 
+  static BatchItem addedNow(BatchItem item) {
+    return new BatchItem(
+        item.id(),
+        item.name(),
+        item.project(),
+        item.spec(),
+        item.directory(),
+        item.priority(),
+        item.dependsOn(),
+        item.tags(),
+        item.state(),
+        item.tries(),
+        item.reason(),
+        item.failure(),
+        NOW,
+        item.startedAt(),
+        item.endedAt(),
+        item.nextAt());
+  }
+
   static TimelineEntry told(long number, String who) {
     return new TimelineEntry(number, NOW, "batch", who, "step " + number);
   }

@@ -157,6 +157,50 @@ class QueueCommandsTest {
   }
 
   @Test
+  void whatFailedInABatchThatIsOverIsAddedAgain() {
+    worker.answer("GET /v1/queue", 200, List.of());
+    worker.answer(
+        "GET /v1/queue/queue", 200, BatchSamples.ended("queue", item("base", ItemState.ESCALATED)));
+    Shell.Result late = run("queue retry base");
+    assertThat(late.exit()).isEqualTo(5);
+    assertThat(late.err()).contains("queue is over").contains("orc queue add /home/me/base.md");
+  }
+
+  @Test
+  void twoOfOneNameAreToldApart() {
+    BatchStatus twice =
+        batch("queue", item("shop", ItemState.RUNNING), item("shop", ItemState.ESCALATED, "why"));
+    worker.answer("GET /v1/queue", 200, List.of(twice));
+    assertThat(run("queue list").out()).contains("orc queue show i-shop --batch queue");
+  }
+
+  @Test
+  void statusShowsWhatFailedForGoodAndHowFarBatchesAre() {
+    BatchStatus over =
+        BatchSamples.ended(
+            "old", item("base", ItemState.ESCALATED), item("mail", ItemState.ESCALATED));
+    worker.answer("GET /v1/projects", 200, List.of());
+    worker.answer("GET /v1/queue?closed=true", 200, List.of(QUEUE, over));
+    List<String> lines = run("status").out().lines().toList();
+    assertThat(lines)
+        .startsWith("NEEDS YOU")
+        .endsWith("No project is running. Start one: orc start SPEC");
+    assertThat(lines)
+        .contains("  base: failed for good: the checks fail (10m)")
+        .contains("    orc queue show base --batch queue", "    orc queue show mail --batch old")
+        .contains("batch queue: 1/5 done · running shop · next blog");
+  }
+
+  @Test
+  void statusForgetsWhatWasAddedAgain() {
+    BatchStatus over = BatchSamples.ended("old", item("base", ItemState.ESCALATED));
+    BatchStatus again = batch("queue", BatchSamples.addedNow(item("base", ItemState.WAITING)));
+    worker.answer("GET /v1/projects", 200, List.of());
+    worker.answer("GET /v1/queue?closed=true", 200, List.of(again, over));
+    assertThat(run("status").out()).doesNotContain("NEEDS YOU").contains("batch queue: 0/1 done");
+  }
+
+  @Test
   void showTellsTriesAndStoryOfOneProjectAlone() {
     worker.answer(
         "GET /v1/completed",

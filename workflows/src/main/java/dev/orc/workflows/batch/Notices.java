@@ -7,6 +7,7 @@ import dev.orc.workflows.model.ItemState;
 import dev.orc.workflows.model.Need;
 import dev.orc.workflows.model.StoryLevel;
 import java.time.Instant;
+import java.util.Objects;
 
 /** Tells people what failed for good, one after another, each once. Workflow threads only. */
 final class Notices implements Part {
@@ -50,12 +51,13 @@ final class Notices implements Part {
     String batch = desk.input().name();
     boolean queue = batch == null || batch.equals(TaskQueues.QUEUE);
     String remedy = "orc queue retry " + item.name() + (queue ? "" : " --batch " + batch);
+    String again = "orc queue add " + item.spec() + (queue ? "" : " --batch " + batch);
     return new Need(
         desk.workflowId() + "/" + item.id() + "/" + item.tries().begun() + "/" + item.endedAt(),
         item.project() == null ? item.name() : item.project(),
         null,
         item.name() + " failed for good: " + item.reason(),
-        "look at what was tried, then: " + remedy,
+        "look at what was tried, then: " + remedy + "; once the batch is over: " + again,
         desk.now(),
         Texts.cut(story(item), LONGEST_STORY));
   }
@@ -76,10 +78,12 @@ final class Notices implements Part {
       if (one.finding() != null) {
         story.append("\n  found: ").append(one.finding());
       }
-      if (one.summary() != null) {
-        story.append("\n  summary: ").append(one.summary());
-      }
     }
+    item.tries().failed().stream()
+        .map(Try::summary)
+        .filter(Objects::nonNull)
+        .distinct()
+        .forEach(summary -> story.append("\nSummary of the last try: ").append(summary));
     return story.toString();
   }
 }

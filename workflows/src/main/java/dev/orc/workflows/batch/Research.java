@@ -143,7 +143,10 @@ final class Research implements Part {
   private void explained(Item item, Enhanced enhanced) {
     item.tries().found(enhanced.first());
     desk.items().change(item, it -> it.explained(enhanced.spec()));
-    String found = enhanced.findings() + " findings by " + enhanced.source();
+    String found =
+        enhanced.findings()
+            + (enhanced.findings() == 1 ? " finding by " : " findings by ")
+            + enhanced.source();
     String first = enhanced.first() == null ? "" : ", first: " + enhanced.first();
     desk.enter(StoryLevel.WARNING, "research", item.name(), found + first);
   }

@@ -28,10 +28,11 @@ class FailureTest {
       assertThat(item.failure()).isEqualTo(FailureKind.VERIFICATION);
       List<Need> told = flow.host.asked(h -> h.told);
       assertThat(told).hasSize(1);
-      assertThat(told.get(0).remedy()).contains("orc queue retry a");
+      assertThat(told.get(0).remedy()).contains("orc queue retry a", "orc queue add /specs/a.md");
       assertThat(told.get(0).story())
           .contains("Spec: /specs/a.md", "Try 1", "Try 4", "VERIFICATION")
-          .contains("found: the first finding", "summary: /summaries/a.md");
+          .contains("found: the first finding", "Summary of the last try: /summaries/a.md")
+          .containsOnlyOnce("/summaries/a.md");
       assertThat(waits(flow)).containsExactly(1L, 2L, 4L);
     }
   }
