@@ -104,6 +104,7 @@ public final class CompletedLog {
     begin();
   }
 
+  @SuppressWarnings("StreamResourceLeak") // whoever asks closes it
   private Stream<String> lines() throws IOException {
     return Files.exists(file) ? Files.lines(file) : Stream.of();
   }
