@@ -20,6 +20,15 @@ record Sign<T>(
     T says, double weight, boolean beside, Glob files, Pattern text, int least, String what) {
   private static final int MOST_READ = 60;
 
+  /**
+   * Such as "must not use": few words may lie between, so that "not lose data in" denies nothing.
+   */
+  private static final String DENIED =
+      "(?<!\\b(?:no|not|never|without|avoid|don't|doesn't)"
+          + "(?: (?:an?|any|the|use|using|need|for|deploy|deployed|run|be|to|in|into|external))?"
+              .repeat(4)
+          + " )";
+
   /** Files whose being there says it. */
   static <T> Sign<T> file(T says, double weight, String glob, String what) {
     return new Sign<>(says, weight, false, new Glob(glob), null, 1, what);
@@ -37,8 +46,7 @@ record Sign<T>(
 
   /** A spec in which the words stand and are not denied. */
   static <T> Sign<T> spec(T says, double weight, String words, String what) {
-    String denied = "(?<!\\bno )(?<!\\bwithout )(?<!\\bwithout an? )(?<!\\bnot )";
-    return new Sign<>(says, weight, false, null, pattern(denied + "\\b(?:" + words + ")"), 1, what);
+    return new Sign<>(says, weight, false, null, pattern(DENIED + "\\b(?:" + words + ")"), 1, what);
   }
 
   /** The same, counting less where most of what is there is a program. */
