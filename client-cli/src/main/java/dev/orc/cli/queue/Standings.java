@@ -5,6 +5,8 @@ import dev.orc.workflows.model.BatchItem;
 import dev.orc.workflows.model.BatchStatus;
 import dev.orc.workflows.model.Completed;
 import dev.orc.workflows.model.ItemState;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,21 +16,26 @@ final class Standings {
   /** Everything but the batch is null when it is not known any more. */
   record Standing(String batch, String name, ItemState state, String reason) {}
 
-  private final Map<List<String>, BatchItem> items = new HashMap<>();
+  private final Map<List<String>, List<BatchItem>> items = new HashMap<>();
 
   Standings(List<BatchStatus> batches) {
     for (BatchStatus batch : batches) {
-      batch.items().forEach(item -> items.put(List.of(batch.workflowId(), item.id()), item));
+      for (BatchItem item : batch.items()) {
+        List<String> key = List.of(batch.workflowId(), item.id());
+        items.computeIfAbsent(key, unseen -> new ArrayList<>()).add(item);
+      }
     }
   }
 
   /** Of what an orchestration was a try of. */
   Standing of(Completed run) {
     String batch = Batches.name(run.batch());
-    BatchItem item = items.get(List.of(run.batch().workflow(), run.batch().item()));
-    // An item of that number may be one of a later queue.
-    return item == null || item.addedAt().isAfter(run.startedAt())
-        ? new Standing(batch, null, null, null)
-        : new Standing(batch, item.name(), item.state(), item.reason());
+    List<String> key = List.of(run.batch().workflow(), run.batch().item());
+    // Each queue of the host has an item of that number: it is of the last one before the run.
+    return items.getOrDefault(key, List.of()).stream()
+        .filter(item -> !item.addedAt().isAfter(run.startedAt()))
+        .max(Comparator.comparing(BatchItem::addedAt))
+        .map(item -> new Standing(batch, item.name(), item.state(), item.reason()))
+        .orElseGet(() -> new Standing(batch, null, null, null));
   }
 }

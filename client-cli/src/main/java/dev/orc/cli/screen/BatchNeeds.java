@@ -16,8 +16,13 @@ final class BatchNeeds {
 
   /** A project that failed for good. */
   record Failed(BatchStatus batch, BatchItem item) {
-    String remedy() {
-      return look(batch, item);
+    /** A name means the newest batch that has it; an earlier one is only in the list of all. */
+    String remedy(List<BatchStatus> batches) {
+      boolean newest =
+          batches.stream()
+              .filter(other -> other.batch().equals(batch.batch()) && other.startedAt() != null)
+              .noneMatch(other -> other.startedAt().isAfter(batch.startedAt()));
+      return newest ? look(batch, item) : "orc queue list --all";
     }
   }
 

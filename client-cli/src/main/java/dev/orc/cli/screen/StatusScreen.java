@@ -63,7 +63,7 @@ public record StatusScreen(Instant now, int columns, Paint paint) {
     for (BatchNeeds.Failed failed : BatchNeeds.of(batches, now)) {
       String reason = failed.item().reason() == null ? "" : ": " + failed.item().reason();
       String what = "failed for good" + reason;
-      add(lines, failed.item().name(), what, failed.item().endedAt(), failed.remedy());
+      add(lines, failed.item().name(), what, failed.item().endedAt(), failed.remedy(batches));
     }
     if (!lines.isEmpty()) {
       lines.add(0, paint.bold(paint.red("NEEDS YOU")));

@@ -66,6 +66,10 @@ final class BatchSamples {
   }
 
   static BatchItem addedNow(BatchItem item) {
+    return added(Duration.ZERO, item);
+  }
+
+  static BatchItem added(Duration ago, BatchItem item) {
     return new BatchItem(
         item.id(),
         item.name(),
@@ -79,7 +83,7 @@ final class BatchSamples {
         item.tries(),
         item.reason(),
         item.failure(),
-        NOW,
+        NOW.minus(ago),
         item.startedAt(),
         item.endedAt(),
         item.nextAt());

@@ -192,6 +192,27 @@ class QueueCommandsTest {
   }
 
   @Test
+  void statusLeadsToAnEarlierQueueByTheListOfAll() {
+    BatchStatus over = BatchSamples.ended("queue", item("mail", ItemState.ESCALATED));
+    BatchStatus before =
+        new BatchStatus(
+            "queue",
+            over.workflowId(),
+            "alpha",
+            false,
+            "over",
+            null,
+            over.startedAt().minusSeconds(9),
+            over.endedAt(),
+            over.items());
+    worker.answer("GET /v1/projects", 200, List.of());
+    worker.answer("GET /v1/queue?closed=true", 200, List.of(batch("queue"), before));
+    assertThat(run("status").out())
+        .contains("mail: failed for good", "    orc queue list --all")
+        .doesNotContain("orc queue show mail");
+  }
+
+  @Test
   void statusForgetsWhatWasAddedAgain() {
     BatchStatus over = BatchSamples.ended("old", item("base", ItemState.ESCALATED));
     BatchStatus again = batch("queue", BatchSamples.addedNow(item("base", ItemState.WAITING)));

@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orc.cli.FakeWorker;
 import dev.orc.cli.Shell;
+import dev.orc.workflows.model.BatchItem;
 import dev.orc.workflows.model.BatchRef;
+import dev.orc.workflows.model.BatchStatus;
 import dev.orc.workflows.model.Completed;
 import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.ItemState;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.Totals;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +143,21 @@ class ReportsTest {
     assertThat(lines).hasSize(6);
     assertThat(lines.get(1).split(" +")).startsWith("queue", "shop", "old", "completed", "1");
     assertThat(lines.get(2).split(" +")).startsWith("queue", "shop", "shop", "completed", "1");
+  }
+
+  @Test
+  void anItemStandsWhereItsOwnQueuePutIt() {
+    BatchItem earlier = item("shop", ItemState.ESCALATED);
+    BatchItem later = BatchSamples.added(Duration.ofMinutes(45), item("shop", ItemState.COMPLETED));
+    worker.answer("GET /v1/completed", 200, List.of(run("shop", 1, null, 0)));
+    for (List<BatchStatus> order :
+        List.of(
+            List.of(batch("queue", later), batch("queue", earlier)),
+            List.of(batch("queue", earlier), batch("queue", later)))) {
+      worker.answer("GET /v1/queue?closed=true", 200, order);
+      List<String> lines = orc("queue report").out().lines().toList();
+      assertThat(lines.get(1).split(" +")).startsWith("queue", "shop", "shop", "completed");
+    }
   }
 
   private static Completed ofItem(Completed run, String item) {

@@ -16,6 +16,7 @@ final class Course {
   private String pausedWhy;
   private boolean canceled;
   private String workerRun;
+  private boolean pausedItself;
 
   private Course() {}
 
@@ -57,6 +58,18 @@ final class Course {
 
   void pause(String why) {
     pausedWhy = why;
+    pausedItself = false;
+  }
+
+  /** Nothing more is started, as if somebody had paused it; but nobody keeps it open by that. */
+  void pauseItself(String why) {
+    pausedWhy = why;
+    pausedItself = true;
+  }
+
+  /** Whether a person wants it to stay as it is, even when nothing is left to do. */
+  boolean heldOpen() {
+    return paused() && !pausedItself;
   }
 
   void resume() {

@@ -18,7 +18,7 @@ final class Emptiness implements Part {
     boolean empty =
         desk.items().notOver() == 0
             && desk.items().firstUntold().isEmpty()
-            && !desk.course().paused()
+            && !desk.course().heldOpen()
             && desk.errands().idle();
     since = empty ? (since == null ? now : since) : null;
   }

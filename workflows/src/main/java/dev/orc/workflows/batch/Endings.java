@@ -135,7 +135,7 @@ final class Endings {
     items.change(item, it -> it.escalate(outcome, why, desk.now()));
     desk.enter(StoryLevel.ERROR, "need", item.name(), "failed for good: " + why);
     if (!desk.settings().continueOnError() && !desk.course().paused()) {
-      desk.course().pause(item.name() + " failed for good");
+      desk.course().pauseItself(item.name() + " failed for good");
       desk.enter(StoryLevel.ERROR, "queue", null, "paused: " + item.name() + " failed for good");
     }
     dependents.ended(item);

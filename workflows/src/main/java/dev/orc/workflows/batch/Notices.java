@@ -50,7 +50,8 @@ final class Notices implements Part {
   private Need need(Item item) {
     String batch = desk.input().name();
     boolean queue = batch == null || batch.equals(TaskQueues.QUEUE);
-    String remedy = "orc queue retry " + item.name() + (queue ? "" : " --batch " + batch);
+    String remedy =
+        "orc queue retry " + item.name() + " --batch " + (queue ? TaskQueues.QUEUE : batch);
     String again = "orc queue add " + item.spec() + (queue ? "" : " --batch " + batch);
     return new Need(
         desk.workflowId() + "/" + item.id() + "/" + item.tries().begun() + "/" + item.endedAt(),

@@ -136,6 +136,15 @@ class FailureTest {
     }
   }
 
+  @Test
+  void aBatchThatPausedItselfEndsWhenNothingIsLeft() {
+    try (BatchFlow flow = BatchFlow.of(Numbers.usual().stopsOnError().settings())) {
+      flow.host.play("a", Play.fails(FailureKind.BAD_SPEC));
+      flow.add("a");
+      assertThat(flow.end().count(ItemState.ESCALATED)).isOne();
+    }
+  }
+
   /** How many minutes lay between a failure and the time of the next try. */
   private static List<Long> waits(BatchFlow flow) {
     return flow.batch.story(0).stream()
