@@ -74,9 +74,6 @@ final class StartMany {
       here.say(Json.text(added));
     } else {
       Adding.say(here, added);
-      if (specs.batch() != null) {
-        Adding.unheeded(here, api, added.batch(), specs.wish());
-      }
     }
     return given.flag("--watch")
         ? new BatchFollowing(added.batch(), here, false).untilOver()

@@ -62,7 +62,6 @@ final class QueueAdd implements Command {
       here.say(Json.text(added));
     } else {
       Adding.say(here, added);
-      Adding.unheeded(here, api, added.batch(), options.wish());
     }
     return Failure.DONE;
   }

@@ -57,14 +57,6 @@ class QueueAddTest {
   }
 
   @Test
-  void saysWhichOptionsAnOpenBatchDoesNotHeed() {
-    worker.answer("GET /v1/queue/queue", 200, BatchSamples.batch("queue"));
-    assertThat(run("queue add a.md --parallel 7 --stop-on-error --log-level info").out())
-        .contains("Too late for --parallel, --stop-on-error: batch queue goes on as it began.");
-    assertThat(run("queue add a.md --parallel 1").out()).doesNotContain("Too late");
-  }
-
-  @Test
   void goesToTheHostsQueueWhenNoBatchIsNamed() throws IOException {
     Shell.Result added = run("queue add a.md b.md --driver claude");
     assertThat(added.err()).isEmpty();

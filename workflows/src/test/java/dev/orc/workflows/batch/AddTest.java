@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.orc.workflows.model.BatchAdd;
 import dev.orc.workflows.model.BatchAdded;
 import dev.orc.workflows.model.BatchEntry;
+import dev.orc.workflows.model.BatchSettings;
 import dev.orc.workflows.model.BatchWish;
 import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.ItemState;
 import dev.orc.workflows.model.NewProject;
 import dev.orc.workflows.model.StartRequest;
+import dev.orc.workflows.model.StoryLevel;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WithStartWorkflowOperation;
 import io.temporal.client.WorkflowClient;
@@ -149,6 +151,18 @@ class AddTest {
       refused("at a time", () -> flow.batch.add(wish(flow, new BatchWish(0, null, null))));
       refused("log level", () -> flow.batch.add(wish(flow, new BatchWish(null, null, "LOUD"))));
       assertThat(flow.batch.status().items()).isEmpty();
+    }
+  }
+
+  @Test
+  void aWishCountsForABatchThatRuns() {
+    try (BatchFlow flow = BatchFlow.parallel(1)) {
+      flow.batch.pause(flow.request(null));
+      flow.batch.add(wish(flow, new BatchWish(3, false, "DEBUG")));
+      BatchSettings settings = flow.batch.status().settings();
+      assertThat(settings.parallel()).isEqualTo(3);
+      assertThat(settings.continueOnError()).isFalse();
+      assertThat(settings.level()).isEqualTo(StoryLevel.DEBUG);
     }
   }
 
