@@ -80,26 +80,13 @@ final class Answered {
         team.roles().stream()
             .map(
                 role ->
-                    after.containsKey(role.name()) ? starting(role, after.get(role.name())) : role)
+                    after.containsKey(role.name())
+                        ? role.startingAfter(after.get(role.name()))
+                        : role)
             .toList());
   }
 
   private static boolean leads(Team team, String role) {
     return team.role(role).filter(Role::leads).isPresent();
-  }
-
-  private static Role starting(Role role, List<String> after) {
-    return new Role(
-        role.name(),
-        role.duty(),
-        role.leads(),
-        role.checkInMinutes(),
-        role.branchPrefix(),
-        role.talksTo(),
-        role.waitsFor(),
-        after,
-        role.reportsTo(),
-        role.task(),
-        role.program());
   }
 }

@@ -24,7 +24,7 @@ final class Phases {
         .map(Role::name)
         .forEach(name -> stages.merge(stage.applyAsInt(name), List.of(name), Phases::joined));
     return roles.stream()
-        .map(role -> atOnce(role) ? role : Places.after(role, before(role.name(), stages, stage)))
+        .map(role -> atOnce(role) ? role : role.startingAfter(before(role.name(), stages, stage)))
         .toList();
   }
 

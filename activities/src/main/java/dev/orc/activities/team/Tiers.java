@@ -72,7 +72,7 @@ final class Tiers {
     partners.addAll(groups.keySet());
     partners.addAll(group(role.name()));
     partners.remove(role.name());
-    return Places.talking(role, List.copyOf(partners), null);
+    return role.below(null, List.copyOf(partners));
   }
 
   private Role engineer(Role role) {
@@ -81,7 +81,7 @@ final class Tiers {
         Set<String> partners = new LinkedHashSet<>(List.of(group.getKey()));
         partners.addAll(group.getValue());
         partners.remove(role.name());
-        return Places.talking(role, List.copyOf(partners), group.getKey());
+        return role.below(group.getKey(), List.copyOf(partners));
       }
     }
     return role;

@@ -81,7 +81,7 @@ public record Role(
         filled);
   }
 
-  /** Managed by another role, and writing to these directly. */
+  /** Managed by another role, by none when that is null, and writing to these directly. */
   public Role below(String manager, List<String> partners) {
     return new Role(
         name,
@@ -107,6 +107,22 @@ public record Role(
         talksTo,
         waitsFor,
         startsAfter,
+        reportsTo,
+        task,
+        program);
+  }
+
+  /** Starting when these have handed over. */
+  public Role startingAfter(List<String> roles) {
+    return new Role(
+        name,
+        duty,
+        leads,
+        checkInMinutes,
+        branchPrefix,
+        talksTo,
+        waitsFor,
+        roles,
         reportsTo,
         task,
         program);
