@@ -1,6 +1,7 @@
 package dev.orc.activities.agent;
 
 import dev.orc.activities.Refusal;
+import dev.orc.activities.text.Digest;
 import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Message;
@@ -9,9 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Keeps the texts that are too long for history in files of the host. Thread-safe. */
 public final class MessageTexts {
@@ -62,7 +60,7 @@ public final class MessageTexts {
 
   private Path keep(String project, byte[] bytes) {
     Path folder = folders.project(project).resolve("messages");
-    Path file = folder.resolve(digest(bytes) + ".txt");
+    Path file = folder.resolve(Digest.of(bytes) + ".txt");
     try {
       Files.createDirectories(folder);
       if (!Files.exists(file)) {
@@ -103,14 +101,6 @@ public final class MessageTexts {
   private static Refusal gone(String name) {
     return new Refusal(
         Refusal.Kind.NOT_FOUND, "the message's file is gone: " + name, "send the message again");
-  }
-
-  private static String digest(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   private static Message with(Message message, String text, String file) {

@@ -1,12 +1,10 @@
 package dev.orc.activities.analysis;
 
+import dev.orc.activities.files.Bundled;
 import dev.orc.activities.spec.SpecDocument;
 import dev.orc.activities.text.CleanText;
 import dev.orc.workflows.model.RoleChoice;
 import dev.orc.workflows.model.TeamPlan;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +15,7 @@ final class Prompt {
   /** A prompt may have to be one argument, of which the system takes 128 KiB. */
   private static final int SPEC_BYTES = 60_000;
 
-  private static final String TEMPLATE = template();
+  private static final String TEMPLATE = Bundled.text(Prompt.class, "prompt.md");
 
   private final Task task;
   private final Casting casting;
@@ -113,13 +111,5 @@ final class Prompt {
 
   private static String bullets(List<String> items) {
     return items.stream().map(item -> "- " + item).collect(Collectors.joining("\n"));
-  }
-
-  private static String template() {
-    try (InputStream stream = Prompt.class.getResourceAsStream("prompt.md")) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -3,16 +3,13 @@ package dev.orc.activities.analysis;
 import dev.orc.activities.files.Json;
 import dev.orc.activities.files.PrivateFiles;
 import dev.orc.activities.text.CleanText;
+import dev.orc.activities.text.Digest;
 import dev.orc.workflows.model.HostFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -56,7 +53,7 @@ final class TryLog {
             task.noun(),
             driver,
             number,
-            "sha-256 " + digest(prompt),
+            "sha-256 " + Digest.of(prompt),
             millis,
             cut(secrets.covered(CleanText.forTerminal(answer))),
             faults.stream().map(secrets::covered).toList());
@@ -75,14 +72,5 @@ final class TryLog {
 
   private static String cut(String text) {
     return text.length() <= KEPT_CHARACTERS ? text : text.substring(0, KEPT_CHARACTERS) + "…";
-  }
-
-  private static String digest(String text) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

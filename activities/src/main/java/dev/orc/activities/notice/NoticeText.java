@@ -1,12 +1,11 @@
 package dev.orc.activities.notice;
 
+import dev.orc.activities.files.Bundled;
 import dev.orc.activities.text.CleanText;
 import dev.orc.activities.text.Template;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Need;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,15 +54,7 @@ final class NoticeText {
     } catch (IOException e) {
       LOG.warn("{} can not be read, the usual text is used: {}", own, e.getMessage());
     }
-    return bundled(name);
-  }
-
-  private static Template bundled(String name) {
-    try (InputStream stream = NoticeText.class.getResourceAsStream(name)) {
-      return Template.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Template.of(Bundled.text(NoticeText.class, name));
   }
 
   /** One notice about all of them. */

@@ -35,7 +35,7 @@ public final class Notices implements NoticeActivities, AutoCloseable {
   private final String host;
   private final Clock clock;
   private final List<Sink> sinks;
-  private final List<Courier> couriers = new ArrayList<>();
+  private final List<Teller> tellers = new ArrayList<>();
 
   private Notices(HostFolders folders, String host, List<Sink> sinks, Clock clock) {
     this.book = new NoticeBook(folders.state().resolve("notices.jsonl"), clock);
@@ -52,8 +52,8 @@ public final class Notices implements NoticeActivities, AutoCloseable {
    */
   public static Notices open(HostFolders folders, String host, NoticeSettings settings) {
     Clock clock = Clock.systemUTC();
-    Courier.Rules rules =
-        new Courier.Rules(
+    Teller.Rules rules =
+        new Teller.Rules(
             new DigestRules(settings.digestAfter(), settings.digestWithin()),
             RETRY_FIRST,
             RETRY_LONGEST,
@@ -62,11 +62,11 @@ public final class Notices implements NoticeActivities, AutoCloseable {
   }
 
   static Notices with(
-      HostFolders folders, String host, List<Sink> sinks, Courier.Rules rules, Clock clock) {
+      HostFolders folders, String host, List<Sink> sinks, Teller.Rules rules, Clock clock) {
     Notices notices = new Notices(folders, host, sinks, clock);
     for (Sink sink : sinks) {
-      Courier courier = new Courier(sink, notices.book, notices.text, rules, clock);
-      notices.couriers.add(courier.start());
+      Teller teller = new Teller(sink, notices.book, notices.text, rules, clock);
+      notices.tellers.add(teller.start());
     }
     return notices;
   }
@@ -115,7 +115,7 @@ public final class Notices implements NoticeActivities, AutoCloseable {
   /** What is not told yet is told by the next worker. */
   @Override
   public void close() {
-    couriers.forEach(Courier::close);
+    tellers.forEach(Teller::close);
   }
 
   private static List<Sink> sinks(NoticeSettings settings, String host, Clock clock) {

@@ -1,10 +1,7 @@
 package dev.orc.activities.spec;
 
-import java.nio.charset.StandardCharsets;
+import dev.orc.activities.text.Digest;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -71,7 +68,7 @@ public final class SpecReader {
     return new SpecDocument(
         file,
         text,
-        digest(text),
+        Digest.of(text),
         core.title(),
         core.goal(),
         Items.sentences(sections.lines(Section.CONSTRAINTS)),
@@ -136,14 +133,5 @@ public final class SpecReader {
 
   private static String first(List<String> lines) {
     return Items.sentences(lines).stream().findFirst().orElse("");
-  }
-
-  private static String digest(String text) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -1,10 +1,7 @@
 package dev.orc.activities.start;
 
 import dev.orc.activities.spec.SpecDocument;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.orc.activities.text.Digest;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +27,7 @@ final class SpecMark {
 
   static SpecMark of(SpecDocument document) {
     String text = document.text().strip();
-    return new SpecMark(digest(text), text.length(), text);
+    return new SpecMark(Digest.of(text), text.length(), text);
   }
 
   /** The mark as a project keeps it; empty when it is none. */
@@ -45,20 +42,11 @@ final class SpecMark {
   boolean continues(SpecMark before) {
     return text != null
         && text.length() >= before.length
-        && digest(text.substring(text.length() - before.length)).equals(before.digest);
+        && Digest.of(text.substring(text.length() - before.length)).equals(before.digest);
   }
 
   @Override
   public String toString() {
     return digest + "/" + length;
-  }
-
-  private static String digest(String text) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -1,10 +1,7 @@
 package dev.orc.activities.team;
 
 import dev.orc.activities.config.Fault;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.orc.activities.files.Bundled;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +30,6 @@ final class BundledRoles {
   }
 
   static String text(String resource) {
-    try (InputStream stream = BundledRoles.class.getResourceAsStream(resource)) {
-      if (stream == null) {
-        throw new IllegalStateException(resource + " does not come with this orc");
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Bundled.text(BundledRoles.class, resource);
   }
 }

@@ -4,11 +4,10 @@ import dev.orc.activities.Nearest;
 import dev.orc.activities.config.ConfigFaults;
 import dev.orc.activities.config.Fault;
 import dev.orc.activities.detect.ProjectType;
+import dev.orc.activities.files.Bundled;
 import dev.orc.workflows.model.HostFolders;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,10 +85,6 @@ public final class TeamTypes {
 
   private static String bundled(ProjectType type) {
     String name = "types/" + type.word() + ENDING;
-    try (InputStream yaml = TeamTypes.class.getResourceAsStream(name)) {
-      return new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Bundled.text(TeamTypes.class, name);
   }
 }

@@ -126,8 +126,8 @@ class NoticesTest {
 
   @Test
   void whatCanNotBeToldForLongIsGivenUpAndStaysListed() {
-    Courier.Rules rules =
-        new Courier.Rules(
+    Teller.Rules rules =
+        new Teller.Rules(
             new DigestRules(5, Duration.ofMinutes(10)),
             Duration.ofMillis(5),
             Duration.ofMillis(5),
@@ -231,8 +231,8 @@ class NoticesTest {
   }
 
   private Notices open(Sink... sinks) {
-    Courier.Rules rules =
-        new Courier.Rules(
+    Teller.Rules rules =
+        new Teller.Rules(
             new DigestRules(5, Duration.ofSeconds(1)),
             Duration.ofMillis(20),
             Duration.ofMillis(40),

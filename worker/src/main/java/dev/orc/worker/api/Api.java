@@ -83,12 +83,7 @@ public final class Api implements AutoCloseable {
             parts.outbox())
         .routes(router);
     new ProjectsResource(
-            parts.host(),
-            parts.hostName(),
-            parts.orchestrations(),
-            statuses,
-            parts.directories(),
-            parts.audit())
+            parts.host(), parts.orchestrations(), statuses, parts.directories(), parts.audit())
         .routes(router);
     batches(router, parts);
     new SpecsResource(parts.host()).routes(router);

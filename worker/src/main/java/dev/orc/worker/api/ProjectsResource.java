@@ -10,14 +10,12 @@ import dev.orc.worker.orchestration.Run;
 import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Started;
-import dev.orc.workflows.project.ProjectInput;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Starting orchestrations, and how they stand. Thread-safe. */
 final class ProjectsResource {
   private final HostSide host;
-  private final String hostName;
   private final Orchestrations orchestrations;
   private final Statuses statuses;
   private final Directories directories;
@@ -25,13 +23,11 @@ final class ProjectsResource {
 
   ProjectsResource(
       HostSide host,
-      String hostName,
       Orchestrations orchestrations,
       Statuses statuses,
       Directories directories,
       Audit audit) {
     this.host = host;
-    this.hostName = hostName;
     this.orchestrations = orchestrations;
     this.statuses = statuses;
     this.directories = directories;
@@ -65,19 +61,8 @@ final class ProjectsResource {
         plan.directory(),
         () -> {
           host.keep(plan);
-          return StartedAnswer.of(plan, orchestrations.start(input(plan), request.id()).runId());
+          return StartedAnswer.of(plan, orchestrations.start(plan, request.id()).runId());
         });
-  }
-
-  private ProjectInput input(Plan plan) {
-    return ProjectInput.of(
-        plan.project(),
-        hostName,
-        plan.directory(),
-        plan.spec(),
-        plan.team(),
-        plan.settings().withHistoryAtMost(orchestrations.longestHistory()),
-        plan.windows());
   }
 
   private Answer list(Call call) {

@@ -2,6 +2,7 @@ package dev.orc.worker.orchestration;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.orc.activities.Refusal;
+import dev.orc.activities.start.Plan;
 import dev.orc.worker.temporal.Connection;
 import dev.orc.workflows.activities.TaskQueues;
 import dev.orc.workflows.model.Accepted;
@@ -28,6 +29,7 @@ import java.util.function.Function;
  */
 public final class Orchestrations {
   private final Connection connection;
+  private final String host;
   private final Runs runs;
   private final Updates updates;
   private final Starts starts;
@@ -36,6 +38,7 @@ public final class Orchestrations {
   private final Map<String, Run> fresh = new ConcurrentHashMap<>();
 
   public Orchestrations(Connection connection, String host) {
+    this.host = host;
     this.connection = connection;
     this.runs = Runs.ofProjects(connection, host);
     this.updates = new Updates(connection.requests());
@@ -68,6 +71,20 @@ public final class Orchestrations {
     } catch (RuntimeException failed) {
       throw TemporalFailure.meaning(project, failed);
     }
+  }
+
+  /** Starts what is planned on this host, unless one of that name is open. */
+  public Run start(Plan plan, String requestId) {
+    return start(
+        ProjectInput.of(
+            plan.project(),
+            host,
+            plan.directory(),
+            plan.spec(),
+            plan.team(),
+            plan.settings().withHistoryAtMost(longestHistory()),
+            plan.windows()),
+        requestId);
   }
 
   /** Starts it, unless one of that name is open. */

@@ -13,7 +13,6 @@ import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.Request;
 import dev.orc.workflows.model.ResearchMode;
 import dev.orc.workflows.model.StartRequest;
-import dev.orc.workflows.project.ProjectInput;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -55,16 +54,7 @@ public final class Researching {
           "what is known without one: 'orc research " + project + " --analysis'");
     }
     Plan plan = looked.orchestration();
-    ProjectInput input =
-        ProjectInput.of(
-            plan.project(),
-            hostName,
-            plan.directory(),
-            plan.spec(),
-            plan.team(),
-            plan.settings().withHistoryAtMost(orchestrations.longestHistory()),
-            plan.windows());
-    return new Begun(plan, orchestrations.start(input, request.id()).runId());
+    return new Begun(plan, orchestrations.start(plan, request.id()).runId());
   }
 
   private Research.Looked look(Subject subject, Request request, ResearchMode mode) {

@@ -7,7 +7,7 @@ final class Routes {
   static Router all() {
     Router router = new Router();
     new HealthResource(null, null, null, null, null).routes(router);
-    new ProjectsResource(null, null, null, null, null, null).routes(router);
+    new ProjectsResource(null, null, null, null, null).routes(router);
     new QueueResource(null, null, null).routes(router);
     new ReportsResource(null, null).routes(router);
     new ResearchResource(null, null).routes(router);

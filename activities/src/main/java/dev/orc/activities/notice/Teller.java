@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
  * Tells by one sink what the book lists for it, on a thread of its own, and tries again what could
  * not be told: nothing else waits for it.
  */
-final class Courier implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+final class Teller implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Teller.class);
   private static final Duration LONGEST_SLEEP = Duration.ofMinutes(10);
   private static final Duration END_WITHIN = Duration.ofSeconds(5);
 
@@ -39,7 +39,7 @@ final class Courier implements AutoCloseable {
   record Rules(
       DigestRules digest, Duration retryFirst, Duration retryLongest, Duration giveUpAfter) {}
 
-  Courier(Sink sink, NoticeBook book, NoticeText text, Rules rules, Clock clock) {
+  Teller(Sink sink, NoticeBook book, NoticeText text, Rules rules, Clock clock) {
     this.sink = sink;
     this.book = book;
     this.text = text;
@@ -49,7 +49,7 @@ final class Courier implements AutoCloseable {
     this.thread.setDaemon(true);
   }
 
-  Courier start() {
+  Teller start() {
     thread.start();
     return this;
   }
