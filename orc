@@ -26,11 +26,17 @@ root=$(CDPATH="" cd -P "${self%/*}" && pwd -P)
 ORC_LAUNCHER=$root/orc
 export ORC_LAUNCHER
 
-if [ "${1-}" = setup ]; then
-  shift
-  . "$root/scripts/launcher/setup.sh"
-  exit
-fi
+# Whether what is missing may be installed unasked: a word of the person's, or the environment's.
+consent=${ORC_SETUP-}
+said_yes=
+case ${1-} in
+  --yes)
+    said_yes=yes
+    shift
+    ;;
+  demo) for word in "$@"; do [ "$word" != --yes ] || said_yes=yes; done ;;
+esac
+[ -z "$said_yes" ] || consent=yes
 
 # The same folders as the program's own HostFolders.
 if [ -n "${ORC_HOME-}" ]; then
@@ -44,6 +50,12 @@ fi
 laid_out=$root/client-cli/target/orc
 lib=$laid_out/lib
 
+if [ "${1-}" = setup ]; then
+  shift
+  . "$root/scripts/launcher/setup.sh"
+  exit
+fi
+
 # --- the JDK: what was found last time, unless something has changed since -----------------------
 
 jdk_known() {
@@ -55,8 +67,15 @@ jdk_known() {
   [ "$known_orc_java" = "${ORC_JAVA-}" ] && [ "$known_java_home" = "${JAVA_HOME-}" ] &&
     [ -x "$java" ] && ! [ "${java%/*}" -nt "$cache/jdk" ] && ! [ /usr/lib/jvm -nt "$cache/jdk" ]
 }
+offered=
 if ! jdk_known; then
   . "$root/scripts/launcher/jdk.sh"
+  if [ -z "$java" ]; then
+    . "$root/scripts/launcher/offer.sh"
+    offered=yes
+    . "$root/scripts/launcher/jdk.sh"
+    [ -n "$java" ] || fail "a JDK was installed, and none from 17 on is found. Name one as ORC_JAVA"
+  fi
 fi
 
 # --- the jars: built when a source is newer ------------------------------------------------------
@@ -67,13 +86,31 @@ stale() {
   [ -n "$(find "$root/pom.xml" "$root"/*/pom.xml "$root"/*/src/main -newer "$laid_out/built")" ]
 }
 if stale; then
+  [ -n "$offered" ] || . "$root/scripts/launcher/offer.sh"
   . "$root/scripts/launcher/build.sh"
+elif [ -n "$said_yes" ] && [ -z "$offered" ]; then
+  . "$root/scripts/launcher/offer.sh"
 fi
 
 if [ "${1-}" = worker ] && [ "${2-}" = run ] && [ "${3-}" != --help ] && [ "${3-}" != -h ]; then
   shift 2
   . "$root/scripts/launcher/worker.sh"
   exit
+fi
+
+case ${1-}/${2-} in
+  agents/check | agents/record) local_main=dev.orc.activities.agent.check.AgentsMain ;;
+  key/*) local_main=dev.orc.worker.seal.KeyMain ;;
+  database/*) local_main=dev.orc.worker.temporal.DatabaseMain ;;
+  config/check) local_main=dev.orc.activities.plan.config.ConfigMain ;;
+  *) local_main= ;;
+esac
+case " $* " in
+  *" --help "* | *" -h "*) local_main= ;;
+esac
+if [ -n "$local_main" ]; then
+  shift
+  . "$root/scripts/launcher/local.sh"
 fi
 
 # --- the command ---------------------------------------------------------------------------------

@@ -21,13 +21,35 @@ build_lock_take() {
   echo $$ >"$build_lock/pid"
 }
 
+# Maven's words into the log, and a line for each module and each hundred files that it fetches.
+build_told() {
+  fetched=0
+  while IFS= read -r line; do
+    printf '%s\n' "$line"
+    case $line in
+      *'[INFO] Building orc'*'['*/*']'*)
+        module=${line#*Building }
+        step=${module##*[}
+        echo "orc:   ${module%% *} (${step%]})" >&2
+        ;;
+      *'[INFO] Downloaded from '*)
+        fetched=$((fetched + 1))
+        if [ $((fetched % 100)) = 0 ]; then echo "orc:   $fetched files fetched" >&2; fi
+        ;;
+    esac
+  done >"$build_log"
+}
+
 build() {
   command -v mvn >/dev/null || fail "Maven is needed to build and is not there. Install it: $root/orc setup"
   echo "orc: building (this is done once, and again after the sources change) ..." >&2
   # Whatever is edited while Maven runs is newer than this, and is built next time.
   : >"$root/target/orc-build.started"
-  if ! (cd "$root" && JAVA_HOME=${java%/bin/java} mvn -q -B -Dfast -Dmaven.test.skip=true package) \
-    >"$build_log" 2>&1 </dev/null; then
+  # The told end of the pipe has no word about Maven's end: a file has.
+  rm -f "$root/target/orc-build.ok"
+  { (cd "$root" && JAVA_HOME=${java%/bin/java} mvn -B -Dfast -Dmaven.test.skip=true package) 2>&1 </dev/null &&
+    : >"$root/target/orc-build.ok"; } | build_told
+  if [ ! -f "$root/target/orc-build.ok" ]; then
     rm -rf "$build_lock"
     fail "the build failed. See $build_log"
   fi

@@ -1,6 +1,7 @@
 # shellcheck shell=sh disable=SC2154
 # Read by ./orc: looks for the newest JDK from 17 on, sets java, jdk_feature and jdk_id, and keeps
-# them in the cache folder. ORC_JAVA, a JDK's folder or its bin/java, is taken without looking.
+# them in the cache folder; leaves java empty where there is none. ORC_JAVA, a JDK's folder or its bin/java,
+# is taken without looking.
 
 oldest=17
 newest_tried=25
@@ -89,10 +90,12 @@ if [ -n "${ORC_JAVA-}" ]; then
     fail "ORC_JAVA '$ORC_JAVA' is Java $feature, too old. Name a JDK $oldest or newer" 1
   jdk_take "$place" "$feature" "$version"
 elif ! jdk_best; then
-  fail "no JDK $oldest or newer was found. Install one: $root/orc setup" 1
+  # The caller offers to install one.
+  java=
+  return 0
 fi
 
-mkdir -p "$cache"
+mkdir -p "$cache" || fail "$cache cannot be made. Make its parent writable, or set ORC_HOME"
 {
   printf '%s\n' "${ORC_JAVA-}" "${JAVA_HOME-}" "$java" "$jdk_feature" "$jdk_id"
 } >"$cache/jdk.$$"

@@ -4,10 +4,12 @@ import dev.orc.activities.agent.AgentHost;
 import dev.orc.activities.agent.HostAgents;
 import dev.orc.activities.agent.LaunchRoom;
 import dev.orc.activities.agent.MessageTexts;
-import dev.orc.activities.audit.AuditLog;
-import dev.orc.activities.config.Config;
-import dev.orc.activities.driver.Driver;
-import dev.orc.activities.driver.Drivers;
+import dev.orc.activities.agent.driver.Driver;
+import dev.orc.activities.agent.driver.Drivers;
+import dev.orc.activities.agent.watch.HostTruth;
+import dev.orc.activities.agent.watch.HostWatch;
+import dev.orc.activities.agent.watch.LiveHostTruth;
+import dev.orc.activities.failure.Refusal;
 import dev.orc.activities.git.CheckoutSize;
 import dev.orc.activities.git.CommitCount;
 import dev.orc.activities.git.GitProgram;
@@ -16,31 +18,36 @@ import dev.orc.activities.git.LeftWork;
 import dev.orc.activities.git.RepositoryCheck;
 import dev.orc.activities.git.WorktreeForecast;
 import dev.orc.activities.git.Worktrees;
-import dev.orc.activities.notice.Notices;
-import dev.orc.activities.research.IntegrationKeeper;
-import dev.orc.activities.research.Research;
-import dev.orc.activities.room.LiveFigures;
-import dev.orc.activities.room.RoomGuard;
-import dev.orc.activities.session.CompletedLog;
-import dev.orc.activities.session.Sessions;
-import dev.orc.activities.session.Transcripts;
-import dev.orc.activities.spec.SpecCatalog;
-import dev.orc.activities.start.AdvisedPlans;
-import dev.orc.activities.start.NewProjects;
-import dev.orc.activities.start.Preflight;
-import dev.orc.activities.start.RoleDesk;
-import dev.orc.activities.start.StartPlanner;
-import dev.orc.activities.start.TeamPlanning;
-import dev.orc.activities.team.AddedRoles;
-import dev.orc.activities.team.Briefs;
-import dev.orc.activities.team.RoleLibrary;
-import dev.orc.activities.team.Teams;
-import dev.orc.activities.tmux.Tmux;
-import dev.orc.activities.tmux.TmuxException;
-import dev.orc.activities.tmux.TmuxServer;
-import dev.orc.activities.watch.HostTruth;
-import dev.orc.activities.watch.HostWatch;
-import dev.orc.activities.watch.LiveHostTruth;
+import dev.orc.activities.host.session.CompletedLog;
+import dev.orc.activities.host.session.Sessions;
+import dev.orc.activities.host.session.Transcripts;
+import dev.orc.activities.host.tmux.Tmux;
+import dev.orc.activities.host.tmux.TmuxException;
+import dev.orc.activities.host.tmux.TmuxServer;
+import dev.orc.activities.plan.config.Config;
+import dev.orc.activities.plan.spec.SpecCatalog;
+import dev.orc.activities.plan.start.AddedRoles;
+import dev.orc.activities.plan.start.AdvisedPlans;
+import dev.orc.activities.plan.start.KeptStarts;
+import dev.orc.activities.plan.start.LedPhases;
+import dev.orc.activities.plan.start.NewProjects;
+import dev.orc.activities.plan.start.Preflight;
+import dev.orc.activities.plan.start.RepositoryTrusts;
+import dev.orc.activities.plan.start.RoleDesk;
+import dev.orc.activities.plan.start.SpecDrafts;
+import dev.orc.activities.plan.start.StartPlanner;
+import dev.orc.activities.plan.start.TeamPlanning;
+import dev.orc.activities.plan.team.Briefs;
+import dev.orc.activities.plan.team.RoleLibrary;
+import dev.orc.activities.plan.team.Teams;
+import dev.orc.activities.retry.research.IntegrationKeeper;
+import dev.orc.activities.retry.research.Research;
+import dev.orc.activities.retry.room.LiveFigures;
+import dev.orc.activities.retry.room.RoomGuard;
+import dev.orc.activities.tell.audit.AuditLog;
+import dev.orc.activities.tell.notice.Notices;
+import dev.orc.base.files.UserHome;
+import dev.orc.workflows.activities.SessionActivities;
 import dev.orc.workflows.model.HostFolders;
 import io.temporal.activity.Activity;
 import java.nio.file.Path;
@@ -63,9 +70,11 @@ public final class HostFloor implements AutoCloseable {
   private final Drivers drivers;
   private final LiveHostTruth truth;
   private final HostWatch watch;
+  private final HostAgents agents;
   private final MessageTexts texts;
   private final AuditLog audit;
   private final Notices notices;
+  private final Sessions sessions;
   private final IntegrationKeeper integrations;
   private final List<Object> activities;
   private final AdvisedPlans advised = new AdvisedPlans();
@@ -89,8 +98,9 @@ public final class HostFloor implements AutoCloseable {
     this.watch = new HostWatch(truth);
     this.integrations = new IntegrationKeeper(folders, Clock.systemUTC());
     this.notices = Notices.open(folders, String.valueOf(config.host()), config.notices());
-    Sessions sessions = new Sessions(folders, tmux, config.environment());
-    this.activities = List.of(repositories(), sessions, notices, agents(sessions, launcher), watch);
+    this.sessions = new Sessions(folders, tmux, config.environment(), truth::tokens);
+    this.agents = agents(sessions, launcher);
+    this.activities = List.of(repositories(), sessions, notices, agents, watch);
   }
 
   /**
@@ -132,6 +142,14 @@ public final class HostFloor implements AutoCloseable {
     return texts;
   }
 
+  public KeptStarts keptStarts() {
+    return new KeptStarts(folders);
+  }
+
+  public SessionActivities sessions() {
+    return sessions;
+  }
+
   public Notices notices() {
     return notices;
   }
@@ -145,7 +163,7 @@ public final class HostFloor implements AutoCloseable {
   }
 
   public SpecCatalog specCatalog() {
-    return new SpecCatalog(Path.of(System.getProperty("user.home")));
+    return new SpecCatalog(UserHome.here());
   }
 
   public NewProjects newProjects() {
@@ -164,12 +182,24 @@ public final class HostFloor implements AutoCloseable {
             name -> drivers.get(name).unusable(),
             teamPlanning(),
             advised,
-            new NewProjects(git, Clock.system(ZoneId.systemDefault()))));
+            new NewProjects(git, Clock.system(ZoneId.systemDefault())),
+            trusts()));
+  }
+
+  /** Knows what people have allowed to repositories. */
+  public RepositoryTrusts trusts() {
+    return new RepositoryTrusts(folders, config, new RepositoryCheck(GitProgram.plain()));
   }
 
   /** Finds the teams of projects that nobody starts yet. */
   public TeamPlanning teamPlanning() {
-    return new TeamPlanning(folders, config, new RepositoryCheck(GitProgram.plain()), drivers);
+    return new TeamPlanning(
+        folders,
+        config,
+        new RepositoryCheck(GitProgram.plain()),
+        drivers,
+        trusts(),
+        () -> completed().all(run -> true));
   }
 
   /** Looks into what failed. */
@@ -200,9 +230,20 @@ public final class HostFloor implements AutoCloseable {
     return CompletedLog.of(folders);
   }
 
+  /** Writes the specs of the phases that a lead is to do. */
+  public LedPhases ledPhases() {
+    return new LedPhases(folders, new RepositoryCheck(GitProgram.plain()));
+  }
+
+  /** Drafts specs for projects that have none. */
+  public SpecDrafts specDrafts() {
+    return new SpecDrafts(
+        folders, config.projectFolders(), new RepositoryCheck(GitProgram.plain()));
+  }
+
   /** Knows the roles there are, and what each would be told. */
   public RoleDesk roleDesk() {
-    return new RoleDesk(folders, new RepositoryCheck(GitProgram.plain()));
+    return new RoleDesk(folders, new RepositoryCheck(GitProgram.plain()), trusts());
   }
 
   /** Makes roles for teams that are at work. */
@@ -245,6 +286,7 @@ public final class HostFloor implements AutoCloseable {
   public void close() {
     notices.close();
     watch.close();
+    agents.close();
     truth.close();
     tmux.close();
   }

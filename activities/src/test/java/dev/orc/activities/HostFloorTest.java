@@ -2,10 +2,10 @@ package dev.orc.activities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orc.activities.config.Config;
 import dev.orc.activities.git.GitForTests;
-import dev.orc.activities.tmux.Tmux;
-import dev.orc.activities.tmux.TmuxForTests;
+import dev.orc.activities.host.tmux.Tmux;
+import dev.orc.activities.host.tmux.TmuxForTests;
+import dev.orc.activities.plan.config.Config;
 import dev.orc.workflows.activities.AgentActivities;
 import dev.orc.workflows.activities.AgentActivities.Delivery;
 import dev.orc.workflows.activities.AgentActivities.DeliveryOrder;
@@ -81,7 +81,9 @@ class HostFloorTest {
         usual.projectFolders(),
         usual.team(),
         usual.analysis(),
-        usual.queue());
+        usual.queue(),
+        List.of(),
+        usual.environments());
   }
 
   @Test

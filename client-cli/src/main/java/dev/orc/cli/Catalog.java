@@ -3,14 +3,17 @@ package dev.orc.cli;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.demo.Demo;
+import dev.orc.cli.host.Codec;
 import dev.orc.cli.host.Completion;
+import dev.orc.cli.host.Configuration;
 import dev.orc.cli.host.Doctor;
 import dev.orc.cli.host.Down;
+import dev.orc.cli.host.Key;
 import dev.orc.cli.host.Logs;
-import dev.orc.cli.host.Notices;
+import dev.orc.cli.host.NoticesCommand;
 import dev.orc.cli.host.Setup;
 import dev.orc.cli.host.Up;
-import dev.orc.cli.host.Version;
+import dev.orc.cli.host.VersionCommand;
 import dev.orc.cli.host.WorkerCommand;
 import dev.orc.cli.load.Load;
 import dev.orc.cli.project.Agents;
@@ -18,19 +21,21 @@ import dev.orc.cli.project.Attach;
 import dev.orc.cli.project.Authorize;
 import dev.orc.cli.project.ListProjects;
 import dev.orc.cli.project.Rebrief;
+import dev.orc.cli.project.Resume;
 import dev.orc.cli.project.Specs;
 import dev.orc.cli.project.Start;
 import dev.orc.cli.project.Status;
 import dev.orc.cli.project.Timeline;
+import dev.orc.cli.project.TrustCommand;
 import dev.orc.cli.project.Verb;
-import dev.orc.cli.project.Watch;
-import dev.orc.cli.project.Worktrees;
+import dev.orc.cli.project.WatchCommand;
+import dev.orc.cli.project.WorktreesCommand;
 import dev.orc.cli.queue.CompletedRuns;
 import dev.orc.cli.queue.Queue;
-import dev.orc.cli.queue.Research;
-import dev.orc.cli.talk.CheckIns;
-import dev.orc.cli.talk.Inbox;
-import dev.orc.cli.talk.Report;
+import dev.orc.cli.queue.ResearchCommand;
+import dev.orc.cli.talk.CheckInCommand;
+import dev.orc.cli.talk.InboxCommand;
+import dev.orc.cli.talk.ReportCommand;
 import dev.orc.cli.talk.Send;
 import dev.orc.cli.team.TeamCommand;
 import java.util.List;
@@ -45,7 +50,10 @@ final class Catalog {
   static final List<Group> GROUPS =
       List.of(
           new Group(
-              "This host", List.of("up", "down", "doctor", "setup", "worker", "logs", "notices")),
+              "This host",
+              List.of(
+                  "up", "down", "doctor", "setup", "config", "worker", "logs", "key", "codec",
+                  "notices")),
           new Group(
               "Projects",
               List.of(
@@ -61,8 +69,10 @@ final class Catalog {
                   "resume",
                   "rebrief",
                   "authorize",
+                  "trust",
                   "finish",
-                  "stop")),
+                  "stop",
+                  "heal")),
           new Group("Many projects", List.of("queue", "research", "completed")),
           new Group("Talking", List.of("send", "inbox", "report", "checkin")),
           new Group("Specs and teams", List.of("spec", "team")),
@@ -81,32 +91,37 @@ final class Catalog {
       case "down" -> new Down();
       case "doctor" -> new Doctor();
       case "setup" -> new Setup();
+      case "config" -> new Configuration();
       case "worker" -> new WorkerCommand();
+      case "key" -> new Key();
+      case "codec" -> new Codec();
       case "logs" -> new Logs();
-      case "notices" -> new Notices();
+      case "notices" -> new NoticesCommand();
       case "start" -> new Start();
       case "spec" -> new Specs();
       case "status" -> new Status();
       case "list" -> new ListProjects();
       case "agents" -> new Agents();
-      case "watch" -> new Watch();
+      case "watch" -> new WatchCommand();
       case "attach" -> new Attach();
       case "timeline" -> new Timeline();
-      case "worktrees" -> new Worktrees();
-      case "pause", "resume", "finish", "stop" -> Verb.named(name);
+      case "worktrees" -> new WorktreesCommand();
+      case "pause", "finish", "stop", "heal" -> Verb.named(name);
+      case "resume" -> new Resume();
       case "rebrief" -> new Rebrief();
       case "authorize" -> new Authorize();
+      case "trust" -> new TrustCommand();
       case "team" -> new TeamCommand();
       case "queue" -> new Queue();
-      case "research" -> new Research();
+      case "research" -> new ResearchCommand();
       case "completed" -> new CompletedRuns();
       case "send" -> new Send();
-      case "inbox" -> new Inbox();
-      case "report" -> new Report();
-      case "checkin" -> new CheckIns();
+      case "inbox" -> new InboxCommand();
+      case "report" -> new ReportCommand();
+      case "checkin" -> new CheckInCommand();
       case "demo" -> new Demo();
       case "load" -> new Load();
-      case "version" -> new Version();
+      case "version" -> new VersionCommand();
       case "completion" -> new Completion(wholeTree());
       default -> throw Failure.usage("there is no command '" + name + "'", Faults.didYouMean(name));
     };

@@ -1,7 +1,8 @@
 package dev.orc.cli;
 
+import dev.orc.base.text.Nearest;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.screen.Clean;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 final class Faults {
   private Faults() {}
 
-  static int say(Surroundings here, Failure failure) {
+  static int say(CommandContext here, Failure failure) {
     if (failure.more().isEmpty()) {
       return line(here, failure.getMessage(), failure.remedy(), failure.exit());
     }
@@ -23,14 +24,14 @@ final class Faults {
     return line(here, more.get(more.size() - 1), failure.remedy(), failure.exit());
   }
 
-  static int say(Surroundings here, ParameterException fault) {
+  static int say(CommandContext here, ParameterException fault) {
     String command = fault.getCommandLine().getCommandSpec().qualifiedName();
     String what = fault.getMessage();
     return line(here, what, "See: " + command + " --help", Failure.USAGE);
   }
 
   /** A fault of orc itself; the trace helps whoever mends it, so it is there when asked for. */
-  static int say(Surroundings here, RuntimeException fault) {
+  static int say(CommandContext here, RuntimeException fault) {
     if (here.variable("ORC_DEBUG") != null) {
       fault.printStackTrace(here.err());
     }
@@ -48,19 +49,12 @@ final class Faults {
     if (longer.size() == 1) {
       return "Did you mean: orc " + longer.get(0);
     }
-    String close = "";
-    int best = Math.max(3, word.length() / 2);
-    for (String name : Catalog.names()) {
-      int distance = distance(word.toLowerCase(Locale.ROOT), name);
-      if (distance < best) {
-        best = distance;
-        close = name;
-      }
-    }
-    return close.isEmpty() ? "See: orc --help" : "Did you mean: orc " + close;
+    return Nearest.to(begun, Catalog.names())
+        .map(name -> "Did you mean: orc " + name)
+        .orElse("See: orc --help");
   }
 
-  private static int line(Surroundings here, String what, String remedy, int exit) {
+  private static int line(CommandContext here, String what, String remedy, int exit) {
     String said = Clean.line(String.valueOf(what));
     boolean ended = said.endsWith(".") || said.endsWith("!") || said.endsWith("?");
     String rest = remedy == null || remedy.isBlank() ? "" : " " + sentence(Clean.line(remedy));
@@ -72,22 +66,5 @@ final class Faults {
   private static String sentence(String remedy) {
     boolean command = List.of("orc", "git", "tmux").contains(remedy.split(" ", 2)[0]);
     return command ? remedy : remedy.substring(0, 1).toUpperCase(Locale.ROOT) + remedy.substring(1);
-  }
-
-  private static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int i = 0; i <= other.length(); i++) {
-      row[i] = i;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[other.length()];
   }
 }

@@ -1,7 +1,8 @@
 package dev.orc.cli;
 
+import dev.orc.cli.command.CommandContext;
+import dev.orc.cli.command.LocalClock;
 import dev.orc.cli.command.Signals;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Terminal;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -16,7 +17,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    Surroundings here = surroundings();
+    CommandContext here = surroundings();
     int exit = new Orc(here).run(arguments);
     if (Signals.ending()) {
       // A signal came, and what failed here failed by it. Others clean up, and halting would cut
@@ -30,15 +31,16 @@ public final class Main {
   }
 
   /** The real ones. */
-  static Surroundings surroundings() {
+  static CommandContext surroundings() {
     Map<String, String> environment = System.getenv();
-    return new Surroundings(
+    return new CommandContext(
         environment,
         Path.of("").toAbsolutePath(),
         System.in,
         stream(FileDescriptor.out, false),
         stream(FileDescriptor.err, true),
-        Terminal.of(environment));
+        Terminal.of(environment),
+        new LocalClock());
   }
 
   /** UTF-8 whatever the locale says; buffered until a line, a command's flush or its end. */

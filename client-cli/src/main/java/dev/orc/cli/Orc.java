@@ -1,9 +1,9 @@
 package dev.orc.cli;
 
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -13,9 +13,9 @@ import picocli.CommandLine.ParseResult;
 
 /** Finds the command, reads its arguments, runs it, and says what went wrong. Not thread-safe. */
 public final class Orc {
-  private final Surroundings here;
+  private final CommandContext here;
 
-  public Orc(Surroundings here) {
+  public Orc(CommandContext here) {
     this.here = here;
   }
 

@@ -1,6 +1,6 @@
 package dev.orc.cli;
 
-import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.command.CommandContext;
 
 /** The help of the whole program: every command with its summary, by group. */
 final class Overview {
@@ -8,7 +8,7 @@ final class Overview {
 
   private Overview() {}
 
-  static void print(Surroundings here) {
+  static void print(CommandContext here) {
     here.say("Runs teams of AI coding agents around the clock, durably.");
     here.say("");
     here.say("Usage: orc COMMAND [OPTIONS]");

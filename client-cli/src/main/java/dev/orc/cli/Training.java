@@ -1,7 +1,8 @@
 package dev.orc.cli;
 
-import dev.orc.cli.api.Json;
-import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.api.ApiJson;
+import dev.orc.cli.command.CommandContext;
+import dev.orc.cli.command.LocalClock;
 import dev.orc.cli.command.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -36,7 +37,7 @@ public final class Training {
     Path state = Files.createDirectory(home.resolve("state"));
     Path api = state.resolve("api.json");
     try (TrainingWorker worker = new TrainingWorker()) {
-      Files.write(api, Json.write(worker.address()));
+      Files.write(api, ApiJson.write(worker.address()));
       for (List<String> command : COMMANDS) {
         new Orc(surroundings(home)).run(command.toArray(String[]::new));
       }
@@ -47,15 +48,16 @@ public final class Training {
     }
   }
 
-  private static Surroundings surroundings(Path home) {
+  private static CommandContext surroundings(Path home) {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    return new Surroundings(
+    return new CommandContext(
         Map.of("ORC_HOME", home.toString(), "ORC_PROJECT", "training", "ORC_ROLE", "developer"),
         Path.of("").toAbsolutePath(),
         new ByteArrayInputStream("Hello.".getBytes(StandardCharsets.UTF_8)),
         nowhere,
         nowhere,
-        Terminal.of(Map.of("COLUMNS", "100")));
+        Terminal.of(Map.of("COLUMNS", "100")),
+        new LocalClock());
   }
 }

@@ -1,7 +1,8 @@
 package dev.orc.cli;
 
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiJson;
 import dev.orc.workflows.model.Accepted;
+import dev.orc.workflows.model.AgentState;
 import dev.orc.workflows.model.AgentStatus;
 import dev.orc.workflows.model.ApiAddress;
 import dev.orc.workflows.model.CheckIn;
@@ -74,10 +75,10 @@ final class TrainingWorker implements AutoCloseable {
 
   private static byte[] body(String request) {
     if (request.startsWith("POST")) {
-      return Json.write(new Accepted("1", false, null));
+      return ApiJson.write(new Accepted("1", false, null));
     }
     ProjectStatus status = status();
-    return Json.write(request.contains("/training ") ? status : List.of(status));
+    return ApiJson.write(request.contains("/training ") ? status : List.of(status));
   }
 
   private static ProjectStatus status() {
@@ -87,7 +88,7 @@ final class TrainingWorker implements AutoCloseable {
             "developer",
             true,
             "scripted",
-            "busy",
+            AgentState.BUSY,
             now,
             null,
             1,

@@ -1,6 +1,6 @@
 package dev.orc.cli;
 
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiJson;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,7 +24,7 @@ public final class FakeWorker implements AutoCloseable {
   /** A request that has arrived. */
   public record Request(String line, Map<String, String> headers, String body) {
     public Map<String, Object> json() throws IOException {
-      return Json.readMap(body.getBytes(StandardCharsets.UTF_8));
+      return ApiJson.readMap(body.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -47,7 +47,7 @@ public final class FakeWorker implements AutoCloseable {
 
   /** Answers a request line, as {@code GET /v1/projects}, with a record or list as JSON. */
   public FakeWorker answer(String line, int status, Object body) {
-    return raw(line, http(status, Json.line(body)));
+    return raw(line, http(status, ApiJson.line(body)));
   }
 
   /** Answers with exactly these bytes. */
@@ -60,7 +60,7 @@ public final class FakeWorker implements AutoCloseable {
   /** Answers with what follows from the requests so far. */
   public FakeWorker computed(String line, Function<List<Request>, Object> body) {
     answers.put(
-        line, () -> http(200, Json.line(body.apply(requests))).getBytes(StandardCharsets.UTF_8));
+        line, () -> http(200, ApiJson.line(body.apply(requests))).getBytes(StandardCharsets.UTF_8));
     return this;
   }
 

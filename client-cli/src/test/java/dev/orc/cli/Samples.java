@@ -1,5 +1,6 @@
 package dev.orc.cli;
 
+import dev.orc.workflows.model.AgentState;
 import dev.orc.workflows.model.AgentStatus;
 import dev.orc.workflows.model.Authorization;
 import dev.orc.workflows.model.CheckIn;
@@ -78,13 +79,38 @@ public final class Samples {
         new Totals(41, 1, 0, 12, 2, 9, 1, 600, 0));
   }
 
+  /** One whose developer can not go on. */
+  public static ProjectStatus blocked() {
+    ProjectStatus shop = shop();
+    return new ProjectStatus(
+        shop.project(),
+        shop.title(),
+        shop.host(),
+        shop.directory(),
+        shop.branch(),
+        shop.session(),
+        shop.phase(),
+        shop.conditions(),
+        shop.reason(),
+        shop.startedAt(),
+        shop.phaseSince(),
+        shop.endedAt(),
+        List.of(
+            agent("orchestrator", true, "busy", null, "PROGRESS: planned", NOW),
+            agent("developer", false, "ready", null, "BLOCKED: no key for the service", NOW)),
+        shop.needs(),
+        shop.authorizations(),
+        shop.nextCheckIn(),
+        shop.totals());
+  }
+
   private static AgentStatus agent(
       String role, boolean leads, String state, Instant resets, String report, Instant now) {
     return new AgentStatus(
         role,
         leads,
         "claude",
-        state,
+        new AgentState(state),
         now.minus(Duration.ofMinutes(4)),
         null,
         1,
@@ -126,7 +152,8 @@ public final class Samples {
         true,
         "A shop",
         List.of("npm test"),
-        List.of("stuck-after=45m"));
+        List.of("stuck-after=45m"),
+        List.of());
   }
 
   /** A team of one, and one who is left out. */

@@ -1,6 +1,6 @@
 package dev.orc.cli;
 
-import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,6 +8,10 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,6 +21,7 @@ public final class Shell {
   private final Path directory;
   private byte[] input = new byte[0];
   private Terminal terminal = Terminal.NONE;
+  private Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
 
   public Shell(Path directory) {
     this.directory = directory;
@@ -25,7 +30,7 @@ public final class Shell {
   }
 
   /** With surroundings that are there already. */
-  public Shell(Surroundings here) {
+  public Shell(CommandContext here) {
     this.directory = here.directory();
     environment.putAll(here.environment());
   }
@@ -64,29 +69,36 @@ public final class Shell {
     return this;
   }
 
+  /** At another moment than {@link Samples#NOW}, and where its zone is the local one. */
+  public Shell at(Instant moment, ZoneId zone) {
+    clock = Clock.fixed(moment, zone);
+    return this;
+  }
+
   public Path home() {
     return Path.of(environment.get("ORC_HOME"));
   }
 
   /** What a command would find around itself; what it prints is dropped. */
-  public Surroundings here() {
+  public CommandContext here() {
     return here(OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
   }
 
-  private Surroundings here(OutputStream out, OutputStream err) {
-    return new Surroundings(
+  private CommandContext here(OutputStream out, OutputStream err) {
+    return new CommandContext(
         environment,
         directory,
         new ByteArrayInputStream(input),
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),
-        terminal);
+        terminal,
+        clock);
   }
 
   public Result run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Surroundings here = here(out, err);
+    CommandContext here = here(out, err);
     int exit = new Orc(here).run(arguments);
     return new Result(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -1,6 +1,6 @@
 package dev.orc.worker;
 
-import dev.orc.worker.metrics.Deliveries;
+import dev.orc.worker.metrics.DeliveryMetrics;
 import dev.orc.workflows.activities.AgentActivities.DeliveryOrder;
 import dev.orc.workflows.activities.AgentActivities.DismissOrder;
 import dev.orc.workflows.activities.AgentActivities.LaunchOrder;
@@ -17,9 +17,9 @@ import org.slf4j.MDC;
 final class ActivityTracing extends WorkerInterceptorBase {
   private static final String ID = "orc/";
 
-  private final Deliveries deliveries;
+  private final DeliveryMetrics deliveries;
 
-  ActivityTracing(Deliveries deliveries) {
+  ActivityTracing(DeliveryMetrics deliveries) {
     this.deliveries = deliveries;
   }
 

@@ -1,29 +1,42 @@
 package dev.orc.worker;
 
-import dev.orc.worker.api.Api;
+import dev.orc.activities.agent.LifeTokens;
+import dev.orc.worker.api.WorkerApi;
+import dev.orc.worker.gate.Ghosts;
+import dev.orc.worker.gate.RunGate;
+import dev.orc.worker.gate.RunLedger;
 import dev.orc.worker.host.HostSide;
 import dev.orc.worker.metrics.Metrics;
 import dev.orc.worker.orchestration.Audit;
 import dev.orc.worker.orchestration.BatchWork;
 import dev.orc.worker.orchestration.Batches;
 import dev.orc.worker.orchestration.Directories;
+import dev.orc.worker.orchestration.ForcedEnds;
 import dev.orc.worker.orchestration.Orchestrations;
+import dev.orc.worker.orchestration.StuckRuns;
 import dev.orc.worker.orchestration.Telling;
 import dev.orc.worker.outbox.HandOver;
 import dev.orc.worker.outbox.Outbox;
+import dev.orc.worker.outbox.RefusedWords;
 import dev.orc.worker.process.HostLock;
 import dev.orc.worker.process.Version;
+import dev.orc.worker.seal.KeyFile;
+import dev.orc.worker.seal.Seal;
+import dev.orc.worker.seal.SealedConverter;
 import dev.orc.worker.temporal.Connection;
+import dev.orc.worker.temporal.DailyCopies;
 import dev.orc.worker.temporal.Ladder;
 import dev.orc.worker.temporal.Supervisor;
 import dev.orc.worker.temporal.TemporalServer;
 import dev.orc.worker.temporal.TemporalSettings;
+import dev.orc.worker.ui.UiDoor;
 import dev.orc.workflows.model.HostFolders;
 import io.temporal.common.converter.DataConverter;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -36,14 +49,18 @@ import org.slf4j.LoggerFactory;
 public final class HostWorker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HostWorker.class);
 
-  private final Closing closing = new Closing();
+  /** In no run of its own an orchestration ends that is ended from outside. */
+  private static final String FORCED = "none";
+
+  private final Closeables closing = new Closeables();
   private final Connection connection;
-  private final Api api;
+  private final WorkerApi api;
 
   /**
    * What the worker is made of.
    *
    * @param apiPort 0 for a free one
+   * @param acceptsUnsealed whether runs from before there were seals are still served
    * @param host made when the lock is held and Temporal is there
    */
   public record Parts(
@@ -51,7 +68,7 @@ public final class HostWorker implements AutoCloseable {
       String hostName,
       TemporalSettings temporal,
       int apiPort,
-      DataConverter converter,
+      boolean acceptsUnsealed,
       Class<?>[] workflows,
       Supplier<HostSide> host) {}
 
@@ -62,11 +79,14 @@ public final class HostWorker implements AutoCloseable {
       Ladder ladder = new Ladder(parts.folders(), parts.temporal());
       TemporalServer server = ladder.climb();
       LOG.info("{}", server.note());
+      KeyFile keys = new KeyFile(parts.folders());
+      DataConverter converter = SealedConverter.of(new Seal(keys, parts.acceptsUnsealed()));
       connection =
-          closing.add(
-              Connection.open(server, ladder.profile(), parts.converter(), identity.text()));
+          closing.add(Connection.open(server, ladder.profile(), converter, identity.text()));
+      FirstKey.makeIfMissing(keys, connection, parts.acceptsUnsealed());
       identity.requireAlone(connection);
-      supervise(ladder, server);
+      supervise(ladder, server, parts.folders());
+      openUi(ladder, server, parts.folders());
       api = open(parts);
     } catch (IOException | RuntimeException failed) {
       closing.close();
@@ -74,7 +94,7 @@ public final class HostWorker implements AutoCloseable {
     }
   }
 
-  /** Starts everything; what can not be is a {@link dev.orc.activities.Refusal}. */
+  /** Starts everything; what can not be is a {@link dev.orc.activities.failure.Refusal}. */
   public static HostWorker start(Parts parts) throws IOException {
     return new HostWorker(parts);
   }
@@ -94,30 +114,54 @@ public final class HostWorker implements AutoCloseable {
     LOG.info("the worker has ended");
   }
 
-  private void supervise(Ladder ladder, TemporalServer server) {
+  private void supervise(Ladder ladder, TemporalServer server, HostFolders folders) {
+    if (server.kind() == TemporalServer.Kind.DEVELOPMENT) {
+      closing.add(new DailyCopies(folders, Clock.systemUTC()).start());
+    }
     if (server.ours()) {
       closing.add(Supervisor.of(ladder, server, connection::prepareServer));
     }
   }
 
-  private Api open(Parts parts) throws IOException {
+  /** Without the UI everything works; a port that is taken keeps nobody from anything else. */
+  private void openUi(Ladder ladder, TemporalServer server, HostFolders folders) {
+    Optional<Ladder.UiPorts> ports = server.ours() ? ladder.ui() : Optional.empty();
+    if (ports.isEmpty()) {
+      return;
+    }
+    try {
+      closing.add(UiDoor.open(folders, ports.get().door(), ports.get().behind()));
+    } catch (IOException taken) {
+      LOG.warn("the web UI can not be shown at port {}: {}", ports.get().door(), taken.toString());
+    }
+  }
+
+  private WorkerApi open(Parts parts) throws IOException {
     HostSide host = closing.add(parts.host().get());
     Metrics metrics = new Metrics();
     Orchestrations orchestrations = new Orchestrations(connection, parts.hostName());
     Directories directories = new Directories(orchestrations, Clock.systemUTC());
     Batches batches = new Batches(connection, parts.hostName(), host.batches().settings().batch());
     Audit audit = new Audit(host);
+    RunLedger ledger = new RunLedger(parts.folders());
     Telling telling = new Telling(host, orchestrations, audit, metrics);
+    new Ghosts(connection, orchestrations, ledger).endThoseOfARestore(parts.folders());
     closing.add(
         TaskWorkers.start(
             connection,
             parts.hostName(),
             parts.workflows(),
             activities(host, new BatchWork(host, parts.hostName(), orchestrations, directories)),
-            metrics.deliveries()));
-    Outbox outbox = closing.add(new Outbox(parts.folders(), new HandOver(telling)));
-    Api.Parts speaking =
-        new Api.Parts(
+            metrics.deliveries(),
+            new RunGate(connection, ledger, host::tell, Clock.systemUTC())));
+    Outbox outbox =
+        closing.add(
+            new Outbox(
+                parts.folders(),
+                new HandOver(telling, new LifeTokens(parts.folders()), host::unfinished),
+                new RefusedWords(parts.folders(), host::tell)));
+    WorkerApi.Parts speaking =
+        new WorkerApi.Parts(
             parts.folders(),
             parts.hostName(),
             host,
@@ -128,8 +172,18 @@ public final class HostWorker implements AutoCloseable {
             telling,
             audit,
             outbox,
+            closing.add(
+                new StuckRuns(connection, orchestrations, host::tell, Clock.systemUTC()).start()),
+            new ForcedEnds(
+                connection,
+                orchestrations,
+                order -> {
+                  host.close(order);
+                  ledger.over(order.runId(), FORCED);
+                },
+                Clock.systemUTC()),
             metrics);
-    Api opened = closing.add(Api.open(speaking, parts.apiPort()));
+    WorkerApi opened = closing.add(WorkerApi.open(speaking, parts.apiPort()));
     outbox.start();
     closing.add(new Greeting(orchestrations, batches, UUID.randomUUID().toString()));
     LOG.info(

@@ -1,13 +1,16 @@
 package dev.orc.worker;
 
-import dev.orc.worker.metrics.Deliveries;
+import dev.orc.worker.gate.RunGate;
+import dev.orc.worker.metrics.DeliveryMetrics;
 import dev.orc.worker.process.Threads;
+import dev.orc.worker.seal.NotSealed;
 import dev.orc.worker.temporal.Connection;
 import dev.orc.workflows.activities.TaskQueues;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
+import io.temporal.worker.WorkflowImplementationOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +22,12 @@ import java.util.concurrent.TimeUnit;
 final class TaskWorkers implements AutoCloseable {
   /** A watch blocks a slot for as long as nothing happens. */
   private static final int ACTIVITIES = 1_200;
+
+  /**
+   * A task's time begins when it is taken, and a new worker replays every run from its beginning:
+   * if all were taken at once, time could run out for each of them, again and again.
+   */
+  private static final int TASKS = Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
 
   private static final int CACHED_VIRTUAL = 600;
   private static final int CACHED = 200;
@@ -41,12 +50,13 @@ final class TaskWorkers implements AutoCloseable {
       String host,
       Class<?>[] workflows,
       List<Object> activities,
-      Deliveries deliveries) {
+      DeliveryMetrics deliveries,
+      RunGate gate) {
     ActivityBeats beats = new ActivityBeats();
     WorkerFactory factory =
-        WorkerFactory.newInstance(connection.workers(), factoryOptions(deliveries, beats));
+        WorkerFactory.newInstance(connection.workers(), factoryOptions(deliveries, beats, gate));
     Worker orchestrating = factory.newWorker(TaskQueues.WORKFLOWS, workflowOptions());
-    orchestrating.registerWorkflowImplementationTypes(workflows);
+    orchestrating.registerWorkflowImplementationTypes(implementations(), workflows);
     Worker hosting = factory.newWorker(TaskQueues.host(host), activityOptions());
     hosting.registerActivitiesImplementations(activities.toArray());
     factory.start();
@@ -63,19 +73,27 @@ final class TaskWorkers implements AutoCloseable {
     beats.close();
   }
 
-  private static WorkerFactoryOptions factoryOptions(Deliveries deliveries, ActivityBeats beats) {
+  private static WorkerFactoryOptions factoryOptions(
+      DeliveryMetrics deliveries, ActivityBeats beats, RunGate gate) {
     int cached = Threads.virtual() ? CACHED_VIRTUAL : CACHED;
     return WorkerFactoryOptions.newBuilder()
         .setWorkflowCacheSize(cached)
         .setMaxWorkflowThreadCount(cached * THREADS_A_WORKFLOW)
         .setUsingVirtualWorkflowThreads(Threads.virtual())
-        .setWorkerInterceptors(new ActivityTracing(deliveries), beats)
+        .setWorkerInterceptors(new ActivityTracing(deliveries), gate, beats)
         .validateAndBuildWithDefaults();
+  }
+
+  /** A run that was started by somebody who has not the key ends at once and holds nothing. */
+  private static WorkflowImplementationOptions implementations() {
+    return WorkflowImplementationOptions.newBuilder()
+        .setFailWorkflowExceptionTypes(NotSealed.class)
+        .build();
   }
 
   private static WorkerOptions workflowOptions() {
     return WorkerOptions.newBuilder()
-        .setMaxConcurrentWorkflowTaskExecutionSize(32)
+        .setMaxConcurrentWorkflowTaskExecutionSize(TASKS)
         .setLocalActivityWorkerOnly(true)
         // A worker that was killed leaves its sticky queue behind; do not wait for it.
         .setStickyQueueScheduleToStartTimeout(Duration.ofSeconds(2))

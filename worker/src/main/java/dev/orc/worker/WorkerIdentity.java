@@ -1,7 +1,7 @@
 package dev.orc.worker;
 
-import dev.orc.activities.Refusal;
-import dev.orc.worker.process.ProcessMark;
+import dev.orc.activities.failure.Refusal;
+import dev.orc.base.process.ProcessMark;
 import dev.orc.worker.temporal.Connection;
 import dev.orc.workflows.activities.TaskQueues;
 import io.grpc.StatusRuntimeException;

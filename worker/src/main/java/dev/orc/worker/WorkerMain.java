@@ -1,20 +1,22 @@
 package dev.orc.worker;
 
-import dev.orc.activities.Refusal;
-import dev.orc.activities.config.Config;
-import dev.orc.activities.files.PrivateFiles;
+import dev.orc.activities.failure.Refusal;
+import dev.orc.activities.plan.config.Config;
+import dev.orc.base.files.PrivateFiles;
+import dev.orc.base.files.PrivateTree;
 import dev.orc.worker.host.FloorSide;
 import dev.orc.worker.host.HostNames;
 import dev.orc.worker.temporal.TemporalSettings;
-import dev.orc.workflows.OrcDataConverter;
 import dev.orc.workflows.batch.BatchWorkflowImpl;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.project.ProjectWorkflowImpl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one process of a host. It has no arguments: what it needs it reads from the configuration and
@@ -30,15 +32,30 @@ public final class WorkerMain {
     Path logs = folders.logs();
     PrivateFiles.createFolder(logs);
     WorkerLog.open(logs);
+    closeToOthers(folders.state());
     try {
       HostWorker worker = HostWorker.start(parts(folders, environment));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(worker), "worker-end"));
       new CountDownLatch(1).await();
     } catch (Refusal refusal) {
-      fail(refusal.kind().exit(), refusal.getMessage() + "; " + refusal.remedy());
+      List<String> lines = refusal.getMessage().lines().toList();
+      String first = lines.get(0) + "; " + refusal.remedy();
+      fail(refusal.kind().exit(), first, lines.subList(1, lines.size()));
     } catch (IOException | RuntimeException failed) {
       WorkerLog.failed(failed);
-      fail(Refusal.Kind.FAILED.exit(), failed + "; " + logs.resolve("worker.log") + " says more");
+      String more = "; " + logs.resolve("worker.log") + " says more";
+      fail(Refusal.Kind.FAILED.exit(), failed + more, List.of());
+    }
+  }
+
+  /** What can not be closed is said, and keeps nobody from work. */
+  private static void closeToOthers(Path state) {
+    try {
+      PrivateTree.close(state);
+    } catch (IOException cannot) {
+      // No logger before the log is open: it would write all there is, to nowhere.
+      LoggerFactory.getLogger(WorkerMain.class)
+          .warn("{} can not be closed to others: {}", state, cannot.toString());
     }
   }
 
@@ -50,7 +67,7 @@ public final class WorkerMain {
         host,
         temporal(config, environment),
         0,
-        OrcDataConverter.create(),
+        config.temporal().acceptsUnsealed(),
         new Class<?>[] {ProjectWorkflowImpl.class, BatchWorkflowImpl.class},
         () -> FloorSide.open(folders, config.named(host), environment));
   }
@@ -73,8 +90,10 @@ public final class WorkerMain {
     Runtime.getRuntime().halt(0);
   }
 
-  private static void fail(int exit, String line) {
+  /** The command line takes these lines out of the keeper's log. */
+  private static void fail(int exit, String line, List<String> more) {
     System.err.println("orc worker: " + line);
+    more.forEach(another -> System.err.println("orc worker| " + another));
     WorkerLog.close();
     System.exit(exit);
   }

@@ -8,6 +8,7 @@ import dev.orc.workflows.model.BatchAdded;
 import dev.orc.workflows.model.BatchEntry;
 import dev.orc.workflows.model.BatchItem;
 import dev.orc.workflows.model.BatchStatus;
+import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.ItemRequest;
 import dev.orc.workflows.model.ItemState;
 import dev.orc.workflows.model.MoveRequest;
@@ -143,7 +144,8 @@ public final class FakeBatchWorkflow implements BatchWorkflow {
   }
 
   private void tell(String what) {
-    story.add(new TimelineEntry(story.size() + 1L, Instant.EPOCH, "batch", null, what));
+    story.add(
+        new TimelineEntry(story.size() + 1L, Instant.EPOCH, new EntryKind("batch"), null, what));
   }
 
   private static BatchItem item(String id, String name, String spec, ItemState state) {

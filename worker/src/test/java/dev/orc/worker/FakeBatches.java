@@ -1,8 +1,8 @@
 package dev.orc.worker;
 
-import dev.orc.activities.Refusal;
-import dev.orc.activities.config.QueueSettings;
-import dev.orc.activities.research.Research;
+import dev.orc.activities.failure.Refusal;
+import dev.orc.activities.plan.config.QueueSettings;
+import dev.orc.activities.retry.research.Research;
 import dev.orc.worker.host.BatchSide;
 import dev.orc.workflows.activities.BatchActivities.EnhanceOrder;
 import dev.orc.workflows.activities.BatchActivities.Enhanced;

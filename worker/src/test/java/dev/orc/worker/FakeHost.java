@@ -1,20 +1,26 @@
 package dev.orc.worker;
 
-import dev.orc.activities.Refusal;
-import dev.orc.activities.spec.SpecCatalog;
-import dev.orc.activities.start.Plan;
-import dev.orc.activities.team.RoleLibrary;
-import dev.orc.activities.watch.HostTruth;
+import dev.orc.activities.agent.watch.HostTruth;
+import dev.orc.activities.failure.Refusal;
+import dev.orc.activities.plan.spec.SpecCatalog;
+import dev.orc.activities.plan.start.KeptStarts.KeptStart;
+import dev.orc.activities.plan.start.Plan;
+import dev.orc.activities.plan.team.RoleLibrary;
 import dev.orc.worker.host.BatchSide;
 import dev.orc.worker.host.HostSide;
 import dev.orc.workflows.activities.AgentActivities;
 import dev.orc.workflows.activities.NoticeActivities;
 import dev.orc.workflows.activities.RepositoryActivities;
 import dev.orc.workflows.activities.SessionActivities;
+import dev.orc.workflows.activities.SessionActivities.CloseOrder;
 import dev.orc.workflows.activities.WatchActivities;
 import dev.orc.workflows.model.Condition;
+import dev.orc.workflows.model.DraftRequest;
+import dev.orc.workflows.model.FormerLife;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.HostView;
+import dev.orc.workflows.model.LedRequest;
+import dev.orc.workflows.model.LedSpecs;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.Need;
 import dev.orc.workflows.model.NoticeStatus;
@@ -23,10 +29,12 @@ import dev.orc.workflows.model.Program;
 import dev.orc.workflows.model.ProjectSettings;
 import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.Repository;
+import dev.orc.workflows.model.RepositoryTrust;
 import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.RoleCard;
 import dev.orc.workflows.model.Sighting;
 import dev.orc.workflows.model.Spec;
+import dev.orc.workflows.model.SpecDraft;
 import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
@@ -35,6 +43,8 @@ import dev.orc.workflows.model.TeamAddition;
 import dev.orc.workflows.model.TeamPlan;
 import dev.orc.workflows.model.TeamRequest;
 import dev.orc.workflows.model.TeamWish;
+import dev.orc.workflows.model.TrustRequest;
+import dev.orc.workflows.model.TypeCard;
 import dev.orc.workflows.model.Worktree;
 import dev.orc.workflows.model.WorktreeState;
 import java.lang.reflect.Proxy;
@@ -44,6 +54,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
@@ -51,6 +62,10 @@ import java.util.concurrent.TimeUnit;
 public final class FakeHost implements HostSide {
   public final List<AuditEntry> audited = new CopyOnWriteArrayList<>();
   public final List<String> delivered = new CopyOnWriteArrayList<>();
+  public final List<Need> told = new CopyOnWriteArrayList<>();
+  public final List<CloseOrder> closed = new CopyOnWriteArrayList<>();
+  public final List<FormerLife> former = new CopyOnWriteArrayList<>();
+  private final Map<String, KeptStart> kept = new ConcurrentHashMap<>();
   public final FakeBatches batches = new FakeBatches();
   private final String directory;
 
@@ -110,7 +125,23 @@ public final class FakeHost implements HostSide {
         null,
         List.of(),
         List.of(),
-        null);
+        null,
+        List.of());
+  }
+
+  @Override
+  public RepositoryTrust trust(TrustRequest request) {
+    return new RepositoryTrust(request.directory(), List.of(), List.of());
+  }
+
+  @Override
+  public RepositoryTrust allow(TrustRequest request) {
+    return trust(request);
+  }
+
+  @Override
+  public RepositoryTrust revoke(TrustRequest request) {
+    return trust(request);
   }
 
   @Override
@@ -119,7 +150,33 @@ public final class FakeHost implements HostSide {
   }
 
   @Override
-  public void keep(Plan plan) {}
+  public void keep(Plan plan) {
+    kept.put(
+        plan.project(),
+        new KeptStart(
+            plan.project(),
+            plan.directory(),
+            plan.spec(),
+            plan.team(),
+            plan.settings(),
+            plan.windows()));
+  }
+
+  @Override
+  public Optional<KeptStart> keptStart(String project) {
+    return Optional.ofNullable(kept.get(project));
+  }
+
+  @Override
+  public boolean unfinished(String project) {
+    return kept.containsKey(project)
+        && closed.stream().noneMatch(order -> order.project().equals(project));
+  }
+
+  @Override
+  public List<FormerLife> formerLives(String project) {
+    return former;
+  }
 
   @Override
   public TeamPlan teamPlan(TeamRequest request) {
@@ -156,6 +213,21 @@ public final class FakeHost implements HostSide {
   @Override
   public List<RoleCard> roles(String project) {
     return RoleLibrary.of(roleFolders(), optional(project)).cards();
+  }
+
+  @Override
+  public LedSpecs led(LedRequest request) {
+    return new LedSpecs(directory, request.spec(), "kit", List.of());
+  }
+
+  @Override
+  public SpecDraft draft(DraftRequest request) {
+    return new SpecDraft(request.directory(), "/draft.md", "GOAL: x", List.of());
+  }
+
+  @Override
+  public List<TypeCard> types(String project) {
+    return List.of();
   }
 
   @Override
@@ -208,6 +280,16 @@ public final class FakeHost implements HostSide {
   }
 
   @Override
+  public void tell(Need need) {
+    told.add(need);
+  }
+
+  @Override
+  public void close(CloseOrder order) {
+    closed.add(order);
+  }
+
+  @Override
   public void close() {}
 
   private static TeamPlan planned(Team team) {
@@ -232,7 +314,7 @@ public final class FakeHost implements HostSide {
 
   private static Sighting seen(String role, Condition condition) {
     Instant now = Instant.now();
-    return new Sighting(role, 1, condition, now, "@1", "%1", null, null, null, 1, now, now);
+    return new Sighting(role, 1, condition, now, "@1", "%1", null, null, null, 1, now, now, null);
   }
 
   /** Agents that are ready at once and take every message. */
@@ -240,7 +322,17 @@ public final class FakeHost implements HostSide {
     @Override
     public Launched launch(LaunchOrder order) {
       return new Launched(
-          order.incarnation(), "@1", "%1", 1, Condition.READY, null, null, "/brief", false);
+          order.incarnation(),
+          "@1",
+          "%1",
+          1,
+          Condition.READY,
+          null,
+          null,
+          "/brief",
+          false,
+          false,
+          false);
     }
 
     @Override

@@ -65,7 +65,7 @@ class RecoveryTest {
     assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
   }
 
-  private static void begin(WorkerUnderTest worker, String project) {
+  static void begin(WorkerUnderTest worker, String project) {
     StartRequest request =
         new StartRequest(
             UUID.randomUUID().toString(),

@@ -2,12 +2,14 @@ package dev.orc.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orc.worker.process.Json;
+import dev.orc.worker.seal.KeyFile;
+import dev.orc.worker.seal.Seal;
+import dev.orc.worker.seal.SealedConverter;
 import dev.orc.worker.temporal.Connection;
 import dev.orc.worker.temporal.Ladder;
 import dev.orc.worker.temporal.TemporalDown;
 import dev.orc.worker.temporal.TemporalForTests;
 import dev.orc.worker.temporal.TemporalSettings;
-import dev.orc.workflows.OrcDataConverter;
 import dev.orc.workflows.model.ApiAddress;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.project.ProjectWorkflowImpl;
@@ -32,6 +34,7 @@ public final class WorkerUnderTest implements AutoCloseable {
   private final Map<String, String> environment = new HashMap<>();
   private final FakeHost host;
   private final Class<?> batch;
+  private Class<?> project = ProjectWorkflowImpl.class;
   private HostWorker worker; // null when none could be started
 
   /** An answer of the API. */
@@ -72,14 +75,21 @@ public final class WorkerUnderTest implements AutoCloseable {
     worker = HostWorker.start(parts());
   }
 
+  /** Ends the worker and starts another, which runs orchestrations with that edition. */
+  public void startAnew(Class<?> edition) throws IOException {
+    stopWorker();
+    project = edition;
+    start();
+  }
+
   public HostWorker.Parts parts() {
     return new HostWorker.Parts(
         folders,
         "testhost",
         TemporalSettings.of(null, null, environment),
         0,
-        OrcDataConverter.create(),
-        new Class<?>[] {ProjectWorkflowImpl.class, batch},
+        false,
+        new Class<?>[] {project, batch},
         () -> host);
   }
 
@@ -90,7 +100,11 @@ public final class WorkerUnderTest implements AutoCloseable {
   /** Another connection to its Temporal; closed by the caller. */
   public Connection connect() {
     Ladder ladder = new Ladder(folders, parts().temporal());
-    return Connection.open(ladder.climb(), ladder.profile(), OrcDataConverter.create(), "test");
+    return Connection.open(
+        ladder.climb(),
+        ladder.profile(),
+        SealedConverter.of(new Seal(new KeyFile(folders), false)),
+        "test");
   }
 
   public FakeHost host() {

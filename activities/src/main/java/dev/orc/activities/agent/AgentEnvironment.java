@@ -11,6 +11,8 @@ final class AgentEnvironment {
   private final Path launcher;
   private final Map<String, String> configured;
   private final String path;
+  private final LifeTokens tokens;
+  private final ProjectVariables variables;
 
   /**
    * @param launcher the {@code orc} program
@@ -23,13 +25,17 @@ final class AgentEnvironment {
     this.launcher = launcher.toAbsolutePath().normalize();
     this.configured = Map.copyOf(configured);
     this.path = path;
+    this.tokens = new LifeTokens(folders);
+    this.variables = new ProjectVariables(folders, System.getenv());
   }
 
   Map<String, String> of(String project, String role, int incarnation, Path spool) {
     Map<String, String> environment = new LinkedHashMap<>(configured);
+    environment.putAll(variables.of(project));
     environment.put("ORC_PROJECT", project);
     environment.put("ORC_ROLE", role);
     environment.put("ORC_INCARNATION", Integer.toString(incarnation));
+    environment.put("ORC_LIFE_FILE", tokens.file(project, role, incarnation).toString());
     environment.put("ORC_SPOOL", spool.toString());
     environment.put("ORC_BIN", launcher.toString());
     environment.put("PATH", launcher.getParent() + ":" + path);

@@ -1,9 +1,9 @@
 package dev.orc.activities.agent;
 
-import dev.orc.activities.Refusal;
-import dev.orc.activities.driver.Driver;
-import dev.orc.activities.tmux.Tmux;
-import dev.orc.activities.watch.HostTruth;
+import dev.orc.activities.agent.driver.Driver;
+import dev.orc.activities.agent.watch.HostTruth;
+import dev.orc.activities.failure.Refusal;
+import dev.orc.activities.host.tmux.Tmux;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Role;
 import java.time.Clock;

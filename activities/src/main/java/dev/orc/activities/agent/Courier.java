@@ -1,41 +1,59 @@
 package dev.orc.activities.agent;
 
-import dev.orc.activities.audit.AuditEvent;
-import dev.orc.activities.driver.Driver;
-import dev.orc.activities.tmux.TmuxException;
-import dev.orc.activities.watch.HostTruth.Expected;
+import dev.orc.activities.agent.channel.Brought;
+import dev.orc.activities.agent.channel.Brought.Result;
+import dev.orc.activities.agent.channel.Channel;
+import dev.orc.activities.agent.watch.HostTruth.Deferral;
+import dev.orc.activities.host.tmux.TmuxException;
+import dev.orc.activities.tell.audit.AuditEvent;
 import dev.orc.workflows.activities.AgentActivities.Delivery;
 import dev.orc.workflows.activities.AgentActivities.DeliveryOrder;
 import dev.orc.workflows.activities.AgentActivities.Receipt;
 import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.Condition;
 import dev.orc.workflows.model.Message;
+import dev.orc.workflows.model.MessageKind;
 import dev.orc.workflows.model.Sighting;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Brings messages to agents, one at a time to each. Thread-safe. */
+/**
+ * Brings messages to agents, one at a time to each: looks at the agent, brings the letter by the
+ * first way that carries it, waits for the program's own event, and settles. Thread-safe.
+ */
 final class Courier {
-  private static final Duration FIRST_SIGHT = Duration.ofSeconds(2);
+  /** An idle program takes what it is given at once; a working one at its next pause. */
+  private static final Duration TAKES_WITHIN = Duration.ofSeconds(15);
+
+  /** So long a letter may be on its way from a program's queue, or its start, into its talk. */
+  private static final Duration MOVES_WITHIN = Duration.ofSeconds(3);
+
+  /**
+   * A program that was given its brief with its start takes it once it is up, on a loaded machine
+   * after a minute or more; brought once more, it would stand in the composer as somebody's text.
+   */
+  private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
 
   private final AgentHost host;
-  private final Lives lives;
+  private final Visits visits;
   private final Journal journal;
   private final MessageTexts texts;
   private final Consumer<AuditEvent> audit;
+  private final Pulse pulse = new Pulse();
   private final Lanes lanes = new Lanes();
 
   Courier(
       AgentHost host,
-      Lives lives,
+      Visits visits,
       Journal journal,
       MessageTexts texts,
       Consumer<AuditEvent> audit) {
     this.host = host;
-    this.lives = lives;
+    this.visits = visits;
     this.journal = journal;
     this.texts = texts;
     this.audit = audit;
@@ -43,100 +61,178 @@ final class Courier {
 
   Receipt deliver(DeliveryOrder order, Beat beat) throws InterruptedException {
     AgentName agent = new AgentName(order.project(), order.role().name());
-    return lanes.alone(agent, beat, () -> inLane(order, agent, beat));
+    return lanes.alone(agent, beat, () -> pulse.during(beat, () -> inLane(order, agent)));
   }
 
-  private Receipt inLane(DeliveryOrder order, AgentName agent, Beat beat)
-      throws InterruptedException {
-    RoleJournal notes = journal.of(agent);
-    String id = Letterhead.id(order.message());
-    Optional<JournalEntry> earlier =
-        notes.entry(id).filter(entry -> entry.isAbout(order.message(), order.incarnation()));
-    if (earlier.filter(entry -> entry.stage() == Stage.CONFIRMED).isPresent()) {
-      return receipt(order, agent, Delivery.DELIVERED, earlier.get().submittedAt(), null);
+  private Receipt inLane(DeliveryOrder order, AgentName agent) throws InterruptedException {
+    Message message = order.message();
+    LetterText letter = LetterText.of(message, texts.text(message));
+    Notes notes = new Notes(journal.of(agent), letter, message, order.incarnation());
+    Optional<JournalEntry> begun = notes.inThisLife();
+    if (begun.filter(entry -> entry.stage() == DeliveryStage.CONFIRMED).isPresent()) {
+      return receipt(order, Delivery.DELIVERED, begun.get().submittedAt(), null);
     }
-    Optional<Sighting> seen = sighting(order, agent);
-    if (seen.isEmpty()) {
-      return receipt(order, agent, Delivery.GONE, null, "that life of the agent is over");
-    }
-    if (earlier.filter(entry -> entry.stage() == Stage.GIVEN_UP).isPresent()) {
-      return afterAll(order, agent, earlier.get(), notes);
+    Optional<Visit> visit = visits.to(order, agent);
+    if (visit.isEmpty()) {
+      return receipt(order, Delivery.GONE, null, "that life of the agent is over");
     }
     try {
-      return bring(order, agent, beat, notes, earlier, seen.get());
+      Optional<Brought> given = givenAtStart(order, visit.get(), letter);
+      return settled(
+          order, notes, given.isPresent() ? given.get() : brought(visit.get(), letter, notes));
     } catch (TmuxException e) {
-      if (ends(order, agent)) {
-        return receipt(order, agent, Delivery.GONE, null, "the program has just ended");
+      if (visits.isOver(order)) {
+        return receipt(order, Delivery.GONE, null, "the program has just ended");
       }
       throw e;
     }
   }
 
-  private Receipt bring(
-      DeliveryOrder order,
-      AgentName agent,
-      Beat beat,
-      RoleJournal notes,
-      Optional<JournalEntry> earlier,
-      Sighting seen)
+  /** What became of a brief that went with the program's start; empty for any other letter. */
+  private Optional<Brought> givenAtStart(DeliveryOrder order, Visit visit, LetterText letter)
       throws InterruptedException {
-    Letter letter = Letter.of(order.message(), texts.text(order.message()));
-    Driver driver = host.driver(order.role());
-    Handover handover =
-        new Handover(host, agent, order.incarnation(), seen.pane(), driver, letter, notes, beat);
-    Optional<Delivery> resumed =
-        earlier.isPresent() ? handover.resume(earlier.get()) : Optional.empty();
-    if (resumed.isPresent()) {
-      return done(order, agent, handover, resumed.get());
+    boolean brief =
+        order.message().kind() == MessageKind.BRIEF
+            || order.message().kind() == MessageKind.REBRIEF;
+    Optional<Instant> given = brief ? StartPrompt.writtenAt(lifeFolder(order)) : Optional.empty();
+    if (given.isEmpty() || !visit.pane().driver().confirmsPrompts()) {
+      return Optional.empty();
     }
-    Sighting now = earlier.isPresent() ? sighting(order, agent).orElse(seen) : seen;
-    return fresh(order, agent, now, driver, handover, notes);
+    boolean mayCome = host.now().isBefore(given.get().plus(STARTS_WITHIN));
+    Optional<Instant> taken = visit.receipt(letter.id(), mayCome ? MOVES_WITHIN : Duration.ZERO);
+    if (taken.isPresent()) {
+      return taken.map(Brought::taken);
+    }
+    return mayCome
+        ? Optional.of(Brought.not("its brief came with its start and is not taken yet"))
+        : Optional.empty();
   }
 
-  /** tmux may notice the end before the truth does. */
-  private boolean ends(DeliveryOrder order, AgentName agent) throws InterruptedException {
-    return host.truth()
-        .await(
-            agent.project(),
-            agent.role(),
-            seen -> seen.incarnation() > order.incarnation() || !seen.condition().alive(),
-            FIRST_SIGHT)
-        .filter(seen -> seen.incarnation() > order.incarnation() || !seen.condition().alive())
-        .isPresent();
+  private Path lifeFolder(DeliveryOrder order) {
+    AgentName agent = new AgentName(order.project(), order.role().name());
+    return new LifeFolder(host.folders(), agent).place(order.incarnation());
   }
 
-  private Receipt fresh(
-      DeliveryOrder order,
-      AgentName agent,
-      Sighting seen,
-      Driver driver,
-      Handover handover,
-      RoleJournal notes)
+  private Brought brought(Visit visit, LetterText letter, Notes notes) throws InterruptedException {
+    Optional<Instant> receipt =
+        notes.inThisLife().isPresent() ? visit.receipt(letter.id()) : Optional.empty();
+    Optional<DeliveryStage> stage = notes.inThisLife().map(JournalEntry::stage);
+    if (receipt.isPresent() && !(stage.get() == DeliveryStage.QUEUED && visit.onlyQueues())) {
+      return Brought.taken(receipt.get());
+    }
+    if (stage.filter(DeliveryStage::doubtful).isPresent()) {
+      Optional<Brought> known = afterDoubt(visit, letter, notes.inThisLife().get());
+      if (known.isPresent()) {
+        return known.get();
+      }
+    }
+    Optional<String> refusal = DeliveryGate.refusal(visit.seen(), letter.urgent(), host.now());
+    if (refusal.isPresent()) {
+      return Brought.not(refusal.get());
+    }
+    if (notes.inAnEarlierLife().isPresent()) {
+      return visit.knows(letter.id()) == Channel.Known.YES
+          ? Brought.taken(notes.inAnEarlierLife().get().submittedAt())
+          : bring(visit, letter.toldAgain(), notes);
+    }
+    return bring(visit, letter, notes);
+  }
+
+  /** What became of a letter that was handed over before; empty when it is to be brought again. */
+  private Optional<Brought> afterDoubt(Visit visit, LetterText letter, JournalEntry entry)
       throws InterruptedException {
-    Glance glance = Glance.of(host.tmux().screen(seen.pane()), driver, host.now(), host.zone());
-    boolean hooks =
-        driver.confirmsPrompts()
-            && host.truth().hooksHeard(agent.project(), agent.role(), order.incarnation());
-    Admission admission =
-        Admission.of(
-            new Admission.Scene(
-                seen,
-                glance.reading(),
-                hooks,
-                glance.composer(),
-                notes.leftUnconfirmed(order.incarnation()),
-                order.message().urgent(),
-                host.now()));
-    host.truth().deferred(agent.project(), agent.role(), admission.deferral());
-    if (!admission.granted()) {
-      return receipt(order, agent, Delivery.DEFERRED, null, admission.detail());
+    Channel.Known known = visit.knows(letter.id());
+    if (known == Channel.Known.NO && entry.stage() == DeliveryStage.QUEUED) {
+      // What has left the queue stands nowhere until its turn has begun.
+      Optional<Instant> receipt = visit.receipt(letter.id(), MOVES_WITHIN);
+      if (receipt.isPresent()) {
+        return Optional.of(Brought.taken(receipt.get()));
+      }
+      known = visit.knows(letter.id());
     }
-    return done(order, agent, handover, handover.begin(admission.clearFirst()));
+    if (known == Channel.Known.YES) {
+      return Optional.of(Brought.taken(entry.submittedAt()));
+    }
+    boolean idle = visit.seen().condition() == Condition.READY;
+    if (entry.stage() == DeliveryStage.QUEUED && !idle) {
+      return Optional.of(Brought.queued(entry.submittedAt()));
+    }
+    if (entry.stage() == DeliveryStage.QUEUED && visit.onlyQueues()) {
+      // A program that shows its queue has emptied it when it waits for words.
+      return Optional.of(Brought.taken(entry.submittedAt()));
+    }
+    if (known == Channel.Known.NO || entry.stage() == DeliveryStage.HANDING) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Brought(Result.DOUBTFUL, entry.submittedAt(), "nothing says that the program has it"));
   }
 
-  private Receipt done(DeliveryOrder order, AgentName agent, Handover handover, Delivery delivery) {
-    audit(order, delivery);
-    return receipt(order, agent, delivery, handover.submittedAt(), handover.detail());
+  private Brought bring(Visit visit, LetterText letter, Notes notes) throws InterruptedException {
+    boolean working = visit.seen().condition() == Condition.BUSY;
+    Brought brought = Brought.not(DeliveryGate.isAt(visit.seen().condition()));
+    for (Channel way : visit.ways(letter, notes)) {
+      if (way.carries(letter.parcel(), working)) {
+        if (!(way instanceof TerminalChannel)) {
+          notes.note(DeliveryStage.HANDING, host.now());
+        }
+        brought = way.bring(letter.parcel(), TAKES_WITHIN);
+        if (brought.result() == Result.DOUBTFUL) {
+          brought = doubt(way, letter, brought);
+        }
+        if (brought.result() != Result.NOT_BROUGHT) {
+          return brought;
+        }
+      }
+    }
+    return brought;
+  }
+
+  private static Brought doubt(Channel way, LetterText letter, Brought brought)
+      throws InterruptedException {
+    return switch (way.knows(letter.id())) {
+      case YES -> Brought.taken(brought.at());
+      case NO -> Brought.not(brought.detail());
+      case CANNOT_TELL -> brought;
+    };
+  }
+
+  private Receipt settled(DeliveryOrder order, Notes notes, Brought brought)
+      throws InterruptedException {
+    boolean over = brought.result() != Result.TAKEN && visits.isOver(order);
+    Delivery delivery =
+        switch (brought.result()) {
+          case TAKEN -> Delivery.DELIVERED;
+          case DOUBTFUL -> over ? Delivery.GONE : Delivery.UNKNOWN;
+          case QUEUED, KEPT_AWAY, NOT_BROUGHT -> over ? Delivery.GONE : Delivery.DEFERRED;
+        };
+    stage(brought.result(), over).ifPresent(stage -> notes.note(stage, brought.at()));
+    if (delivery != Delivery.GONE) {
+      host.truth()
+          .deferred(
+              order.project(), order.role().name(), deferral(brought.result()), brought.detail());
+    }
+    if (delivery != Delivery.DEFERRED) {
+      audit(order, delivery);
+    }
+    return receipt(order, delivery, brought.at(), brought.detail());
+  }
+
+  private static Optional<DeliveryStage> stage(Result result, boolean over) {
+    return switch (result) {
+      case TAKEN -> Optional.of(DeliveryStage.CONFIRMED);
+      case QUEUED -> Optional.of(DeliveryStage.QUEUED);
+      case DOUBTFUL -> over ? Optional.empty() : Optional.of(DeliveryStage.GIVEN_UP);
+      case KEPT_AWAY, NOT_BROUGHT -> Optional.empty();
+    };
+  }
+
+  private static Deferral deferral(Result result) {
+    return switch (result) {
+      case TAKEN, DOUBTFUL -> Deferral.NONE;
+      case QUEUED, NOT_BROUGHT -> Deferral.NOT_READY;
+      case KEPT_AWAY -> Deferral.SCREEN_IN_USE;
+    };
   }
 
   private void audit(DeliveryOrder order, Delivery delivery) {
@@ -155,74 +251,20 @@ final class Courier {
             message.text()));
   }
 
-  /** A late receipt still makes it delivered. */
-  private Receipt afterAll(
-      DeliveryOrder order, AgentName agent, JournalEntry entry, RoleJournal notes)
-      throws InterruptedException {
-    boolean confirmed =
-        host.truth()
-            .awaitReceipt(
-                agent.project(), agent.role(), order.incarnation(), entry.id(), Duration.ZERO)
-            .isPresent();
-    if (confirmed) {
-      notes.note(
-          new JournalEntry(
-              entry.id(),
-              entry.incarnation(),
-              Stage.CONFIRMED,
-              entry.submittedAt(),
-              entry.sentAt()));
-    }
-    return receipt(
-        order, agent, confirmed ? Delivery.DELIVERED : Delivery.UNKNOWN, entry.submittedAt(), null);
-  }
-
-  /** The agent as it is seen, when that life of it runs. */
-  private Optional<Sighting> sighting(DeliveryOrder order, AgentName agent)
-      throws InterruptedException {
-    Optional<Sighting> seen = host.truth().sighting(agent.project(), agent.role());
-    if (seen.filter(s -> s.incarnation() >= order.incarnation()).isEmpty() && windowOpen(order)) {
-      host.truth().expect(expected(order));
-      seen =
-          host.truth()
-              .await(
-                  agent.project(),
-                  agent.role(),
-                  s ->
-                      s.incarnation() >= order.incarnation()
-                          && s.pane() != null
-                          && s.condition() != Condition.STARTING,
-                  FIRST_SIGHT);
-    }
-    return seen.filter(
-        s -> s.incarnation() == order.incarnation() && s.condition().alive() && s.pane() != null);
-  }
-
-  private boolean windowOpen(DeliveryOrder order) {
-    return lives.of(order.project(), order.role().name()).stream()
-        .anyMatch(pane -> pane.incarnation() == order.incarnation() && !pane.dead());
-  }
-
-  private static Expected expected(DeliveryOrder order) {
-    return new Expected(
-        order.project(),
-        order.role().name(),
-        order.incarnation(),
-        order.role().program().driver(),
-        null,
-        null);
-  }
-
   private Receipt receipt(
-      DeliveryOrder order, AgentName agent, Delivery delivery, Instant submittedAt, String detail) {
-    Optional<Sighting> now = host.truth().sighting(agent.project(), agent.role());
-    Condition condition = now.map(Sighting::condition).orElse(Condition.MISSING);
+      DeliveryOrder order, Delivery delivery, Instant submittedAt, String detail) {
+    Optional<Sighting> now = host.truth().sighting(order.project(), order.role().name());
     return new Receipt(
         order.message().id(),
         delivery,
-        condition,
+        now.map(Sighting::condition).orElse(Condition.MISSING),
         submittedAt,
         now.map(Sighting::resetsAt).orElse(null),
         detail);
+  }
+
+  /** Whoever is on the way is called back; the journal knows how far each has come. */
+  void close() {
+    pulse.close();
   }
 }

@@ -1,6 +1,6 @@
 package dev.orc.activities.agent;
 
-import dev.orc.activities.tmux.Tmux.Pane;
+import dev.orc.activities.host.tmux.Tmux.Pane;
 import dev.orc.workflows.activities.AgentActivities.DismissOrder;
 import dev.orc.workflows.model.AgentName;
 import java.util.List;
@@ -13,10 +13,12 @@ final class Dismissal {
 
   private final AgentHost host;
   private final Lives lives;
+  private final Channels channels;
 
-  Dismissal(AgentHost host, Lives lives) {
+  Dismissal(AgentHost host, Lives lives, Channels channels) {
     this.host = host;
     this.lives = lives;
+    this.channels = channels;
   }
 
   void dismiss(DismissOrder order, Beat beat) throws InterruptedException {
@@ -29,7 +31,11 @@ final class Dismissal {
     List<Pane> windows = lives.of(order.project(), order.role());
     for (Pane pane : windows) {
       lives.end(pane);
+      channels.end(new AgentName(order.project(), order.role()), pane.incarnation());
       beat.beat();
+    }
+    if (windows.isEmpty()) {
+      lives.endWithoutWindow(order.project(), order.role());
     }
     host.truth().forget(order.project(), order.role());
     return windows.size();

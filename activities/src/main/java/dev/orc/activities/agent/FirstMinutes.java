@@ -1,13 +1,16 @@
 package dev.orc.activities.agent;
 
-import dev.orc.activities.driver.Driver;
-import dev.orc.activities.text.CleanText;
-import dev.orc.activities.tmux.Tmux.Pane;
-import dev.orc.activities.tmux.TmuxException;
+import dev.orc.activities.agent.channel.Brought;
+import dev.orc.activities.agent.channel.Channel;
+import dev.orc.activities.agent.channel.Parcel;
+import dev.orc.activities.agent.driver.Driver;
+import dev.orc.activities.host.tmux.Tmux.Pane;
+import dev.orc.activities.host.tmux.TmuxException;
+import dev.orc.base.text.CleanText;
 import dev.orc.workflows.activities.AgentActivities.LaunchOrder;
+import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.Condition;
 import dev.orc.workflows.model.Sighting;
-import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -15,27 +18,46 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A program's time from its start until it can be briefed: its dialogs are answered as the driver
- * allows, each once. For one launch.
+ * A program's time from its start until it can be spoken to: its dialogs are answered as the driver
+ * allows, each once, and what goes with the start is waited for to be taken. For one launch.
  */
 final class FirstMinutes {
-  static final String EXITED = "AgentExited";
-
   private static final Duration SLICE = Duration.ofSeconds(1);
+  private static final int LINES = 3;
+  private static final int LINE = 200;
 
-  /** So long a dialog may stay after its answer before a person is asked. */
-  private static final Duration AFTER_ANSWER = Duration.ofSeconds(5);
+  /**
+   * So long a dialog may stay after its answer before a person is asked: a program on a loaded
+   * machine draws what comes next many seconds later.
+   */
+  private static final Duration AFTER_ANSWER = Duration.ofSeconds(30);
+
+  /**
+   * So long a program that is up may take until it has taken its first prompt, where it is slow.
+   */
+  private static final Duration TAKES_WITHIN = Duration.ofSeconds(45);
 
   private final AgentHost host;
-  private final Driver driver;
+  private final DialogKeys dialogs;
+  private final Channels channels;
+  private final FirstWords words;
   private final Beat beat;
   private final Set<String> answered = new HashSet<>();
   private long answeredAt;
+  private long upAt;
+  private boolean briefed;
 
-  FirstMinutes(AgentHost host, Driver driver, Beat beat) {
+  FirstMinutes(AgentHost host, Driver driver, Channels channels, FirstWords words, Beat beat) {
     this.host = host;
-    this.driver = driver;
+    this.dialogs = new DialogKeys(host.tmux(), driver, beat);
+    this.channels = channels;
+    this.words = words;
     this.beat = beat;
+  }
+
+  /** Whether the program has taken its first words. */
+  boolean briefed() {
+    return briefed;
   }
 
   /** What the program came to within the order's time. */
@@ -44,14 +66,43 @@ final class FirstMinutes {
     while (true) {
       Optional<Sighting> seen = lookUntilSettled(order, pane, end);
       beat.beat();
-      if (seen.filter(sighting -> isAnswerable(sighting)).isPresent()) {
+      if (seen.filter(sighting -> isAnswerable(sighting, pane)).isPresent()) {
         answer(seen.get(), pane);
       } else if (seen.filter(sighting -> isSettled(sighting, order, pane)).isPresent()) {
-        return alive(seen.get(), order, pane);
+        if (!awaitsWords(order, alive(seen.get(), order, pane))) {
+          return seen.get();
+        }
       } else if (System.nanoTime() - end >= 0) {
         return alive(seen.orElseGet(() -> notSeen(order, pane)), order, pane);
       }
     }
+  }
+
+  /** Whether its first words are on their way to a program that is up. */
+  private boolean awaitsWords(LaunchOrder order, Sighting seen) throws InterruptedException {
+    boolean up = seen.condition() == Condition.READY || seen.condition() == Condition.BUSY;
+    if (words.letter().isEmpty() || !up) {
+      return false;
+    }
+    LetterText letter = words.letter().get();
+    AgentName agent = new AgentName(order.project(), order.role().name());
+    if (words.prompt().isEmpty()) {
+      Optional<Channel> channel = channels.of(agent, order.incarnation());
+      briefed = channel.isPresent() && brought(channel.get(), letter.parcel());
+      return false;
+    }
+    briefed =
+        host.truth()
+            .awaitReceipt(agent.project(), agent.role(), order.incarnation(), letter.id(), SLICE)
+            .isPresent();
+    upAt = upAt == 0 ? System.nanoTime() : upAt;
+    return !briefed && System.nanoTime() - upAt < TAKES_WITHIN.toNanos();
+  }
+
+  private static boolean brought(Channel channel, Parcel parcel) throws InterruptedException {
+    return channel.carries(parcel, false)
+        && (channel.knows(parcel.letterId()) == Channel.Known.YES
+            || channel.bring(parcel, TAKES_WITHIN).result() == Brought.Result.TAKEN);
   }
 
   private Optional<Sighting> lookUntilSettled(LaunchOrder order, Pane pane, long end)
@@ -82,20 +133,16 @@ final class FirstMinutes {
         && !beingAnswered;
   }
 
-  private boolean isAnswerable(Sighting sighting) {
+  private boolean isAnswerable(Sighting sighting, Pane pane) {
     return sighting.condition() == Condition.ASKING
         && !answered.contains(String.valueOf(sighting.detail()))
-        && keys(sighting).isPresent();
+        && dialogs.canAnswer(pane.id());
   }
 
-  private Optional<List<String>> keys(Sighting sighting) {
-    return sighting.detail() == null ? Optional.empty() : driver.answer(sighting.detail());
-  }
-
-  private void answer(Sighting sighting, Pane pane) {
+  private void answer(Sighting sighting, Pane pane) throws InterruptedException {
     answered.add(String.valueOf(sighting.detail()));
+    dialogs.answer(pane.id());
     answeredAt = System.nanoTime();
-    keys(sighting).ifPresent(keys -> host.tmux().keys(pane.id(), keys));
   }
 
   private Sighting notSeen(LaunchOrder order, Pane pane) {
@@ -107,9 +154,10 @@ final class FirstMinutes {
         pane.window(),
         pane.id(),
         null,
-        null,
+        "it shows nothing that is known: " + lastLines(pane),
         null,
         0,
+        null,
         null,
         null);
   }
@@ -120,27 +168,26 @@ final class FirstMinutes {
       return seen;
     }
     String how = seen.detail() == null ? "is gone" : seen.detail();
-    String lastLine = lastLine(pane);
-    throw ApplicationFailure.newFailure(
+    String said = lastLines(pane);
+    throw new LaunchFailure(
         "the program of "
             + order.role().name()
             + " "
             + how
             + " before it was ready"
-            + (lastLine.isEmpty() ? "" : ": " + lastLine),
-        EXITED);
+            + (said.isEmpty() ? "" : ": " + said));
   }
 
-  private String lastLine(Pane pane) {
+  private String lastLines(Pane pane) {
     try {
       List<String> lines =
           host.tmux()
               .screen(pane.id())
               .lines()
-              .map(line -> CleanText.oneLine(line, 200))
+              .map(line -> CleanText.oneLine(line, LINE))
               .filter(line -> !line.isEmpty() && !line.startsWith("Pane is dead"))
               .toList();
-      return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+      return String.join(" | ", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
     } catch (TmuxException e) {
       return "";
     }

@@ -1,7 +1,7 @@
 package dev.orc.activities.agent;
 
-import dev.orc.activities.driver.Driver;
-import dev.orc.activities.driver.Reading;
+import dev.orc.activities.agent.driver.Driver;
+import dev.orc.activities.agent.driver.Reading;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -16,7 +16,7 @@ record Glance(String screen, Reading reading, Optional<String> composer) {
     return new Glance(screen, driver.read(screen, now, zone), driver.composer(screen));
   }
 
-  boolean composerHolds(Letter letter) {
+  boolean composerHolds(LetterText letter) {
     return composer.filter(letter::shownAs).isPresent();
   }
 }

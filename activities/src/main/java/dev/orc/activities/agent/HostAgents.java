@@ -1,26 +1,31 @@
 package dev.orc.activities.agent;
 
-import dev.orc.activities.ActivityErrors;
-import dev.orc.activities.Refusal;
-import dev.orc.activities.audit.AuditEvent;
+import dev.orc.activities.agent.channel.Channel;
+import dev.orc.activities.failure.ActivityErrors;
+import dev.orc.activities.failure.Refusal;
+import dev.orc.activities.tell.audit.AuditEvent;
 import dev.orc.workflows.activities.AgentActivities;
+import dev.orc.workflows.model.AgentName;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The agents of this host. Thread-safe. */
-public final class HostAgents implements AgentActivities {
+public final class HostAgents implements AgentActivities, AutoCloseable {
   private final Supplier<Beat> beats;
   private final Launcher launcher;
   private final Courier courier;
   private final Dismissal dismissal;
+  private final Channels channels;
+  private final DialogWatch dialogs;
 
   /**
    * @param audit is told what became of each message
    */
   public HostAgents(
       AgentHost host, LaunchRoom room, MessageTexts texts, Consumer<AuditEvent> audit) {
-    this(host, room, texts, audit, Beat::ofActivity);
+    this(host, room, texts, audit, Beat::ofActivity, ChannelOpeners.ofThisHost());
   }
 
   HostAgents(
@@ -28,13 +33,17 @@ public final class HostAgents implements AgentActivities {
       LaunchRoom room,
       MessageTexts texts,
       Consumer<AuditEvent> audit,
-      Supplier<Beat> beats) {
+      Supplier<Beat> beats,
+      ChannelOpeners openers) {
     this.beats = beats;
-    Lives lives = new Lives(host.tmux(), room.transcripts());
+    this.channels = new Channels(host, openers);
+    Lives lives = new Lives(host.tmux(), host.folders(), room.transcripts());
     Journal journal = new Journal(host.folders().state().resolve("journal"));
-    this.launcher = new Launcher(host, room, lives);
-    this.courier = new Courier(host, lives, journal, texts, audit);
-    this.dismissal = new Dismissal(host, lives);
+    this.launcher = new Launcher(host, room, lives, channels);
+    this.courier = new Courier(host, new Visits(host, lives, channels), journal, texts, audit);
+    this.dismissal = new Dismissal(host, lives, channels);
+    this.dialogs = new DialogWatch(host);
+    channels.takeUpAll();
   }
 
   @Override
@@ -56,6 +65,18 @@ public final class HostAgents implements AgentActivities {
         });
   }
 
+  /**
+   * Answers what the program of that life asks by its protocol.
+   *
+   * @return whether it took the answer; false when there is no such question any more, or it asks
+   *     on its screen only
+   */
+  public boolean answer(AgentName agent, int incarnation, String questionId, String choice)
+      throws InterruptedException {
+    Optional<Channel> channel = channels.of(agent, incarnation);
+    return channel.isPresent() && channel.get().answer(questionId, choice);
+  }
+
   private static <T> T translated(Act<T> act) {
     try {
       return act.act();
@@ -65,5 +86,14 @@ public final class HostAgents implements AgentActivities {
       Thread.currentThread().interrupt();
       throw new CancellationException("the worker is closing");
     }
+  }
+
+  /** Lets go of the agents, which live on. */
+  @Override
+  public void close() {
+    dialogs.close();
+    channels.close();
+    courier.close();
+    launcher.close();
   }
 }

@@ -10,8 +10,9 @@ import java.time.Instant;
  * @param sentAt the message's own time, to the millisecond: the next orchestration of a project
  *     makes messages of the same ids for first lives again; null when it has none
  */
-record JournalEntry(String id, int incarnation, Stage stage, Instant submittedAt, Instant sentAt) {
-  JournalEntry(String id, int incarnation, Stage stage, Instant submittedAt) {
+record JournalEntry(
+    String id, int incarnation, DeliveryStage stage, Instant submittedAt, Instant sentAt) {
+  JournalEntry(String id, int incarnation, DeliveryStage stage, Instant submittedAt) {
     this(id, incarnation, stage, submittedAt, null);
   }
 
@@ -20,9 +21,8 @@ record JournalEntry(String id, int incarnation, Stage stage, Instant submittedAt
     return message.at() == null ? null : Instant.ofEpochMilli(message.at().toEpochMilli());
   }
 
-  /** Whether that life and that message are meant. */
-  boolean isAbout(Message message, int life) {
-    boolean same = sentAt == null || sentAt.equals(sentAt(message));
-    return same && incarnation == life;
+  /** Whether that message is meant. */
+  boolean isAbout(Message message) {
+    return sentAt == null || sentAt.equals(sentAt(message));
   }
 }

@@ -1,18 +1,22 @@
 package dev.orc.activities.agent;
 
-import dev.orc.activities.Refusal;
-import dev.orc.activities.text.Digest;
+import dev.orc.activities.failure.Refusal;
+import dev.orc.base.text.Digest;
 import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.regex.Pattern;
 
 /** Keeps the texts that are too long for history in files of the host. Thread-safe. */
 public final class MessageTexts {
+  private static final Pattern KEPT = Pattern.compile("[0-9a-f]{8,128}\\.txt");
+  private static final Pattern BRIEF = Pattern.compile("[\\w-]+-\\d+\\.md");
   private static final int LONGEST_BYTES = 2 << 20;
 
   private final HostFolders folders;
@@ -25,7 +29,7 @@ public final class MessageTexts {
   public Message stored(String project, Message message) {
     String text = message.text();
     if (text == null) {
-      requireOurs(message.file());
+      requireOurs(message.file(), texts(AgentName.requireWord(project)), KEPT);
       return message;
     }
     if (text.length() <= Message.INLINE_CHARACTERS) {
@@ -52,14 +56,14 @@ public final class MessageTexts {
       return message.text();
     }
     try {
-      return new String(Files.readAllBytes(requireOurs(message.file())), StandardCharsets.UTF_8);
+      return new String(Files.readAllBytes(requireOurs(message)), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw gone(message.file());
     }
   }
 
   private Path keep(String project, byte[] bytes) {
-    Path folder = folders.project(project).resolve("messages");
+    Path folder = texts(project);
     Path file = folder.resolve(Digest.of(bytes) + ".txt");
     try {
       Files.createDirectories(folder);
@@ -82,19 +86,50 @@ public final class MessageTexts {
     }
   }
 
-  /** A message names a file; only one of ours is read. */
-  private Path requireOurs(String name) {
+  /** Where the texts of a project's messages are kept, and nothing else is. */
+  private Path texts(String project) {
+    return folders.project(project).resolve("messages");
+  }
+
+  /**
+   * A message names a file; only one that was kept here as some message's text is read, and what
+   * orc itself says may be a brief.
+   */
+  private Path requireOurs(Message message) {
+    String name = message.file();
     try {
-      Path file = Path.of(name).toRealPath();
-      if (file.startsWith(folders.state().toRealPath()) && Files.isRegularFile(file)) {
-        return file;
+      Path project = Path.of(name).resolveSibling("..").normalize().getFileName();
+      if (project != null && AgentName.WORD.matcher(project.toString()).matches()) {
+        Path briefs = folders.briefs(project.toString());
+        boolean brief = Message.ORC.equals(message.from()) && Path.of(name).startsWith(briefs);
+        return brief
+            ? requireOurs(name, briefs, BRIEF)
+            : requireOurs(name, texts(project.toString()), KEPT);
       }
-    } catch (IOException | java.nio.file.InvalidPathException e) {
+    } catch (InvalidPathException e) {
       throw gone(name);
     }
-    throw new Refusal(
+    throw notOurs();
+  }
+
+  private static Path requireOurs(String name, Path texts, Pattern kind) {
+    try {
+      Path file = Path.of(name).toRealPath();
+      boolean kept =
+          Files.isRegularFile(file) && kind.matcher(file.getFileName().toString()).matches();
+      if (kept && texts.toFile().isDirectory() && file.getParent().equals(texts.toRealPath())) {
+        return file;
+      }
+    } catch (IOException | InvalidPathException e) {
+      throw gone(name);
+    }
+    throw notOurs();
+  }
+
+  private static Refusal notOurs() {
+    return new Refusal(
         Refusal.Kind.REFUSED,
-        "the message's file lies outside the state folder",
+        "the message's file is no text that was kept for it here",
         "send the text itself");
   }
 

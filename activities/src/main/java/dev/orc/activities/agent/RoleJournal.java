@@ -52,7 +52,7 @@ final class RoleJournal {
     return entries.values().stream()
         .filter(entry -> entry.incarnation() == incarnation)
         .reduce((earlier, later) -> later)
-        .filter(entry -> entry.stage() != Stage.CONFIRMED)
+        .filter(entry -> entry.stage().inComposer())
         .isPresent();
   }
 
@@ -119,7 +119,7 @@ final class RoleJournal {
           new JournalEntry(
               node.path("id").asText(),
               node.path("incarnation").asInt(),
-              Stage.valueOf(node.path("stage").asText()),
+              DeliveryStage.valueOf(node.path("stage").asText()),
               time(node.path("submitted")),
               time(node.path("sent"))));
     } catch (JsonProcessingException | IllegalArgumentException e) {

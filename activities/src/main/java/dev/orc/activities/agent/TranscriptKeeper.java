@@ -1,6 +1,6 @@
 package dev.orc.activities.agent;
 
-import dev.orc.activities.tmux.Tmux.Pane;
+import dev.orc.activities.host.tmux.Tmux.Pane;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.orc.activities.git;
 
-import dev.orc.activities.Refusal;
-import dev.orc.activities.Refusal.Kind;
+import dev.orc.activities.failure.Refusal;
+import dev.orc.activities.failure.Refusal.Kind;
 import dev.orc.workflows.model.AgentName;
 import java.nio.file.Path;
 

@@ -1,6 +1,6 @@
 package dev.orc.activities.git;
 
-import dev.orc.activities.process.Ended;
+import dev.orc.base.process.Ended;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.orc.activities.git;
 
-import dev.orc.activities.process.Ended;
-import dev.orc.activities.process.ProgramRun;
+import dev.orc.base.process.Ended;
+import dev.orc.base.process.ProgramRun;
 import io.temporal.activity.Activity;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

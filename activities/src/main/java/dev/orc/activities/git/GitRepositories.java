@@ -1,6 +1,6 @@
 package dev.orc.activities.git;
 
-import dev.orc.activities.ActivityErrors;
+import dev.orc.activities.failure.ActivityErrors;
 import dev.orc.workflows.activities.RepositoryActivities;
 import dev.orc.workflows.model.Repository;
 import dev.orc.workflows.model.Worktree;

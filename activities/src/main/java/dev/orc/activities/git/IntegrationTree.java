@@ -1,8 +1,8 @@
 package dev.orc.activities.git;
 
 import dev.orc.activities.git.RoleTips.Tip;
-import dev.orc.activities.process.Ended;
-import dev.orc.activities.process.ProgramRun;
+import dev.orc.base.process.Ended;
+import dev.orc.base.process.ProgramRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.orc.activities.git;
 
 import dev.orc.activities.git.RoleTips.Tip;
-import dev.orc.activities.process.Ended;
+import dev.orc.base.process.Ended;
 import dev.orc.workflows.activities.RepositoryActivities.Conflict;
 import dev.orc.workflows.activities.RepositoryActivities.Integration;
 import dev.orc.workflows.activities.RepositoryActivities.IntegrationOrder;
@@ -29,7 +29,7 @@ final class Integrator {
   private final Duration verifyWithin;
   private final StartingBranch branch;
   private final References references;
-  private final RoleTips roleTips;
+  private final RoleWork.Reading roleWork;
   private final IntegrationTree tree;
   private final String tag;
 
@@ -42,7 +42,7 @@ final class Integrator {
     this.verifyWithin = verifyWithin;
     this.branch = new StartingBranch(git, order.repository(), order.project());
     this.references = new References(git, repository);
-    this.roleTips = new RoleTips(git, references);
+    this.roleWork = new RoleWork.Reading(git, repository, order.worktrees());
     this.tree = new IntegrationTree(git, repository, place, "orc/integration/" + name);
     this.tag = "orc/backup/" + name;
   }
@@ -63,9 +63,9 @@ final class Integrator {
   }
 
   private Integration inRounds() {
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 1; round <= ROUNDS; round++) {
       try {
-        Optional<Integration> result = once();
+        Optional<Integration> result = once(round == ROUNDS);
         if (result.isPresent()) {
           return result.get();
         }
@@ -76,12 +76,15 @@ final class Integrator {
     throw new GitFailed(branch.name() + " is moved again and again while work is merged into it");
   }
 
-  /** Empty when the starting branch was moved by somebody else in between. */
-  private Optional<Integration> once() {
+  /**
+   * Empty when the starting branch was moved by somebody else in between, or somebody committed
+   * while it was proved; the last time that is left to a later integration.
+   */
+  private Optional<Integration> once(boolean last) {
     String start = branch.tip();
-    List<Tip> tips = order.worktrees().stream().flatMap(w -> roleTips.of(w).stream()).toList();
-    List<Tip> pending = tips.stream().filter(t -> !references.holds(start, t.commit())).toList();
-    Result result = new Result(start, tips, branch.movedByOthers(start));
+    RoleWork work = roleWork.from(start);
+    List<Tip> pending = work.pending();
+    Result result = new Result(start, work, branch.movedByOthers(start));
     if (pending.isEmpty()) {
       return Optional.of(nothingToMerge(result));
     }
@@ -94,6 +97,9 @@ final class Integrator {
     Optional<Failure> failure = verify();
     if (failure.isPresent()) {
       return Optional.of(result.unmoved(List.of(), failure.get()));
+    }
+    if (!last && roleWork.from(start).moreThan(work)) {
+      return Optional.empty();
     }
     return alone(() -> branch.move(start, head))
         ? Optional.of(result.moved(head))
@@ -170,24 +176,25 @@ final class Integrator {
   /** Words the answer for one round. */
   private final class Result {
     private final String start;
-    private final List<Tip> tips;
+    private final RoleWork work;
     private final String note;
 
-    Result(String start, List<Tip> tips, String note) {
+    Result(String start, RoleWork work, String note) {
       this.start = start;
-      this.tips = tips;
+      this.work = work;
       this.note = note;
     }
 
     Integration moved(String head) {
       String before = backup(head).orElse(start);
       List<String> merged =
-          tips.stream()
+          work.tips().stream()
               .filter(tip -> !references.holds(before, tip.commit()))
               .map(Tip::role)
               .distinct()
               .toList();
-      return new Integration(!merged.isEmpty(), head, tag, merged, List.of(), null, null, note);
+      return new Integration(
+          !merged.isEmpty(), head, tag, merged, List.of(), null, null, note, work.faults());
     }
 
     Integration unmoved(List<Conflict> conflicts, Failure failure) {
@@ -203,7 +210,8 @@ final class Integrator {
           conflicts,
           failure == null ? null : failure.command(),
           failure == null ? null : failure.output(),
-          note);
+          note,
+          work.faults());
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.orc.activities.git;
 
-import dev.orc.activities.process.Ended;
+import dev.orc.base.process.Ended;
 import dev.orc.workflows.model.WorktreeState;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,10 +1,13 @@
 package dev.orc.activities.git;
 
-import dev.orc.activities.process.Ended;
+import dev.orc.base.process.Ended;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -65,6 +68,53 @@ public final class OwnRepository {
     return new WorkingTree(git, directory).uncommitted(1).stream().findFirst();
   }
 
+  /** Has its worktrees found again, after it was moved together with the folder beside it. */
+  public void movedWithWorktrees(Path directory) {
+    Path folder = WorktreePlaces.beside(real(directory));
+    List<String> command = new ArrayList<>(List.of("worktree", "repair"));
+    for (Checkout kept : otherCheckouts(directory)) {
+      command.add(folder.resolve(kept.path().getFileName()).toString());
+    }
+    if (command.size() > 2) {
+      git.attempt(directory, Map.of(), command);
+    }
+  }
+
+  private List<Checkout> otherCheckouts(Path directory) {
+    return new Checkouts(git, directory).all().stream().skip(1).toList();
+  }
+
+  /** A worktree that orc keeps after the work is no reason to keep the project, if it is clean. */
+  private Optional<String> unsavedIn(Path directory, Checkout other) {
+    if (!new WorktreePlaces(real(directory)).holds(other.path())) {
+      return Optional.of("has another worktree, " + other.path());
+    }
+    if (!other.present()) {
+      return Optional.empty();
+    }
+    if (new WorktreeFaults(git, directory).of("", other.path()).isPresent()) {
+      return Optional.of("has a worktree that git can not read, " + other.path());
+    }
+    boolean merged =
+        other.head() == null
+            || git.agrees(directory, "merge-base", "--is-ancestor", other.head(), "HEAD");
+    return uncommitted(other.path())
+        .map(file -> "has a worktree with uncommitted changes, " + other.path() + " (" + file + ")")
+        .or(
+            () ->
+                merged
+                    ? Optional.empty()
+                    : Optional.of("has a worktree with commits of its own, " + other.path()));
+  }
+
+  private static Path real(Path directory) {
+    try {
+      return directory.toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /**
    * Work that is in no commit of its main branch, as a sentence without its subject: {@code holds
    * uncommitted changes (a.txt)}; empty when there is none.
@@ -74,10 +124,11 @@ public final class OwnRepository {
     if (file.isPresent()) {
       return Optional.of("holds uncommitted changes (" + file.get() + ")");
     }
-    Optional<Path> other =
-        new Checkouts(git, directory).all().stream().skip(1).map(Checkout::path).findFirst();
-    if (other.isPresent()) {
-      return Optional.of("has another worktree, " + other.get());
+    for (Checkout other : otherCheckouts(directory)) {
+      Optional<String> work = unsavedIn(directory, other);
+      if (work.isPresent()) {
+        return work;
+      }
     }
     if (!git.say(directory, "stash", "list").isEmpty()) {
       return Optional.of("holds a stash");

@@ -1,6 +1,6 @@
 package dev.orc.activities.git;
 
-import dev.orc.activities.files.WholeFile;
+import dev.orc.base.files.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.orc.activities.git;
 
-import dev.orc.activities.Refusal;
-import dev.orc.activities.Refusal.Kind;
-import dev.orc.activities.process.Ended;
+import dev.orc.activities.failure.Refusal;
+import dev.orc.activities.failure.Refusal.Kind;
+import dev.orc.base.process.Ended;
 import dev.orc.workflows.model.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;

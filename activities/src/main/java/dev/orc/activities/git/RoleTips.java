@@ -22,13 +22,17 @@ final class RoleTips {
     this.references = references;
   }
 
+  /** What its branch holds alone, whatever its worktree is like. */
+  List<Tip> ofBranch(Worktree worktree) {
+    return worktree.branch() == null
+        ? List.of()
+        : references.commit("refs/heads/" + worktree.branch()).stream()
+            .map(commit -> new Tip(worktree.role(), worktree.branch(), commit))
+            .toList();
+  }
+
   List<Tip> of(Worktree worktree) {
-    List<Tip> tips = new ArrayList<>();
-    if (worktree.branch() != null) {
-      references
-          .commit("refs/heads/" + worktree.branch())
-          .ifPresent(commit -> tips.add(new Tip(worktree.role(), worktree.branch(), commit)));
-    }
+    List<Tip> tips = new ArrayList<>(ofBranch(worktree));
     Path path = Path.of(worktree.path());
     if (Files.exists(path.resolve(".git"))) {
       String head = git.say(path, "rev-parse", "HEAD");

@@ -1,8 +1,8 @@
 package dev.orc.activities.git;
 
-import dev.orc.activities.Refusal;
-import dev.orc.activities.Refusal.Kind;
-import dev.orc.activities.process.Ended;
+import dev.orc.activities.failure.Refusal;
+import dev.orc.activities.failure.Refusal.Kind;
+import dev.orc.base.process.Ended;
 import dev.orc.workflows.model.Repository;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,12 +67,25 @@ final class StartingBranch {
     if (holder.isPresent()) {
       List<String> changes = new WorkingTree(git, holder.get().path()).changes(1);
       if (!changes.isEmpty()) {
+        refuseMovedUnder(holder.get().path());
         throw new Refusal(
             Kind.REFUSED,
             "branch %s has uncommitted changes in %s (%s) and can not be moved under them"
                 .formatted(name, holder.get().path(), changes.get(0)),
             "commit or stash them, then integrate again");
       }
+    }
+  }
+
+  /** Whoever moved the branch left its checkout behind: to commit that would take it back. */
+  private void refuseMovedUnder(Path checkout) {
+    Optional<String> left = references.commit(note).filter(commit -> !commit.equals(tip()));
+    if (left.isPresent() && git.agrees(checkout, "diff", "--quiet", left.get(), "--")) {
+      throw new Refusal(
+          Kind.REFUSED,
+          "%s; the files in %s are still those of before".formatted(movedByOthers(tip()), checkout),
+          "see what came: git log %.8s..%s; to have it in the files, too: git -C %s reset --hard"
+              .formatted(left.get(), name, checkout));
     }
   }
 
@@ -89,12 +102,20 @@ final class StartingBranch {
     return moved;
   }
 
+  /** The files that git names in its refusal, indented by a tab each. */
+  private static List<String> inTheWay(String refusal) {
+    return refusal.contains("would be overwritten")
+        ? refusal.lines().filter(line -> line.startsWith("\t")).map(String::strip).toList()
+        : List.of();
+  }
+
   private boolean moveCheckout(Path checkout, String from, String to) {
     refuseUncommitted();
     if (!tip().equals(from)) {
       return false;
     }
-    Ended ended = git.attempt(checkout, "merge", "--ff-only", "--quiet", to);
+    Ended ended =
+        git.attempt(checkout, "merge", "--ff-only", "--no-overwrite-ignore", "--quiet", to);
     String now = tip();
     if (ended.well() || !now.equals(from)) {
       return now.equals(to);
@@ -102,6 +123,14 @@ final class StartingBranch {
     String reason = ended.err().strip().replaceAll("\\s+", " ");
     if (reason.isEmpty()) {
       throw new GitFailed("git merge was killed before it moved " + name);
+    }
+    List<String> inTheWay = inTheWay(ended.err());
+    if (!inTheWay.isEmpty()) {
+      throw new Refusal(
+          Kind.REFUSED,
+          "branch %s can not be moved: files that no commit holds would be overwritten in %s: %s"
+              .formatted(name, checkout, String.join(", ", inTheWay)),
+          "move them away, or have the branch leave them alone; then integrate again");
     }
     throw new Refusal(
         Kind.REFUSED,

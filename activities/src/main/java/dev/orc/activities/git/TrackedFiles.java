@@ -1,6 +1,6 @@
 package dev.orc.activities.git;
 
-import dev.orc.activities.process.Ended;
+import dev.orc.base.process.Ended;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +14,11 @@ public final class TrackedFiles {
 
   public TrackedFiles(GitProgram git) {
     this.git = git;
+  }
+
+  /** Whether the repository knows the file; what lies outside of it came not with it. */
+  public boolean has(Path root, Path file) {
+    return git.attempt(root, "ls-files", "--error-unmatch", "--", file.toString()).well();
   }
 
   /** Their paths below the folder; none where there is no repository or nothing is in it yet. */

@@ -25,7 +25,7 @@ public final class WorktreeForecast {
   /**
    * In the order of the roles.
    *
-   * @throws dev.orc.activities.Refusal when something is in the way of one
+   * @throws dev.orc.activities.failure.Refusal when something is in the way of one
    */
   public List<PlannedWorktree> of(Repository repository, String project, List<Role> roles) {
     return Files.exists(Path.of(repository.directory(), ".git"))

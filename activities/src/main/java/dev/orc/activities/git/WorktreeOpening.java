@@ -1,8 +1,8 @@
 package dev.orc.activities.git;
 
-import dev.orc.activities.Refusal;
-import dev.orc.activities.Refusal.Kind;
-import dev.orc.activities.process.Ended;
+import dev.orc.activities.failure.Refusal;
+import dev.orc.activities.failure.Refusal.Kind;
+import dev.orc.base.process.Ended;
 import dev.orc.workflows.activities.RepositoryActivities.WorktreeOrder;
 import dev.orc.workflows.model.Worktree;
 import java.io.IOException;
@@ -129,7 +129,13 @@ final class WorktreeOpening {
       return;
     }
     if (new WorkingTree(git, place).uncommitted(1).isEmpty()) {
-      git.attempt(place, "merge", "--ff-only", "--quiet", order.repository().head());
+      git.attempt(
+          place,
+          "merge",
+          "--ff-only",
+          "--no-overwrite-ignore",
+          "--quiet",
+          order.repository().head());
     }
   }
 

@@ -1,9 +1,11 @@
 package dev.orc.activities.git;
 
+import dev.orc.workflows.activities.RepositoryActivities.Fault;
 import dev.orc.workflows.model.WorktreeState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what is true of worktrees against the starting branch. Thread-safe. */
 final class WorktreeReading {
@@ -20,6 +22,11 @@ final class WorktreeReading {
   WorktreeState read(Path repository, String role, Path path) {
     if (Files.notExists(path.resolve(".git"))) {
       return new WorktreeState(role, path.toString(), null, null, false, List.of(), 0, 0);
+    }
+    Optional<Fault> fault = new WorktreeFaults(git, repository).of(role, path);
+    if (fault.isPresent()) {
+      return new WorktreeState(role, path.toString(), null, null, true, List.of(), 0, 0)
+          .withFault(fault.get().what());
     }
     String branch = git.attempt(path, "symbolic-ref", "--quiet", "--short", "HEAD").out().strip();
     List<String> uncommitted = new WorkingTree(git, path).uncommitted(FEW);

@@ -11,9 +11,9 @@ import java.util.Map;
 final class Commands {
   private static final int SHOWN = 200;
 
-  private final Surroundings surroundings;
+  private final PaneEnvironment surroundings;
 
-  Commands(Surroundings surroundings) {
+  Commands(PaneEnvironment surroundings) {
     this.surroundings = surroundings;
   }
 

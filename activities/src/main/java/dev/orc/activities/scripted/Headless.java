@@ -14,22 +14,23 @@ final class Headless {
   private final Commands commands;
   private final OutputStream out = new FileOutputStream(FileDescriptor.out);
 
-  private Headless(Surroundings surroundings) {
+  private Headless(PaneEnvironment surroundings) {
     this.commands = new Commands(surroundings);
   }
 
-  static void answer(String wanted, Surroundings surroundings)
+  static void answer(String wanted, PaneEnvironment surroundings)
       throws IOException, InterruptedException {
     Playbook playbook = Library.find(wanted, surroundings.role(), surroundings.incarnation());
     String text = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
     Prompt prompt = Prompt.of(1, text);
     Headless headless = new Headless(surroundings);
-    for (Step step : playbook.stepsFor(prompt)) {
-      headless.play(step, new Placeholders(surroundings, prompt).in(step.words()));
+    for (PlaybookStep step : playbook.stepsFor(prompt)) {
+      headless.play(step, new StepPlaceholders(surroundings, prompt).in(step.words()));
     }
   }
 
-  private void play(Step step, List<String> words) throws IOException, InterruptedException {
+  private void play(PlaybookStep step, List<String> words)
+      throws IOException, InterruptedException {
     switch (step.verb()) {
       case SAY -> out.write((words.get(0) + "\n").getBytes(StandardCharsets.UTF_8));
       case WRITE -> Files.writeString(Path.of(words.get(0)).getFileName(), words.get(1));

@@ -13,17 +13,18 @@ final class Playbook {
   private long slowStartMillis;
   private String question;
   private int swallowedEnters;
+  private int lostPastes;
   private boolean hooks = true;
 
   /** What to do with a prompt: the first rule that is for it, or the usual short work. */
-  List<Step> stepsFor(Prompt prompt) {
+  List<PlaybookStep> stepsFor(Prompt prompt) {
     String text = prompt.text().toLowerCase(Locale.ROOT);
     for (Rule rule : rules) {
       if (rule.accepts(prompt, text)) {
         return rule.steps();
       }
     }
-    return List.of(new Step(Verb.BUSY, List.of(), usualBusyMillis));
+    return List.of(new PlaybookStep(PlaybookVerb.BUSY, List.of(), usualBusyMillis));
   }
 
   /** How long it takes until the composer shows. */
@@ -39,6 +40,11 @@ final class Playbook {
   /** How many Enters go unnoticed at first. */
   int swallowedEnters() {
     return swallowedEnters;
+  }
+
+  /** How many pastes never arrive at first. */
+  int lostPastes() {
+    return lostPastes;
   }
 
   /** Whether it tells of itself by hook events. */
@@ -64,6 +70,10 @@ final class Playbook {
 
   void swallowEnters(int enters) {
     swallowedEnters = enters;
+  }
+
+  void losePastes(int pastes) {
+    lostPastes = pastes;
   }
 
   void hooks(boolean wanted) {

@@ -40,7 +40,7 @@ final class PlaybookReader {
   }
 
   private void line(String line) {
-    List<String> words = Words.of(line);
+    List<String> words = PlaybookWords.of(line);
     if (words.isEmpty()) {
       return;
     }
@@ -79,6 +79,7 @@ final class PlaybookReader {
         case "slow-start" -> into.slowStart(StepReader.millis(value));
         case "ask-at-start" -> into.askAtStart(value);
         case "swallow-enter" -> into.swallowEnters(StepReader.number(value));
+        case "lose-paste" -> into.losePastes(StepReader.number(value));
         case "hooks" -> into.hooks(onOff(value));
         default -> throw unknown(first);
       }
@@ -126,6 +127,6 @@ final class PlaybookReader {
         "'"
             + first
             + "' is not understood here; known are default busy, slow-start, ask-at-start,"
-            + " swallow-enter, hooks, on, after, collect, incarnation");
+            + " swallow-enter, lose-paste, hooks, on, after, collect, incarnation");
   }
 }

@@ -11,10 +11,10 @@ final class Player extends Thread {
 
   private final Playbook playbook;
   private final Conversation conversation;
-  private final Surroundings surroundings;
+  private final PaneEnvironment surroundings;
   private final Commands commands;
 
-  Player(Playbook playbook, Conversation conversation, Surroundings surroundings) {
+  Player(Playbook playbook, Conversation conversation, PaneEnvironment surroundings) {
     super("player");
     this.playbook = playbook;
     this.conversation = conversation;
@@ -43,16 +43,16 @@ final class Player extends Thread {
   }
 
   private void play(Prompt prompt) throws IOException, InterruptedException {
-    List<Step> steps = playbook.stepsFor(prompt);
+    List<PlaybookStep> steps = playbook.stepsFor(prompt);
     for (int i = 0; i < steps.size(); i++) {
       boolean last = i == steps.size() - 1;
-      if (!play(steps.get(i), new Placeholders(surroundings, prompt), last)) {
+      if (!play(steps.get(i), new StepPlaceholders(surroundings, prompt), last)) {
         return;
       }
     }
   }
 
-  private boolean play(Step step, Placeholders filled, boolean last)
+  private boolean play(PlaybookStep step, StepPlaceholders filled, boolean last)
       throws IOException, InterruptedException {
     List<String> words = filled.in(step.words());
     switch (step.verb()) {
@@ -87,7 +87,7 @@ final class Player extends Thread {
 
   private void limit(String text, long millis, boolean last)
       throws IOException, InterruptedException {
-    conversation.limited(text.replace("{reset}", Placeholders.resetIn(millis)), millis);
+    conversation.limited(text.replace("{reset}", StepPlaceholders.resetIn(millis)), millis);
     if (!last) {
       conversation.workAgain();
     }

@@ -21,7 +21,7 @@ final class Rule {
   private final List<Wildcard> texts;
   private final int number;
   private final boolean once;
-  private final List<Step> steps = new ArrayList<>();
+  private final List<PlaybookStep> steps = new ArrayList<>();
   private boolean used;
 
   Rule(Trigger trigger, List<String> texts, int number, boolean once) {
@@ -34,11 +34,11 @@ final class Rule {
     this.once = once || trigger == Trigger.COLLECT;
   }
 
-  void add(Step step) {
+  void add(PlaybookStep step) {
     steps.add(step);
   }
 
-  List<Step> steps() {
+  List<PlaybookStep> steps() {
     return steps;
   }
 

@@ -11,10 +11,10 @@ import java.util.List;
 final class Screen {
   private static final String RULE = "────────────────────────────────────────────────────────────";
 
-  private final Terminal terminal;
+  private final RawTerminal terminal;
   private int footRows;
 
-  Screen(Terminal terminal) {
+  Screen(RawTerminal terminal) {
     this.terminal = terminal;
   }
 

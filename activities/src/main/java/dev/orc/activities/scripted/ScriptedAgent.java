@@ -20,7 +20,7 @@ public final class ScriptedAgent {
 
   public static void main(String[] arguments) {
     try {
-      Surroundings surroundings = Surroundings.of(System.getenv());
+      PaneEnvironment surroundings = PaneEnvironment.of(System.getenv());
       if (arguments.length > 0 && arguments[0].equals("--headless")) {
         String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
         Headless.answer(playbookOf(rest, System.getenv()), surroundings);
@@ -41,17 +41,18 @@ public final class ScriptedAgent {
     Runtime.getRuntime().exit(2);
   }
 
-  private static void start(String wanted, Surroundings surroundings)
+  private static void start(String wanted, PaneEnvironment surroundings)
       throws IOException, InterruptedException {
     Playbook playbook = Library.find(wanted, surroundings.role(), surroundings.incarnation());
-    Terminal terminal = new Terminal();
+    RawTerminal terminal = new RawTerminal();
     terminal.open();
     Conversation conversation =
         new Conversation(
             new Screen(terminal),
             new Spool(surroundings, playbook.hooks()),
-            new Receipts(surroundings),
-            playbook.swallowedEnters());
+            new PromptReceipts(surroundings),
+            playbook.swallowedEnters(),
+            playbook.lostPastes());
     new Player(playbook, conversation, surroundings).start();
     conversation.awaitOpen();
     readKeys(terminal.in(), new KeyParser(conversation));

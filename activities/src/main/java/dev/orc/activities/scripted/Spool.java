@@ -9,60 +9,62 @@ import java.nio.charset.StandardCharsets;
  * owner's lock.
  */
 final class Spool {
-  private final Surroundings surroundings;
+  private final PaneEnvironment surroundings;
   private final boolean hooks;
 
-  Spool(Surroundings surroundings, boolean hooks) {
+  Spool(PaneEnvironment surroundings, boolean hooks) {
     this.surroundings = surroundings;
     this.hooks = hooks && surroundings.spool() != null && !surroundings.spool().isEmpty();
   }
 
   void started() throws IOException {
-    write("SessionStart", new Json().put("source", "startup"));
+    write("SessionStart", new FlatJson().put("source", "startup"));
   }
 
   void prompted(String prompt) throws IOException {
-    write("UserPromptSubmit", new Json().put("prompt", prompt));
+    write("UserPromptSubmit", new FlatJson().put("prompt", prompt));
   }
 
   /** Goes on with the turn that a limit had held up. */
   void working() throws IOException {
-    write("PreToolUse", new Json().put("tool_name", "Bash"));
+    write("PreToolUse", new FlatJson().put("tool_name", "Bash"));
   }
 
   void stopped() throws IOException {
-    write("Stop", new Json().putRaw("stop_hook_active", "false"));
+    write("Stop", new FlatJson().putRaw("stop_hook_active", "false"));
   }
 
   void limited(String text) throws IOException {
-    write("StopFailure", new Json().put("error", "rate_limit").put("last_assistant_message", text));
+    write(
+        "StopFailure",
+        new FlatJson().put("error", "rate_limit").put("last_assistant_message", text));
   }
 
   void asking(String question) throws IOException {
     write(
         "Notification",
-        new Json().put("notification_type", "permission_prompt").put("message", question));
+        new FlatJson().put("notification_type", "permission_prompt").put("message", question));
   }
 
   void idle() throws IOException {
     write(
         "Notification",
-        new Json().put("notification_type", "idle_prompt").put("message", "Waiting for input"));
+        new FlatJson().put("notification_type", "idle_prompt").put("message", "Waiting for input"));
   }
 
   void ended(String reason) throws IOException {
-    write("SessionEnd", new Json().put("reason", reason));
+    write("SessionEnd", new FlatJson().put("reason", reason));
   }
 
-  private void write(String event, Json data) throws IOException {
+  private void write(String event, FlatJson data) throws IOException {
     if (!hooks) {
       return;
     }
     long now = System.currentTimeMillis();
     String millis = Long.toString(1000 + now % 1000).substring(1);
     data.put("hook_event_name", event);
-    Json line =
-        new Json()
+    FlatJson line =
+        new FlatJson()
             .put("event", event)
             .putRaw("incarnation", Integer.toString(surroundings.incarnation()))
             .putRaw("at", now / 1000 + "." + millis)

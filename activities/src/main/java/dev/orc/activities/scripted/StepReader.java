@@ -8,8 +8,8 @@ final class StepReader {
 
   private StepReader() {}
 
-  static Step step(List<String> words) {
-    Verb verb = Verb.named(words.get(0));
+  static PlaybookStep step(List<String> words) {
+    PlaybookVerb verb = PlaybookVerb.named(words.get(0));
     if (verb == null) {
       throw new IllegalArgumentException("an agent can not '" + words.get(0) + "'");
     }
@@ -18,20 +18,20 @@ final class StepReader {
       throw usage(verb);
     }
     return switch (verb) {
-      case BUSY -> new Step(verb, List.of(), millis(rest.get(0)));
+      case BUSY -> new PlaybookStep(verb, List.of(), millis(rest.get(0)));
       case LIMIT -> timed(verb, rest, "for");
       case WAIT_FOR ->
           rest.size() == 1
-              ? new Step(verb, rest, USUAL_PATIENCE_MILLIS)
+              ? new PlaybookStep(verb, rest, USUAL_PATIENCE_MILLIS)
               : timed(verb, rest, "within");
       case CRASH, EXIT -> {
         int status = number(rest.get(0));
         if (status > 255) {
           throw new IllegalArgumentException("an exit status is 0 to 255");
         }
-        yield new Step(verb, rest, 0);
+        yield new PlaybookStep(verb, rest, 0);
       }
-      default -> new Step(verb, rest, 0);
+      default -> new PlaybookStep(verb, rest, 0);
     };
   }
 
@@ -61,14 +61,14 @@ final class StepReader {
     throw new IllegalArgumentException("'" + word + "' is no duration; write 300ms, 3s or 2m");
   }
 
-  private static Step timed(Verb verb, List<String> rest, String preposition) {
+  private static PlaybookStep timed(PlaybookVerb verb, List<String> rest, String preposition) {
     if (rest.size() != 3 || !rest.get(1).equals(preposition)) {
       throw usage(verb);
     }
-    return new Step(verb, List.of(rest.get(0)), millis(rest.get(2)));
+    return new PlaybookStep(verb, List.of(rest.get(0)), millis(rest.get(2)));
   }
 
-  private static IllegalArgumentException usage(Verb verb) {
+  private static IllegalArgumentException usage(PlaybookVerb verb) {
     return new IllegalArgumentException(("write: " + verb.word + " " + verb.usage).trim());
   }
 }

@@ -2,7 +2,7 @@ package dev.orc.activities.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orc.activities.process.AgentVariables;
+import dev.orc.activities.host.session.AgentVariables;
 import dev.orc.workflows.model.HostFolders;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,7 +17,7 @@ class AgentEnvironmentTest {
             .of("shop", "developer", 1, Path.of("/spool"));
     assertThat(environment.keySet())
         .filteredOn(name -> name.startsWith("ORC_"))
-        .hasSize(6)
+        .hasSize(7)
         .allMatch(AgentVariables::isOne);
     assertThat(AgentVariables.isOne("LEVEL")).isFalse();
   }

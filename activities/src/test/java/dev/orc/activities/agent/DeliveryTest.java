@@ -1,22 +1,27 @@
 package dev.orc.activities.agent;
 
 import static dev.orc.activities.agent.HostForTests.message;
-import static dev.orc.activities.tmux.TmuxForTests.await;
+import static dev.orc.activities.host.tmux.TmuxForTests.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orc.activities.agent.HostForTests.Prompt;
 import dev.orc.workflows.activities.AgentActivities.Delivery;
 import dev.orc.workflows.activities.AgentActivities.Receipt;
+import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.Condition;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.MessageKind;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -79,6 +84,34 @@ class DeliveryTest {
     assertThat(host.prompts(2)).extracting(Prompt::text).last().asString().contains("next work");
   }
 
+  /** A program that is slow to start would find it in its composer as somebody's text. */
+  @Test
+  void aBriefThatWentWithTheStartIsNotPastedAsLongAsItMayBeTaken() throws IOException {
+    host.launch("developer", 1, "default busy 10ms");
+    Path life = host.folders().lives(new AgentName(HostForTests.PROJECT, "developer")).resolve("1");
+    Path prompt = Files.writeString(life.resolve("prompt"), "the brief");
+    Message brief =
+        Message.of(
+            MessageKind.BRIEF, "brief/developer/1", "orc", "developer", "brief", Instant.now());
+
+    Receipt waits = host.deliver("developer", 1, brief);
+    assertThat(waits.delivery()).isEqualTo(Delivery.DEFERRED);
+    assertThat(waits.detail()).contains("came with its start");
+    assertThat(host.deliver("developer", 1, message("m1", "other mail")).delivery())
+        .isEqualTo(Delivery.DELIVERED);
+
+    Files.setLastModifiedTime(prompt, FileTime.from(Instant.now().minusSeconds(600)));
+    await(
+        "is idle",
+        () ->
+            host.truth()
+                .sighting(HostForTests.PROJECT, "developer")
+                .filter(seen -> seen.condition() == Condition.READY)
+                .isPresent());
+    assertThat(host.deliver("developer", 1, brief).delivery()).isEqualTo(Delivery.DELIVERED);
+    assertThat(host.prompts(2)).extracting(Prompt::id).containsExactly("m1", "brief/developer/1");
+  }
+
   @Test
   void manyMessagesToSeveralAgentsKeepTheirOrder() throws ExecutionException, InterruptedException {
     List<String> roles = List.of("developer", "tester", "devops", "researcher");
@@ -125,7 +158,7 @@ class DeliveryTest {
 
   @Test
   void aBusyAgentsMailWaitsUnlessItIsUrgent() {
-    host.launch("developer", 1, "on \"work\" do", "  busy 30s");
+    host.launch("developer", 1, "on \"work\" do", "  busy 6s", "default busy 10ms");
     host.deliver("developer", 1, message("m1", "work"));
     Receipt waiting = host.deliver("developer", 1, message("m2", "later"));
     assertThat(waiting.delivery()).isEqualTo(Delivery.DEFERRED);
@@ -133,7 +166,13 @@ class DeliveryTest {
     assertThat(waiting.submittedAt()).isNull();
     Message urgent =
         Message.of(MessageKind.WARNING, "m3", "orc", "developer", "stop", Instant.now());
-    assertThat(host.deliver("developer", 1, urgent).delivery()).isEqualTo(Delivery.DELIVERED);
+    Receipt queued = host.deliver("developer", 1, urgent);
+    assertThat(queued.delivery()).isEqualTo(Delivery.DEFERRED);
+    assertThat(queued.detail()).isEqualTo("the program has queued it");
+    await(
+        "taken after the turn",
+        () -> host.deliver("developer", 1, urgent).delivery() == Delivery.DELIVERED);
+    assertThat(host.prompts(2)).extracting(Prompt::id).containsExactly("m1", "m3");
   }
 
   @Test
@@ -167,6 +206,31 @@ class DeliveryTest {
     assertThat(host.deliver("developer", 1, message("m1", "hello")).delivery())
         .isEqualTo(Delivery.DELIVERED);
     assertThat(host.prompts(1)).hasSize(1);
+  }
+
+  @Test
+  void aPasteThatTheProgramLostIsBroughtAgain() {
+    host.launch("developer", 1, "default busy 10ms", "lose-paste 1");
+    assertThat(host.deliver("developer", 1, message("m1", "hello")).delivery())
+        .isEqualTo(Delivery.DELIVERED);
+    assertThat(host.prompts(1)).extracting(Prompt::id).containsExactly("m1");
+  }
+
+  @Test
+  void whatAProgramHadFromElsewhereIsNotLeftInItsComposer() throws IOException {
+    String pane = host.launch("developer", 1, "default busy 10ms", "swallow-enter 99").pane();
+    CompletableFuture<Delivery> delivery =
+        CompletableFuture.supplyAsync(
+            () -> host.deliver("developer", 1, message("m1", "hello")).delivery());
+    await("pasted", () -> host.tmux().screen(pane).contains("[orc m1 "));
+    Files.writeString(
+        host.folders().spool(HostForTests.PROJECT, "developer"),
+        "{\"event\":\"UserPromptSubmit\",\"incarnation\":1,\"at\":%d,"
+                .formatted(Instant.now().getEpochSecond())
+            + "\"data\":{\"prompt\":\"[orc m1 from tester]\\nhello\"}}\n",
+        StandardOpenOption.APPEND);
+    assertThat(delivery.join()).isEqualTo(Delivery.DELIVERED);
+    await("empty again", () -> !host.tmux().screen(pane).contains("[orc m1 "));
   }
 
   @Test
@@ -220,7 +284,9 @@ class DeliveryTest {
     assertThat(host.tmux().screen(pane)).contains("❯ hey");
     Message urgent =
         Message.of(MessageKind.WARNING, "m2", "orc", "developer", "now", Instant.now());
-    assertThat(host.deliver("developer", 1, urgent).delivery()).isEqualTo(Delivery.DELIVERED);
-    assertThat(host.prompts(1)).extracting(Prompt::text).containsExactly("[orc m2 from orc] now");
+    assertThat(host.deliver("developer", 1, urgent).delivery()).isEqualTo(Delivery.DEFERRED);
+    assertThat(host.truth().sighting(HostForTests.PROJECT, "developer"))
+        .hasValueSatisfying(seen -> assertThat(seen.detail()).contains("half-typed"));
+    assertThat(host.tmux().screen(pane)).contains("❯ hey");
   }
 }

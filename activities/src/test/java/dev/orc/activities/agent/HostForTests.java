@@ -1,12 +1,12 @@
 package dev.orc.activities.agent;
 
-import dev.orc.activities.audit.AuditEvent;
-import dev.orc.activities.driver.Drivers;
+import dev.orc.activities.agent.driver.Drivers;
+import dev.orc.activities.agent.watch.LiveHostTruth;
 import dev.orc.activities.git.CommitCount;
-import dev.orc.activities.tmux.Tmux;
-import dev.orc.activities.tmux.Tmux.Pane;
-import dev.orc.activities.tmux.TmuxForTests;
-import dev.orc.activities.watch.LiveHostTruth;
+import dev.orc.activities.host.tmux.Tmux;
+import dev.orc.activities.host.tmux.Tmux.Pane;
+import dev.orc.activities.host.tmux.TmuxForTests;
+import dev.orc.activities.tell.audit.AuditEvent;
 import dev.orc.workflows.activities.AgentActivities.DeliveryOrder;
 import dev.orc.workflows.activities.AgentActivities.LaunchOrder;
 import dev.orc.workflows.activities.AgentActivities.Launched;
@@ -45,6 +45,7 @@ public final class HostForTests implements AutoCloseable {
   private final Drivers drivers;
   private final List<AuditEvent> audit = Collections.synchronizedList(new ArrayList<>());
   private final List<Pane> archived = new ArrayList<>();
+  private final List<HostAgents> opened = new ArrayList<>();
   private LiveHostTruth truth;
   private HostAgents agents;
 
@@ -52,12 +53,16 @@ public final class HostForTests implements AutoCloseable {
     this.home = home;
     this.folders = HostFolders.of(Map.of("ORC_HOME", home.resolve("orc").toString()));
     Files.createDirectories(home.resolve("work"));
+    Files_.write(
+        folders.config().resolve("drivers/silent.yaml"),
+        "name: silent\nextends: scripted\nhooks: {}\n");
     this.drivers = Drivers.load(folders);
     startWorker();
   }
 
   /** What a new worker process would do: everything in memory is gone. */
   public void restartWorker() {
+    opened.forEach(HostAgents::close);
     truth.close();
     startWorker();
   }
@@ -93,7 +98,16 @@ public final class HostForTests implements AutoCloseable {
             Path.of("/nowhere/orc"),
             Map.of("ORC_TEST", "1"),
             System.getenv("PATH"));
-    return new HostAgents(host, room, new MessageTexts(folders), audit::add, () -> () -> {});
+    HostAgents made =
+        new HostAgents(
+            host,
+            room,
+            new MessageTexts(folders),
+            audit::add,
+            () -> () -> {},
+            ChannelOpeners.ofThisHost());
+    opened.add(made);
+    return made;
   }
 
   private Optional<Path> archive(Pane pane) {
@@ -141,6 +155,26 @@ public final class HostForTests implements AutoCloseable {
     return home.resolve("work");
   }
 
+  /** Launches a scripted agent that another driver looks at. */
+  Launched launchBy(String driver, String role, int incarnation, String... playbook) {
+    LaunchOrder usual = order(role, incarnation, playbook);
+    Role job = usual.role();
+    Program program = new Program(driver, job.program().arguments(), job.program().environment());
+    return agents.launch(
+        new LaunchOrder(
+            usual.project(),
+            usual.repository(),
+            usual.spec(),
+            usual.team(),
+            job.withProgram(program),
+            usual.worktree(),
+            usual.incarnation(),
+            usual.recovered(),
+            usual.windows(),
+            usual.handovers(),
+            usual.within()));
+  }
+
   /** Launches a scripted agent that plays these lines. */
   public Launched launch(String role, int incarnation, String... playbook) {
     return agents.launch(order(role, incarnation, playbook));
@@ -169,10 +203,15 @@ public final class HostForTests implements AutoCloseable {
     }
     Program program =
         new Program(
-            "scripted",
+            tellsNothing(file) ? "silent" : "scripted",
             Files.exists(Path.of(file)) ? List.of("--playbook", file) : List.of(),
             Map.of("ORC_RECEIPTS", receiptsFile().toString()));
     return new Role(role, "work", false, 0, "feature/", List.of(), List.of(), program);
+  }
+
+  /** A program that has no hooks has another driver than one whose hooks tell of its start. */
+  private static boolean tellsNothing(String playbook) {
+    return Files.exists(Path.of(playbook)) && Files_.lines(Path.of(playbook)).contains("hooks off");
   }
 
   private Path receiptsFile() {
@@ -213,6 +252,7 @@ public final class HostForTests implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    opened.forEach(HostAgents::close);
     truth.close();
     server.close();
   }

@@ -2,11 +2,12 @@ package dev.orc.activities.agent;
 
 import static dev.orc.activities.agent.HostForTests.PROJECT;
 import static dev.orc.activities.agent.HostForTests.message;
-import static dev.orc.activities.tmux.TmuxForTests.await;
+import static dev.orc.activities.host.tmux.TmuxForTests.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.orc.activities.tmux.Tmux.Pane;
+import dev.orc.activities.host.tmux.Tmux.NewWindow;
+import dev.orc.activities.host.tmux.Tmux.Pane;
 import dev.orc.workflows.activities.AgentActivities.Delivery;
 import dev.orc.workflows.activities.AgentActivities.DismissOrder;
 import dev.orc.workflows.activities.AgentActivities.Launched;
@@ -16,10 +17,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
@@ -97,6 +101,48 @@ class LaunchTest {
     assertThat(windows("developer")).extracting(Pane::incarnation).containsExactly(2);
     assertThat(host.archived()).extracting(Pane::id).containsExactly(first.pane());
     await("ended", () -> ProcessHandle.of(first.pid()).isEmpty());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whatLivesOnWithoutItsWindowEndsBeforeTheNextLifeAndWithADismissal() throws IOException {
+    Launched first = host.launch("developer", 1);
+    ProcessHandle left = whoDoesNotEndWithItsWindow();
+    host.tmux().killWindow(first.window());
+    host.launch("developer", 2);
+    await("the first is ended", () -> !left.isAlive());
+    ProcessHandle again = whoDoesNotEndWithItsWindow();
+    host.tmux().killSession(host.tmux().session(PROJECT).orElseThrow());
+    host.agents().dismiss(new DismissOrder(PROJECT, "developer", "done"));
+    await("the next is ended", () -> !again.isAlive());
+  }
+
+  /** A process of the developer's first life that has left every window and every session. */
+  private ProcessHandle whoDoesNotEndWithItsWindow() throws IOException {
+    Path file = Files.createTempFile(home, "left", "");
+    String script = "trap '' HUP TERM; echo $$ > " + file + "; while :; do sleep 600; done";
+    Map<String, String> marks =
+        Map.of(
+            "ORC_SPOOL",
+            host.folders().spool(PROJECT, "developer").toString(),
+            "ORC_INCARNATION",
+            "1");
+    String apart = "setsid sh -c \"" + script.replace("$", "\\$") + "\" &";
+    String untilItRuns = " while [ ! -s " + file + " ]; do sleep 0.02; done";
+    List<String> command = List.of("sh", "-c", apart + untilItRuns);
+    Pane begun =
+        host.tmux()
+            .newWindow(
+                host.tmux().session(PROJECT).orElseThrow(),
+                new NewWindow("left", home.toString(), command, marks, Map.of()));
+    await("it runs", () -> file.toFile().length() > 0);
+    // As long as that window's own program lives, what it started is that window's.
+    await(
+        "it is left alone",
+        () ->
+            host.tmux().panes().stream()
+                .noneMatch(pane -> pane.window().equals(begun.window()) && !pane.dead()));
+    return ProcessHandle.of(Long.parseLong(Files.readString(file).strip())).orElseThrow();
   }
 
   @Test

@@ -3,7 +3,7 @@ package dev.orc.activities.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.orc.activities.Refusal;
+import dev.orc.activities.failure.Refusal;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.MessageKind;
@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,21 +57,65 @@ class MessageTextsTest {
   }
 
   @Test
-  void aFileOutsideTheStateFolderIsRefused() throws IOException {
-    Files.createDirectories(folders.state());
+  void aBriefIsReadWhereOrcItselfSaysIt() throws IOException {
+    Path briefs = Files.createDirectories(folders.briefs("shop"));
+    Path brief = Files.writeString(briefs.resolve("developer-1.md"), "You are the developer.");
+
+    assertThat(texts.text(naming(Message.ORC, brief))).isEqualTo("You are the developer.");
+    assertThatThrownBy(() -> texts.text(naming("person", brief))).isInstanceOf(Refusal.class);
+    Path other = Files.writeString(briefs.resolve("tokens.json"), "{}");
+    assertThatThrownBy(() -> texts.text(naming(Message.ORC, other))).isInstanceOf(Refusal.class);
+  }
+
+  private static Message naming(String from, Path file) {
+    return new Message(
+        "id",
+        from,
+        "developer",
+        MessageKind.BRIEF,
+        50,
+        null,
+        false,
+        null,
+        null,
+        file.toString(),
+        Instant.EPOCH);
+  }
+
+  @Test
+  void anyOtherFileThanAKeptTextIsRefused() throws IOException {
+    Path messages = folders.project("shop").resolve("messages");
+    Files.createDirectories(messages);
     Path secret = Files.writeString(home.resolve("secret"), "s");
-    assertThatThrownBy(() -> texts.text(withFile(secret.toString())))
-        .isInstanceOf(Refusal.class)
-        .hasMessageContaining("outside");
-    Path link = Files.createSymbolicLink(folders.state().resolve("link"), secret);
-    assertThatThrownBy(() -> texts.text(withFile(link.toString())))
-        .isInstanceOf(Refusal.class)
-        .hasMessageContaining("outside");
+    Path tokens = Files.writeString(folders.state().resolve("tokens.json"), "{}");
+    Path named = Files.writeString(messages.resolve("tokens.json"), "{}");
+    Path link = Files.createSymbolicLink(messages.resolve("0123456789abcdef.txt"), tokens);
+    for (Object file :
+        List.of(secret, tokens, named, link, "/", messages, messages + "/../../../tokens.json")) {
+      for (ThrowingCallable reading :
+          List.<ThrowingCallable>of(
+              () -> texts.text(withFile(file.toString())),
+              () -> texts.stored("shop", withFile(file.toString())))) {
+        assertThatThrownBy(reading)
+            .as(file.toString())
+            .isInstanceOf(Refusal.class)
+            .hasMessageContaining("no text that was kept");
+      }
+    }
+  }
+
+  @Test
+  void theTextOfAnotherProjectIsNotTaken() {
+    Message kept = texts.stored("hub", message("ü".repeat(5_000)));
+    assertThatThrownBy(() -> texts.stored("shop", kept)).isInstanceOf(Refusal.class);
   }
 
   @Test
   void aFileThatIsGoneIsSaidSo() {
-    assertThatThrownBy(() -> texts.text(withFile(folders.state() + "/none.txt")))
+    assertThatThrownBy(
+            () ->
+                texts.text(
+                    withFile(folders.project("shop") + "/messages/" + "0".repeat(64) + ".txt")))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("gone");
   }

@@ -2,7 +2,7 @@ package dev.orc.activities.agent;
 
 import static dev.orc.activities.agent.HostForTests.PROJECT;
 import static dev.orc.activities.agent.HostForTests.message;
-import static dev.orc.activities.tmux.TmuxForTests.await;
+import static dev.orc.activities.host.tmux.TmuxForTests.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orc.activities.agent.HostForTests.Prompt;
@@ -50,7 +50,7 @@ class RecoveryTest {
   @ValueSource(strings = {"on", "off"})
   void killedBeforeThePaste(String hooks) {
     launch("default busy 10ms", "hooks " + hooks);
-    journal(Stage.PASTING);
+    journal(DeliveryStage.PASTING);
     repeatBringsItOnce();
   }
 
@@ -58,7 +58,7 @@ class RecoveryTest {
   @ValueSource(strings = {"on", "off"})
   void killedWithinThePaste(String hooks) {
     launch("default busy 10ms", "hooks " + hooks);
-    journal(Stage.PASTING);
+    journal(DeliveryStage.PASTING);
     paste();
     repeatBringsItOnce();
   }
@@ -67,7 +67,7 @@ class RecoveryTest {
   @ValueSource(strings = {"on", "off"})
   void killedBeforeEnter(String hooks) {
     launch("default busy 10ms", "hooks " + hooks);
-    journal(Stage.PASTED);
+    journal(DeliveryStage.PASTED);
     paste();
     repeatBringsItOnce();
   }
@@ -76,7 +76,7 @@ class RecoveryTest {
   @ValueSource(strings = {"on", "off"})
   void killedWithinEnter(String hooks) {
     launch("default busy 10ms", "hooks " + hooks);
-    journal(Stage.SUBMITTING);
+    journal(DeliveryStage.SUBMITTING);
     paste();
     repeatBringsItOnce();
   }
@@ -85,7 +85,7 @@ class RecoveryTest {
   @ValueSource(strings = {"on", "off"})
   void killedAfterEnter(String hooks) {
     launch("default busy 10ms", "hooks " + hooks);
-    journal(Stage.SUBMITTING);
+    journal(DeliveryStage.SUBMITTING);
     paste();
     enter();
     repeatBringsItOnce();
@@ -94,7 +94,7 @@ class RecoveryTest {
   @Test
   void killedAfterEnterOfABusyAgent() {
     launch("on \"hello\" do", "  busy 30s");
-    journal(Stage.SUBMITTING);
+    journal(DeliveryStage.SUBMITTING);
     paste();
     enter();
     repeatBringsItOnce();
@@ -104,7 +104,7 @@ class RecoveryTest {
   void killedBeforeThePasteOfAnAgentThatWorksNow() {
     launch("on \"work\" do", "  busy 30s");
     host.deliver("developer", 1, message("m0", "work"));
-    journal(Stage.PASTING);
+    journal(DeliveryStage.PASTING);
     host.restartWorker();
     assertThat(host.deliver("developer", 1, MESSAGE).delivery()).isEqualTo(Delivery.DEFERRED);
     assertThat(host.tmux().screen(agent.pane())).doesNotContain("[orc m1");
@@ -121,7 +121,7 @@ class RecoveryTest {
   void whatIsLeftOfAMessageThatWasGivenUpIsNotMixedIntoTheNext() {
     launch("default busy 10ms");
     paste();
-    journal(Stage.GIVEN_UP);
+    journal(DeliveryStage.GIVEN_UP);
     assertThat(host.deliver("developer", 1, message("m2", "second")).delivery())
         .isEqualTo(Delivery.DELIVERED);
     assertThat(host.prompts(1))
@@ -147,11 +147,13 @@ class RecoveryTest {
         .containsExactly("[orc m1 from tester] hello");
   }
 
-  private void journal(Stage stage) {
+  private void journal(DeliveryStage stage) {
     Path file =
         host.folders().state().resolve("journal").resolve(PROJECT).resolve("developer.jsonl");
     new RoleJournal(file)
-        .note(new JournalEntry("m1", 1, stage, stage == Stage.SUBMITTING ? Instant.now() : null));
+        .note(
+            new JournalEntry(
+                "m1", 1, stage, stage == DeliveryStage.SUBMITTING ? Instant.now() : null));
   }
 
   private void paste() {

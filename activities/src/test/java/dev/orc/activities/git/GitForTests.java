@@ -1,6 +1,6 @@
 package dev.orc.activities.git;
 
-import dev.orc.activities.process.Ended;
+import dev.orc.base.process.Ended;
 import dev.orc.workflows.activities.RepositoryActivities.WorktreeOrder;
 import dev.orc.workflows.model.Repository;
 import dev.orc.workflows.model.Worktree;

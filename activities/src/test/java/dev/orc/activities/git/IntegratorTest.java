@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orc.workflows.activities.RepositoryActivities.Conflict;
+import dev.orc.workflows.activities.RepositoryActivities.Fault;
+import dev.orc.workflows.activities.RepositoryActivities.InspectOrder;
 import dev.orc.workflows.activities.RepositoryActivities.Integration;
 import dev.orc.workflows.activities.RepositoryActivities.IntegrationOrder;
 import dev.orc.workflows.activities.RepositoryActivities.PrepareOrder;
 import dev.orc.workflows.model.Repository;
 import dev.orc.workflows.model.Worktree;
+import dev.orc.workflows.model.WorktreeState;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -158,6 +161,25 @@ class IntegratorTest {
   }
 
   @Test
+  void doesNotAdviseToTakeBackWhatWasMovedUnderTheCheckout() {
+    GitForTests.in(developer).commit("code.txt", "code");
+    String moved = GitForTests.in(tester).commit("README.md", "the tester's");
+    main.say("update-ref", "refs/heads/main", moved);
+
+    assertThatThrownBy(() -> integrate(1))
+        .isInstanceOfSatisfying(
+            ApplicationFailure.class,
+            failure ->
+                assertThat(failure.getDetails().get(0, String.class))
+                    .contains("reset --hard")
+                    .doesNotContain("commit or stash"))
+        .hasMessageContaining("moved by somebody else");
+    main.say("reset", "--quiet", "--hard");
+    assertThat(integrate(2).moved()).isTrue();
+    assertThat(main.root().resolve("README.md")).hasContent("the tester's");
+  }
+
+  @Test
   void refusesToOverwriteANewFileOfThePerson() {
     GitForTests.in(developer).commit("code.txt", "code");
     main.write("code.txt", "mine");
@@ -165,6 +187,108 @@ class IntegratorTest {
     assertThatThrownBy(() -> integrate(1)).hasMessageContaining("code.txt");
     assertThat(main.root().resolve("code.txt")).hasContent("mine");
     assertThat(main.head()).isEqualTo(start.head());
+  }
+
+  @Test
+  void neverOverwritesAnIgnoredFileOfThePerson() throws IOException {
+    main.commit(".gitignore", "secret.env\nprivate/\n");
+    start = main.activities().prepare(new PrepareOrder(PROJECT, main.root().toString()));
+    GitForTests agent = GitForTests.in(developer);
+    agent.write("secret.env", "the agent's");
+    agent.write("private/notes.txt", "the agent's");
+    agent.say("add", "--force", "secret.env", "private/notes.txt");
+    agent.commit("code.txt", "code");
+    main.write("secret.env", "the only copy");
+    main.write("private/notes.txt", "the only copy");
+
+    assertThatThrownBy(() -> integrate(1))
+        .hasMessageContaining("files that no commit holds would be overwritten")
+        .hasMessageContaining("secret.env");
+
+    assertThat(main.root().resolve("secret.env")).hasContent("the only copy");
+    assertThat(main.root().resolve("private/notes.txt")).hasContent("the only copy");
+    assertThat(main.root().resolve("code.txt")).doesNotExist();
+    Files.move(main.root().resolve("secret.env"), folder.resolve("kept"));
+    Files.move(main.root().resolve("private"), folder.resolve("kept-too"));
+    assertThat(integrate(2).moved()).isTrue();
+  }
+
+  @Test
+  void takesInWhatIsCommittedWhileItIsProved() {
+    GitForTests.in(developer).commit("code.txt", "code");
+    String commit =
+        "test -e '%s/late.txt' || (cd '%s' && echo x > late.txt && git add . && git commit -qm Late)"
+            .formatted(tester.path(), tester.path());
+
+    Integration done = integrate(1, commit);
+
+    assertThat(done.merged()).containsExactly("developer", "tester");
+    assertThat(main.root().resolve("late.txt")).exists();
+  }
+
+  @Test
+  void movesAfterAllWhenSomebodyCommitsAgainAndAgain() {
+    GitForTests.in(developer).commit("code.txt", "code");
+    String commit =
+        "cd '%s' && echo x >> late.txt && git add . && git commit -qm More"
+            .formatted(tester.path());
+
+    assertThat(integrate(1, commit).moved()).isTrue();
+    assertThat(main.root().resolve("code.txt")).exists();
+  }
+
+  @Test
+  void aBranchWithoutACommitIsToldAndTheOthersGoOn() {
+    GitForTests.in(developer).commit("code.txt", "code");
+    GitForTests.in(tester).commit("test.txt", "test");
+    GitForTests.in(tester).say("switch", "--quiet", "--orphan", "nothing");
+
+    Integration done = integrate(1);
+
+    assertThat(done.merged()).containsExactly("developer", "tester");
+    assertThat(done.faults()).extracting(Fault::role).containsExactly("tester");
+    assertThat(done.faults().get(0).what()).contains("nothing, a branch without a commit");
+    assertThat(state(tester).fault()).contains("a branch without a commit");
+    assertThat(state(developer).fault()).isNull();
+  }
+
+  @Test
+  void aWorktreeThatGitHasForgottenIsToldAndTheOthersGoOn() throws IOException {
+    GitForTests.in(developer).commit("code.txt", "code");
+    GitForTests.in(tester).commit("test.txt", "test");
+    Path notes = Path.of(GitForTests.in(tester).say("rev-parse", "--absolute-git-dir"));
+    Files.move(notes, folder.resolve("pruned"));
+
+    Integration done = integrate(1);
+
+    assertThat(done.moved()).isTrue();
+    assertThat(done.merged()).containsExactly("developer", "tester");
+    assertThat(done.faults())
+        .extracting(Fault::what)
+        .singleElement()
+        .asString()
+        .contains("no more");
+    assertThat(state(tester).fault()).contains("no more");
+  }
+
+  @Test
+  void workWithAnotherBeginningIsToldAndTheOthersGoOn() {
+    GitForTests.in(developer).commit("code.txt", "code");
+    GitForTests agent = GitForTests.in(tester);
+    agent.say("switch", "--quiet", "--orphan", "alien");
+    String alien = agent.commit("alien.txt", "x");
+    agent.say("update-ref", "refs/heads/" + tester.branch(), alien);
+
+    Integration done = integrate(1);
+
+    assertThat(done.merged()).containsExactly("developer");
+    assertThat(done.faults()).isNotEmpty().allMatch(fault -> fault.role().equals("tester"));
+    assertThat(done.faults().get(0).what()).contains("another beginning");
+    assertThat(main.root().resolve("code.txt")).exists();
+  }
+
+  private WorktreeState state(Worktree worktree) {
+    return main.activities().inspect(new InspectOrder(PROJECT, start, List.of(worktree))).get(0);
   }
 
   @Test

@@ -3,8 +3,8 @@ package dev.orc.activities.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.orc.activities.Refusal;
-import dev.orc.activities.Refusal.Kind;
+import dev.orc.activities.failure.Refusal;
+import dev.orc.activities.failure.Refusal.Kind;
 import dev.orc.workflows.model.Repository;
 import java.io.IOException;
 import java.nio.file.Files;

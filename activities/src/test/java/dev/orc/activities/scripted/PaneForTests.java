@@ -1,7 +1,8 @@
 package dev.orc.activities.scripted;
 
-import dev.orc.activities.driver.Driver;
-import dev.orc.activities.driver.Drivers;
+import dev.orc.activities.agent.channel.PaneStart;
+import dev.orc.activities.agent.driver.Driver;
+import dev.orc.activities.agent.driver.Drivers;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.Program;
 import java.io.IOException;
@@ -51,7 +52,7 @@ final class PaneForTests implements AutoCloseable {
     environment.putAll(more);
     environment.put("ORC_RECEIPTS", receipts.toString());
     Program program = new Program("scripted", List.of(arguments), Map.of());
-    Driver.Start start =
+    PaneStart start =
         driver.prepare(
             new Driver.StartOrder(
                 "demo",

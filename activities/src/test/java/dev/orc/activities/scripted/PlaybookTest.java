@@ -27,13 +27,14 @@ class PlaybookTest {
     assertThat(playbook.swallowedEnters()).isEqualTo(2);
     assertThat(playbook.hooks()).isFalse();
     assertThat(playbook.stepsFor(prompt(1, "x")))
-        .containsExactly(new Step(Verb.BUSY, List.of(), 120_000));
+        .containsExactly(new PlaybookStep(PlaybookVerb.BUSY, List.of(), 120_000));
   }
 
   @Test
   void anEmptyPlaybookWorksShortlyOnEverything() {
     assertThat(read(1).stepsFor(prompt(1, "x")))
-        .containsExactly(new Step(Verb.BUSY, List.of(), Playbook.USUAL_BUSY_MILLIS));
+        .containsExactly(
+            new PlaybookStep(PlaybookVerb.BUSY, List.of(), Playbook.USUAL_BUSY_MILLIS));
   }
 
   @Test

@@ -2,9 +2,9 @@ package dev.orc.activities.scripted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orc.activities.driver.HookEvent;
-import dev.orc.activities.driver.Reading;
-import dev.orc.activities.driver.SpoolLine;
+import dev.orc.activities.agent.driver.HookEvent;
+import dev.orc.activities.agent.driver.Reading;
+import dev.orc.activities.agent.driver.SpoolLine;
 import dev.orc.workflows.model.Condition;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,8 +99,7 @@ class ScriptedAgentTest {
     awaitCondition(Condition.ASKING);
     Reading reading = pane.driver.read(pane.screen(), Instant.now(), ZoneOffset.UTC);
     assertThat(reading.detail()).isEqualTo("trust this folder");
-    List<String> keys = pane.driver.answer(reading.detail()).orElseThrow();
-    pane.keys(keys.toArray(String[]::new));
+    pane.driver.answer(pane.screen()).orElseThrow().steps().forEach(step -> pane.keys(step.key()));
     awaitCondition(Condition.READY);
   }
 
@@ -110,7 +109,7 @@ class ScriptedAgentTest {
     awaitCondition(Condition.ASKING);
     Reading reading = pane.driver.read(pane.screen(), Instant.now(), ZoneOffset.UTC);
     assertThat(reading.detail()).isEqualTo("Yes, delete everything");
-    assertThat(pane.driver.answer(reading.detail())).isEmpty();
+    assertThat(pane.driver.answer(pane.screen())).isEmpty();
     pane.keys("Escape");
     assertThat(pane.awaitExit()).isEqualTo(1);
   }

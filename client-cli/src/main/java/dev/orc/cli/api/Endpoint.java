@@ -1,7 +1,7 @@
 package dev.orc.cli.api;
 
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.workflows.model.ApiAddress;
 import java.io.IOException;
 import java.net.URI;
@@ -15,20 +15,23 @@ public record Endpoint(String host, int port, String token) {
   /**
    * Reads {@code ORC_ADDRESS} and {@code ORC_TOKEN}, else the file that this host's worker wrote.
    */
-  public static Endpoint find(Surroundings here) {
+  public static Endpoint find(CommandContext here) {
     String address = here.variable("ORC_ADDRESS");
     if (address != null) {
       return elsewhere(address, here.variable("ORC_TOKEN"));
     }
     Path file = here.folders().apiFile();
     try {
-      ApiAddress found = Json.read(ApiAddress.class, Files.readAllBytes(file));
-      return new Endpoint(found.address(), found.port(), found.token());
+      ApiAddress found = ApiJson.read(ApiAddress.class, Files.readAllBytes(file));
+      if (found == null || found.address() == null || found.port() <= 0) {
+        throw new NoAddress(file);
+      }
+      return new Endpoint(
+          found.address(), found.port(), LifeFile.token(here).orElse(found.token()));
     } catch (NoSuchFileException e) {
       throw new WorkerDown();
     } catch (IOException e) {
-      throw Failure.failed(
-          "cannot read " + file + ": " + e.getMessage(), "Restart the worker: orc down, orc up");
+      throw new NoAddress(file);
     }
   }
 

@@ -20,6 +20,8 @@ import java.util.Map;
  * Stateless.
  */
 final class Records {
+  private static final RecordComponent[] NONE = {};
+
   private Records() {}
 
   static <T> T make(Class<T> type, Object tree) throws IOException {
@@ -44,10 +46,25 @@ final class Records {
     if (tree == null) {
       return plain.isPrimitive() ? nothing(plain) : null;
     }
+    if (SortedRecords.hasSorts(plain)) {
+      Map<?, ?> fields = (Map<?, ?>) tree;
+      Class<?> sort = SortedRecords.sort(plain, fields).orElse(null);
+      return sort == null ? null : record(sort, fields);
+    }
     if (plain.isRecord()) {
-      return record(plain, (Map<?, ?>) tree);
+      return isWord(plain)
+          ? plain.getDeclaredConstructor(String.class).newInstance((String) tree)
+          : record(plain, (Map<?, ?>) tree);
     }
     return plain.isEnum() ? constant(plain, (String) tree) : scalar(plain, tree);
+  }
+
+  /** Whether it is one word with a type of its own: it stands in JSON as that word alone. */
+  static boolean isWord(Class<?> type) {
+    RecordComponent[] components = type.isRecord() ? type.getRecordComponents() : NONE;
+    return components.length == 1
+        && components[0].getType() == String.class
+        && components[0].getName().equals("word");
   }
 
   private static Object record(Class<?> type, Map<?, ?> tree) throws ReflectiveOperationException {

@@ -1,11 +1,11 @@
 package dev.orc.cli.batch;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.api.WorkerDown;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Moment;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.screen.BatchLine;
 import dev.orc.cli.screen.Clean;
 import dev.orc.cli.screen.TimelineText;
@@ -25,7 +25,7 @@ public final class BatchFollowing {
   private static final Duration LONGEST_AWAY = Duration.ofMinutes(1);
 
   private final String batch;
-  private final Surroundings here;
+  private final CommandContext here;
   private final boolean json;
   private final TimelineText text;
   private final ProgressLine progress;
@@ -33,11 +33,11 @@ public final class BatchFollowing {
   private long seen;
   private Instant heardAt;
 
-  public BatchFollowing(String batch, Surroundings here, boolean json) {
+  public BatchFollowing(String batch, CommandContext here, boolean json) {
     this.batch = batch;
     this.here = here;
     this.json = json;
-    this.text = TimelineText.within(here.terminal().room());
+    this.text = TimelineText.within(here.terminal().room(), here.clock());
     this.progress = new ProgressLine(here, here.terminal().out() && !json);
   }
 
@@ -50,7 +50,7 @@ public final class BatchFollowing {
   /** Follows until nothing more happens by itself; the exit code says whether all is completed. */
   public int untilOver() {
     try (progress) {
-      Api api = Api.of(here);
+      ApiClient api = ApiClient.of(here);
       BatchStatus status = look(api);
       while (!over(status)) {
         progress.show(BatchLine.progress(status));
@@ -63,18 +63,18 @@ public final class BatchFollowing {
   }
 
   /** The status, and before it whatever the story tells until then; asked until it is answered. */
-  private BatchStatus look(Api first) {
-    Api api = first;
+  private BatchStatus look(ApiClient first) {
+    ApiClient api = first;
     while (true) {
       try {
-        BatchStatus status = Batches.one(api, batch);
+        BatchStatus status = BatchFinder.one(api, batch);
         catchUp(api);
         heardAt = Instant.now();
         return status;
       } catch (WorkerDown e) {
         waitAfter(e);
         // A worker that was started again listens elsewhere.
-        api = Api.of(here);
+        api = ApiClient.of(here);
       } catch (Failure e) {
         if (e.exit() != Failure.NO_SERVER) {
           throw e;
@@ -97,8 +97,8 @@ public final class BatchFollowing {
     Moment.await(Instant.now().plus(LOOK));
   }
 
-  private void catchUp(Api api) {
-    String path = Batches.of(batch, "story") + "?since=" + seen;
+  private void catchUp(ApiClient api) {
+    String path = BatchFinder.of(batch, "story") + "?since=" + seen;
     for (TimelineEntry entry : api.list(TimelineEntry.class, path)) {
       if (entry.number() <= seen) {
         continue;
@@ -106,7 +106,7 @@ public final class BatchFollowing {
       seen = entry.number();
       progress.clear();
       if (json) {
-        here.say(Json.line(entry));
+        here.say(ApiJson.line(entry));
       } else {
         text.of(entry).forEach(here::say);
       }
@@ -117,7 +117,7 @@ public final class BatchFollowing {
   private int end(BatchStatus status) {
     here.say(
         json
-            ? Json.line(status)
+            ? ApiJson.line(status)
             : Clean.line("Batch " + batch + " is over, " + BatchLine.counts(status)));
     return status.items().stream().allMatch(BatchFollowing::well) ? Failure.DONE : Failure.FAILED;
   }

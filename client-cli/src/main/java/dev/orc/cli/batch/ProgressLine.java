@@ -1,20 +1,20 @@
 package dev.orc.cli.batch;
 
-import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.screen.Width;
 
 /** One line at the bottom of a terminal that is written again and again. Not thread-safe. */
 final class ProgressLine implements AutoCloseable {
   private static final String CLEAR = "\r\u001b[K";
 
-  private final Surroundings here;
+  private final CommandContext here;
   private final boolean drawn;
   private String shown = "";
 
   /**
    * @param drawn whether it is shown at all
    */
-  ProgressLine(Surroundings here, boolean drawn) {
+  ProgressLine(CommandContext here, boolean drawn) {
     this.here = here;
     this.drawn = drawn;
   }

@@ -1,5 +1,6 @@
 package dev.orc.cli.command;
 
+import dev.orc.base.text.HumanDuration;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -62,32 +63,12 @@ public final class Given {
       return null;
     }
     String word = text.toLowerCase(Locale.ROOT).strip();
-    char unit = word.isEmpty() ? ' ' : word.charAt(word.length() - 1);
-    String digits =
-        Character.isDigit(unit) ? word : word.substring(0, Math.max(0, word.length() - 1));
+    boolean bare = !word.isEmpty() && word.chars().allMatch(Character::isDigit);
     try {
-      int amount = Integer.parseInt(digits);
-      return requirePositive(
-          name,
-          text,
-          switch (unit) {
-            case 's' -> Duration.ofSeconds(amount);
-            case 'h' -> Duration.ofHours(amount);
-            case 'd' -> Duration.ofDays(amount);
-            case 'm', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
-                Duration.ofMinutes(amount);
-            default -> Duration.ZERO;
-          });
-    } catch (NumberFormatException e) {
+      return HumanDuration.parse(bare ? word + "m" : word);
+    } catch (IllegalArgumentException e) {
       throw notATime(name, text);
     }
-  }
-
-  private static Duration requirePositive(String name, String text, Duration time) {
-    if (time.isZero() || time.isNegative()) {
-      throw notATime(name, text);
-    }
-    return time;
   }
 
   private static Failure notATime(String name, String text) {

@@ -83,6 +83,18 @@ public final class Syntax {
     return option(name, label, description, String[].class);
   }
 
+  /** May be given again and again, and with several values at once. */
+  public Syntax files(String name, String label, String description) {
+    spec.addOption(
+        OptionSpec.builder(name)
+            .paramLabel(label)
+            .type(String[].class)
+            .arity("1..*")
+            .description(description)
+            .build());
+    return this;
+  }
+
   /** The flag of everything that lists. */
   public Syntax json() {
     return flag("--json", "Answer as JSON.");

@@ -1,14 +1,14 @@
 package dev.orc.cli.demo;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Ids;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.CallerIds;
 import dev.orc.cli.api.WorkerDown;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
-import dev.orc.cli.project.Watch;
+import dev.orc.cli.project.WatchCommand;
 import dev.orc.cli.screen.Clean;
 import dev.orc.cli.stage.Stage;
 import dev.orc.workflows.model.HostHealth;
@@ -39,12 +39,13 @@ public final class Demo implements Command {
     return Syntax.of(
             this, "demo", "Show the whole of it: five scripted agents build a small program.")
         .flag("--keep", "Leave the project, the worker and the agents' folder as they are.")
+        .flag("--yes", "Install what is missing without asking; the launcher does it.")
         .example("orc demo")
         .example("orc demo --keep");
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
+  public int run(Given given, CommandContext here) {
     boolean keep = given.flag("--keep");
     try (Stage stage = Stage.set(here, "demo", AGENTS, SETTINGS, keep)) {
       here.tell("A throwaway project in " + stage.folder() + (keep ? "" : ", removed at the end"));
@@ -53,11 +54,11 @@ public final class Demo implements Command {
       here.tell(
           Clean.line("Worker and Temporal (" + served(health) + ") up after " + since(began)));
       Path project = stage.repository(DemoProject.NAME, DemoProject.FILES);
-      Api api = stage.api();
+      ApiClient api = stage.api();
       Started started = api.post(Started.class, "/v1/projects", request(project));
       here.tell(
           "A team of " + started.team().roles().size() + " starts on " + DemoProject.SPEC_FILE);
-      int exit = Watch.follow(started.project(), stage.here(), false);
+      int exit = WatchCommand.follow(started.project(), stage.here(), false);
       new DemoStory(stage, project, started.project()).tell(api, since(began), keep);
       return exit;
     } catch (WorkerDown e) {
@@ -68,7 +69,7 @@ public final class Demo implements Command {
 
   private static StartRequest request(Path project) {
     return new StartRequest(
-        Ids.next(),
+        CallerIds.next(),
         Message.PERSON,
         project.resolve(DemoProject.SPEC_FILE).toString(),
         project.toString(),

@@ -1,7 +1,7 @@
 package dev.orc.cli.demo;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.screen.Clean;
 import dev.orc.cli.screen.TimelineText;
 import dev.orc.cli.stage.Stage;
@@ -22,14 +22,14 @@ final class DemoStory {
     this.name = name;
   }
 
-  void tell(Api api, String took, boolean kept) {
-    Surroundings here = stage.here();
-    ProjectStatus status = api.get(ProjectStatus.class, Api.of(name, ""));
+  void tell(ApiClient api, String took, boolean kept) {
+    CommandContext here = stage.here();
+    ProjectStatus status = api.get(ProjectStatus.class, ApiClient.of(name, ""));
     if (here.terminal().out()) {
       here.say("");
       here.say("What happened:");
-      String path = Api.of(name, "timeline") + "?since=0";
-      TimelineText text = TimelineText.within(here.terminal().room());
+      String path = ApiClient.of(name, "timeline") + "?since=0";
+      TimelineText text = TimelineText.within(here.terminal().room(), here.clock());
       for (TimelineEntry entry : api.list(TimelineEntry.class, path)) {
         text.of(entry).forEach(here::say);
       }

@@ -1,10 +1,10 @@
 package dev.orc.cli.host;
 
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Clean;
 import dev.orc.cli.screen.Paint;
@@ -23,19 +23,21 @@ public final class Doctor implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
+  public int run(Given given, CommandContext here) {
     List<Check> checks = new ArrayList<>(ProgramChecks.all(here));
+    checks.addAll(ConfigurationChecks.all(here));
+    DatabaseCheck.check(here).ifPresent(checks::add);
     checks.addAll(WorkerChecks.all(here));
     boolean failed = checks.stream().anyMatch(Check::failed);
     if (given.flag("--json")) {
-      here.say(Json.text(checks));
+      here.say(ApiJson.text(checks));
     } else {
       checks.forEach(check -> tell(check, here));
     }
     return failed ? Failure.FAILED : Failure.DONE;
   }
 
-  private static void tell(Check check, Surroundings here) {
+  private static void tell(Check check, CommandContext here) {
     Paint paint = new Paint(here.terminal().colour());
     String word = check.state() + " ".repeat(4 - check.state().length());
     String painted =

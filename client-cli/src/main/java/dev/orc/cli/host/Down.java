@@ -1,9 +1,10 @@
 package dev.orc.cli.host;
 
+import dev.orc.cli.api.NoAddress;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.workflows.model.HostHealth;
 import java.util.List;
@@ -20,16 +21,27 @@ public final class Down implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
+  public int run(Given given, CommandContext here) {
     if (here.variable("ORC_ADDRESS") != null) {
       throw Failure.usage(
           "ORC_ADDRESS names another host's worker", "Unset it, or run orc down on that host");
     }
-    Optional<HostHealth> health = Uprising.health(here);
-    if (!given.flag("--keep-temporal") && !given.flag("--force")) {
+    Optional<HostHealth> health = Optional.empty();
+    boolean keep = given.flag("--keep-temporal");
+    try {
+      health = Uprising.health(here);
+    } catch (NoAddress unknown) {
+      // What runs on it nobody can tell: it is not ended by the way.
+      keep |= !given.flag("--force");
+      here.err().println("orc: " + unknown.getMessage() + (keep ? "; Temporal is kept" : ""));
+    }
+    if (!keep && !given.flag("--force")) {
       health.filter(Down::endsRuns).ifPresent(Down::refuse);
     }
-    List<String> ended = Downfall.of(here, given.flag("--keep-temporal"));
+    List<String> ended = Downfall.of(here, keep);
+    if (!keep && !ended.isEmpty()) {
+      DatabaseCheck.keep(here);
+    }
     if (ended.isEmpty()) {
       here.say("Nothing was running.");
     } else {

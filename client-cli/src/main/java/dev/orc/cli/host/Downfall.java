@@ -1,6 +1,6 @@
 package dev.orc.cli.host;
 
-import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.command.CommandContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ public final class Downfall {
   private Downfall() {}
 
   /** Ends what runs, and waits for it; answers what was ended, one word and pid each. */
-  public static List<String> of(Surroundings here, boolean keepTemporal) {
+  public static List<String> of(CommandContext here, boolean keepTemporal) {
     Path state = here.folders().state();
     List<OwnProcess> ended = new ArrayList<>();
     // The keeper first: it passes the signal on, and would start a worker that ended alone again.
@@ -25,17 +25,17 @@ public final class Downfall {
   }
 
   /** Kills the worker with SIGKILL; false when none runs. */
-  public static boolean killWorker(Surroundings here) {
+  public static boolean killWorker(CommandContext here) {
     return kill(OwnProcess.worker(here.folders().state()));
   }
 
   /** Kills the Temporal server that we started with SIGKILL; false when none runs. */
-  public static boolean killTemporal(Surroundings here) {
+  public static boolean killTemporal(CommandContext here) {
     return kill(OwnProcess.temporal(here.folders().state()));
   }
 
   /** The process of the Temporal server that we started; 0 when none runs. */
-  public static long temporalPid(Surroundings here) {
+  public static long temporalPid(CommandContext here) {
     return OwnProcess.temporal(here.folders().state()).map(OwnProcess::pid).orElse(0L);
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 /** What the keeper's log says of one start, from where it ended before. Immutable. */
 record KeeperLog(Path file, long from) {
   private static final String WORKER_SAYS = "orc worker: ";
+  private static final String AND_MORE = "orc worker| ";
   private static final Pattern ENDED = Pattern.compile(" the worker ended with (\\d+); starting");
 
   /** To be asked for before the keeper starts. */
@@ -28,11 +30,19 @@ record KeeperLog(Path file, long from) {
 
   /** The worker's own words as a failure; empty when it said nothing. */
   Optional<Failure> said(int exit) {
-    return news()
-        .lines()
-        .filter(line -> line.startsWith(WORKER_SAYS))
-        .reduce((earlier, later) -> later)
-        .map(line -> new Failure(exit, line.substring(WORKER_SAYS.length()), null));
+    List<String> lines = news().lines().toList();
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      if (lines.get(i).startsWith(WORKER_SAYS)) {
+        List<String> more =
+            lines.subList(i + 1, lines.size()).stream()
+                .takeWhile(line -> line.startsWith(AND_MORE))
+                .map(line -> line.substring(AND_MORE.length()))
+                .toList();
+        String what = lines.get(i).substring(WORKER_SAYS.length());
+        return Optional.of(new Failure(exit, what, null, more));
+      }
+    }
+    return Optional.empty();
   }
 
   private String news() {

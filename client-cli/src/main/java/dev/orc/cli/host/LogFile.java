@@ -1,7 +1,7 @@
 package dev.orc.cli.host;
 
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.screen.Clean;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -18,10 +18,10 @@ final class LogFile {
   private static final int LONGEST_TAIL = 4 * 1024 * 1024;
 
   private final Path path;
-  private final Surroundings here;
+  private final CommandContext here;
   private long read;
 
-  LogFile(Path path, Surroundings here) {
+  LogFile(Path path, CommandContext here) {
     this.path = path;
     this.here = here;
   }

@@ -1,6 +1,6 @@
 package dev.orc.cli.host;
 
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.command.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,7 @@ record OwnProcess(ProcessHandle handle, String name) {
   static Optional<OwnProcess> temporal(Path state) {
     Path record = state.resolve("temporal/server.json");
     try {
-      Object pid = Json.readMap(Files.readAllBytes(record)).get("pid");
+      Object pid = ApiJson.readMap(Files.readAllBytes(record)).get("pid");
       Optional<Long> number =
           pid instanceof Number found ? Optional.of(found.longValue()) : Optional.empty();
       Optional<OwnProcess> development = of(number, "start-dev", "Temporal");

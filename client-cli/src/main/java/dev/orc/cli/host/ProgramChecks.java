@@ -1,8 +1,8 @@
 package dev.orc.cli.host;
 
-import dev.orc.cli.command.Children;
+import dev.orc.cli.command.CommandContext;
+import dev.orc.cli.command.ProgramStarts;
 import dev.orc.cli.command.Programs;
-import dev.orc.cli.command.Surroundings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,8 +13,7 @@ import java.util.Optional;
 
 /** What the doctor finds without the worker: programs, Java, disk. Stateless. */
 final class ProgramChecks {
-  private static final List<String> AGENTS =
-      List.of("claude", "codex", "gemini", "opencode", "aider");
+  private static final List<String> AGENTS = List.of("claude", "codex", "gemini", "opencode");
   private static final int OLDEST_TMUX_MAJOR = 3;
   private static final int OLDEST_TMUX_MINOR = 2;
   private static final long MEGABYTE = 1024L * 1024;
@@ -24,7 +23,7 @@ final class ProgramChecks {
 
   private ProgramChecks() {}
 
-  static List<Check> all(Surroundings here) {
+  static List<Check> all(CommandContext here) {
     return List.of(
         Check.ok("java", Runtime.version() + " in " + System.getProperty("java.home")),
         tmux(here),
@@ -34,7 +33,7 @@ final class ProgramChecks {
         disk(here));
   }
 
-  private static Check tmux(Surroundings here) {
+  private static Check tmux(CommandContext here) {
     Optional<String> said = answer(here, "tmux", "-V");
     if (said.isEmpty()) {
       return Check.fail("tmux", "not found", INSTALL);
@@ -50,13 +49,13 @@ final class ProgramChecks {
         : Check.fail("tmux", said.get() + " is too old", "Install tmux 3.2 or newer");
   }
 
-  private static Check git(Surroundings here) {
+  private static Check git(CommandContext here) {
     return answer(here, "git", "--version")
         .map(said -> Check.ok("git", said))
         .orElseGet(() -> Check.fail("git", "not found", INSTALL));
   }
 
-  private static Check temporal(Surroundings here) {
+  private static Check temporal(CommandContext here) {
     String named = here.variable("ORC_TEMPORAL_BIN");
     Path own = named != null ? Path.of(named) : here.folders().cache().resolve("bin/temporal");
     Optional<Path> found =
@@ -67,7 +66,7 @@ final class ProgramChecks {
         .orElseGet(() -> Check.warn("temporal", "no program: runs would not be durable", INSTALL));
   }
 
-  private static Check agents(Surroundings here) {
+  private static Check agents(CommandContext here) {
     List<String> found = new ArrayList<>();
     for (String agent : AGENTS) {
       if (Programs.onPath(agent, here).isPresent()) {
@@ -82,33 +81,28 @@ final class ProgramChecks {
         : Check.ok("agents", String.join(", ", found));
   }
 
-  private static Check disk(Surroundings here) {
+  private static Check disk(CommandContext here) {
     Path folder = here.folders().state();
     while (!Files.exists(folder) && folder.getParent() != null) {
       folder = folder.getParent();
     }
-    try {
-      long free = Files.getFileStore(folder).getUsableSpace() / MEGABYTE;
-      String detail = free + " MB free in " + folder;
-      String remedy = "Make room: 1 GB is wanted";
-      if (free < LEAST_MEGABYTES) {
-        return Check.fail("disk", detail, remedy);
-      }
-      return free < WANTED_MEGABYTES
-          ? Check.warn("disk", detail, remedy)
-          : Check.ok("disk", detail);
-    } catch (IOException e) {
-      return Check.fail("disk", "cannot look at " + folder + ": " + e.getMessage(), "See: df");
+    // Not by its FileStore: in a chroot that finds no mount.
+    long free = folder.toFile().getUsableSpace() / MEGABYTE;
+    String detail = free + " MB free in " + folder;
+    String remedy = "Make room: 1 GB is wanted";
+    if (free < LEAST_MEGABYTES) {
+      return Check.fail("disk", detail, remedy);
     }
+    return free < WANTED_MEGABYTES ? Check.warn("disk", detail, remedy) : Check.ok("disk", detail);
   }
 
   /** The first line that a program answers with; empty when it is not there or fails. */
-  private static Optional<String> answer(Surroundings here, String... command) {
+  private static Optional<String> answer(CommandContext here, String... command) {
     if (!command[0].contains("/") && Programs.onPath(command[0], here).isEmpty()) {
       return Optional.empty();
     }
     try {
-      Process process = Children.of(here, List.of(command)).redirectErrorStream(true).start();
+      Process process = ProgramStarts.of(here, List.of(command)).redirectErrorStream(true).start();
       process.getOutputStream().close();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return process.waitFor() == 0 ? said.lines().findFirst() : Optional.empty();

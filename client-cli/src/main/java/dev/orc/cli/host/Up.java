@@ -1,10 +1,10 @@
 package dev.orc.cli.host;
 
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Clean;
 import dev.orc.workflows.model.HostHealth;
@@ -16,30 +16,56 @@ public final class Up implements Command {
   public Syntax syntax() {
     return Syntax.of(this, "up", "Start this host's worker, and a Temporal when none is there.")
         .json()
+        .flag("--restore", "Put a damaged database aside and take its last good copy.")
         .example("orc up");
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
+  public int run(Given given, CommandContext here) {
     if (here.variable("ORC_ADDRESS") != null) {
       throw Failure.usage(
           "ORC_ADDRESS names another host's worker", "Unset it, or run orc up on that host");
     }
     Optional<HostHealth> before = Uprising.health(here);
-    HostHealth health = before.orElseGet(() -> Uprising.start(here));
+    if (given.flag("--restore")) {
+      before.ifPresent(Up::refuseRestore);
+      DatabaseCheck.restore(here);
+    }
+    HostHealth health = before.orElseGet(() -> start(here));
     if (given.flag("--json")) {
-      here.say(Json.text(health));
+      here.say(ApiJson.text(health));
     } else {
       here.say((before.isPresent() ? "Already up: " : "Up: ") + oneLine(health));
+      UiLink.of(here, health).ifPresent(link -> here.say("Web UI, for you alone: " + link));
     }
     return Failure.DONE;
+  }
+
+  /** Somebody at a terminal is asked whether a damaged database is to be set back. */
+  private static HostHealth start(CommandContext here) {
+    try {
+      return Uprising.start(here);
+    } catch (Failure failed) {
+      if (!DatabaseCheck.wanted(here, failed)) {
+        throw failed;
+      }
+      DatabaseCheck.restore(here);
+      return Uprising.start(here);
+    }
+  }
+
+  private static void refuseRestore(HostHealth health) {
+    throw new Failure(
+        Failure.REFUSED,
+        "the worker is up: its database serves",
+        "End it first: orc down; orc doctor says how the database is");
   }
 
   /** The worker and its Temporal in one line. */
   static String oneLine(HostHealth health) {
     String kind =
         switch (String.valueOf(health.temporalKind())) {
-          case "running" -> "the Temporal that was running at ";
+          case "running" -> "the Temporal that you run at ";
           case "development" -> "Temporal's development server at ";
           case "embedded" -> "the embedded Temporal at ";
           default -> "the Temporal of your profile at ";
@@ -48,7 +74,6 @@ public final class Up implements Command {
         health.temporalDurable()
             ? ", durable"
             : ", NOT durable: runs end with it (for a durable one: orc setup, orc down, orc up)";
-    String ui = health.temporalUi() == null ? "" : "; web UI " + health.temporalUi();
     return Clean.line(
         "worker "
             + health.pid()
@@ -57,7 +82,6 @@ public final class Up implements Command {
             + "; "
             + kind
             + health.temporalAddress()
-            + lasting
-            + ui);
+            + lasting);
   }
 }

@@ -1,12 +1,13 @@
 package dev.orc.cli.host;
 
-import dev.orc.cli.api.Api;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.NoAddress;
 import dev.orc.cli.api.WorkerDown;
-import dev.orc.cli.command.Children;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.ProgramStarts;
 import dev.orc.cli.command.Programs;
 import dev.orc.cli.command.Signals;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.workflows.model.HostHealth;
 import java.io.File;
 import java.io.IOException;
@@ -26,30 +27,37 @@ public final class Uprising {
   private Uprising() {}
 
   /** The API of a worker that answers; started first when it is this host's and down. */
-  public static Api apiOf(Surroundings here) {
+  public static ApiClient apiOf(CommandContext here) {
     Optional<HostHealth> health = health(here);
     if (health.isEmpty()) {
       if (here.variable("ORC_ADDRESS") != null) {
-        return Api.of(here);
+        return ApiClient.of(here);
       }
       here.err().println("orc: starting the worker ...");
       here.err().flush();
       here.err().println("orc: " + Up.oneLine(start(here)));
+    } else {
+      ConfigurationAge.warn(here);
     }
-    return Api.of(here);
+    return ApiClient.of(here);
   }
 
   /** How the worker is; empty when nobody answers. */
-  public static Optional<HostHealth> health(Surroundings here) {
+  public static Optional<HostHealth> health(CommandContext here) {
     try {
-      return Optional.of(Api.of(here).get(HostHealth.class, "/v1/health"));
+      return Optional.of(ApiClient.of(here).get(HostHealth.class, "/v1/health"));
     } catch (WorkerDown e) {
+      return Optional.empty();
+    } catch (NoAddress e) {
+      if (OwnProcess.worker(here.folders().state()).isPresent()) {
+        throw e;
+      }
       return Optional.empty();
     }
   }
 
   /** Starts the worker with its keeper, apart from this terminal; returns once it answers. */
-  public static HostHealth start(Surroundings here) {
+  public static HostHealth start(CommandContext here) {
     Path file = here.folders().logs().resolve("keeper.log");
     try {
       KeeperLog log = KeeperLog.of(file);
@@ -70,7 +78,7 @@ public final class Uprising {
     }
   }
 
-  private static HostHealth awaited(Surroundings here, Process keeper, KeeperLog log)
+  private static HostHealth awaited(CommandContext here, Process keeper, KeeperLog log)
       throws InterruptedException {
     Instant end = Instant.now().plus(LONGEST);
     while (Instant.now().isBefore(end)) {
@@ -96,7 +104,7 @@ public final class Uprising {
   }
 
   /** A keeper may end because another is about to have its worker up: that one is as good. */
-  private static void requireAnother(Surroundings here, int exit, KeeperLog log) {
+  private static void requireAnother(CommandContext here, int exit, KeeperLog log) {
     Path state = here.folders().state();
     boolean another =
         exit == Failure.REFUSED
@@ -108,14 +116,14 @@ public final class Uprising {
     }
   }
 
-  private static Process launch(Surroundings here, Path log) throws IOException {
+  private static Process launch(CommandContext here, Path log) throws IOException {
     String launcher = here.variable("ORC_LAUNCHER");
     if (launcher == null) {
       throw Failure.failed("ORC_LAUNCHER is not set", "Start orc by its launcher, ./orc");
     }
     List<String> command = new ArrayList<>(ownSession(here));
     command.addAll(List.of("sh", launcher, "worker", "run", "--keep"));
-    ProcessBuilder builder = Children.of(here, command);
+    ProcessBuilder builder = ProgramStarts.of(here, command);
     // An agent that starts the worker must not lend it its own identity.
     builder.environment().keySet().removeIf(Uprising::ofAnAgent);
     return builder
@@ -127,12 +135,13 @@ public final class Uprising {
   }
 
   private static boolean ofAnAgent(String variable) {
-    return List.of("ORC_ROLE", "ORC_PROJECT", "ORC_INCARNATION", "TMUX", "TMUX_PANE")
+    return List.of(
+            "ORC_ROLE", "ORC_PROJECT", "ORC_INCARNATION", "ORC_LIFE_FILE", "TMUX", "TMUX_PANE")
         .contains(variable);
   }
 
   /** What puts a program into a session of its own, so that no terminal's end reaches it. */
-  private static List<String> ownSession(Surroundings here) {
+  private static List<String> ownSession(CommandContext here) {
     if (Programs.onPath("setsid", here).isPresent()) {
       return List.of("setsid");
     }

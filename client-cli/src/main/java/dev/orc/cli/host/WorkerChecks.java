@@ -1,11 +1,10 @@
 package dev.orc.cli.host;
 
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.screen.Clean;
 import dev.orc.workflows.model.HostHealth;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.orc.workflows.model.StuckRun;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +12,7 @@ import java.util.List;
 final class WorkerChecks {
   private WorkerChecks() {}
 
-  static List<Check> all(Surroundings here) {
+  static List<Check> all(CommandContext here) {
     try {
       return Uprising.health(here)
           .map(health -> of(health, here))
@@ -23,26 +22,44 @@ final class WorkerChecks {
     }
   }
 
-  private static List<Check> of(HostHealth health, Surroundings here) {
+  private static List<Check> of(HostHealth health, CommandContext here) {
     List<Check> checks = new ArrayList<>();
     checks.add(worker(health));
     checks.add(reachable(health));
     checks.add(durable(health));
     checks.add(control(health));
-    checks.add(configuration(here, health));
     if (health.outbox() > 0) {
       checks.add(Check.warn("outbox", health.outbox() + " words of agents wait", "See: orc logs"));
     }
+    if (health.refused() > 0) {
+      checks.add(
+          Check.warn(
+              "refused words",
+              health.refused() + " words of agents were refused for good",
+              "Read them: orc notices; then delete them: " + refusedFolder(here)));
+    }
+    health.stuck().forEach(run -> checks.add(stuck(run)));
     return checks;
+  }
+
+  private static String refusedFolder(CommandContext here) {
+    return here.folders().outbox().resolve("refused").toString();
+  }
+
+  private static Check stuck(StuckRun run) {
+    return Check.fail(
+        run.project(),
+        "does not go on: " + Clean.line(run.cause()) + " (" + run.attempts() + " attempts)",
+        "Run: orc heal " + run.project() + ", or else: orc stop " + run.project() + " --force");
   }
 
   private static Check worker(HostHealth health) {
     String detail = health.version() + ", process " + health.pid() + " on " + health.host();
-    return health.version().equals(Version.current())
+    return health.version().equals(VersionCommand.current())
         ? Check.ok("worker", detail)
         : Check.warn(
             "worker",
-            detail + ", this program is " + Version.current(),
+            detail + ", this program is " + VersionCommand.current(),
             "Restart it: orc down, orc up");
   }
 
@@ -67,20 +84,5 @@ final class WorkerChecks {
     return health.projects() == 0
         ? Check.ok("tmux control", "no session yet on socket " + health.tmuxSocket())
         : Check.warn("tmux control", "not connected; a process a command serves", "See: orc logs");
-  }
-
-  /** A worker only comes up with a valid configuration; what changed since, it does not know. */
-  private static Check configuration(Surroundings here, HostHealth health) {
-    Path file = here.folders().config().resolve("config.yaml");
-    try {
-      boolean newer =
-          Files.exists(file)
-              && Files.getLastModifiedTime(file).toInstant().isAfter(health.startedAt());
-      return newer
-          ? Check.warn("config", file + " is newer than the worker", "Take it up: orc down, orc up")
-          : Check.ok("config", Files.exists(file) ? file.toString() : "defaults");
-    } catch (IOException e) {
-      return Check.fail("config", "cannot read " + file + ": " + e.getMessage(), "See: ls -l");
-    }
   }
 }

@@ -1,16 +1,15 @@
 package dev.orc.cli.host;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Ago;
 import dev.orc.cli.screen.Clean;
 import dev.orc.workflows.model.HostHealth;
-import java.time.Instant;
 
 /** {@code orc worker status}: how the worker is. */
 final class WorkerStatus implements Command {
@@ -22,10 +21,10 @@ final class WorkerStatus implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
-    HostHealth health = Api.of(here).get(HostHealth.class, "/v1/health");
+  public int run(Given given, CommandContext here) {
+    HostHealth health = ApiClient.of(here).get(HostHealth.class, "/v1/health");
     if (given.flag("--json")) {
-      here.say(Json.text(health));
+      here.say(ApiJson.text(health));
       return Failure.DONE;
     }
     line(
@@ -35,7 +34,7 @@ final class WorkerStatus implements Command {
             + ", process "
             + health.pid()
             + ", up for "
-            + Ago.since(health.startedAt(), Instant.now())
+            + Ago.since(health.startedAt(), here.now())
             + ", Java "
             + health.java());
     line(here, "host", health.host());
@@ -74,7 +73,7 @@ final class WorkerStatus implements Command {
     return number + " " + thing + (number == 1 ? "" : "s");
   }
 
-  private static void line(Surroundings here, String what, String value) {
+  private static void line(CommandContext here, String what, String value) {
     here.say(what + ":" + " ".repeat(10 - what.length()) + Clean.line(value));
   }
 }

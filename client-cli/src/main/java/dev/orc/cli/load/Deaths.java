@@ -1,9 +1,10 @@
 package dev.orc.cli.load;
 
-import dev.orc.cli.api.Api;
+import dev.orc.cli.api.ApiClient;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Moment;
 import dev.orc.cli.stage.Stage;
+import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,16 +16,22 @@ final class Deaths {
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final Stage stage;
-  private final Fleet fleet;
+  private final List<String> agents;
 
   Deaths(Stage stage, Fleet fleet) {
+    this(stage, fleet.agents());
+  }
+
+  /**
+   * @param agents each as {@code project:role}
+   */
+  Deaths(Stage stage, List<String> agents) {
     this.stage = stage;
-    this.fleet = fleet;
+    this.agents = agents;
   }
 
   /** Milliseconds from each kill to the line in the timeline, both by this machine's clock. */
   Quantiles noticed(int deaths) {
-    List<String> agents = fleet.agents();
     List<Long> millis = new ArrayList<>();
     for (int i = 0; i < deaths; i++) {
       millis.add(noticed(agents.get(i)));
@@ -32,7 +39,8 @@ final class Deaths {
     return Quantiles.of(millis);
   }
 
-  private long noticed(String agent) {
+  /** The same for that agent. */
+  long noticed(String agent) {
     String project = agent.substring(0, agent.indexOf(':'));
     String role = agent.substring(agent.indexOf(':') + 1);
     long last = entries(project, 0).stream().mapToLong(TimelineEntry::number).max().orElse(0);
@@ -47,7 +55,7 @@ final class Deaths {
             () -> {
               found.clear();
               entries(project, last).stream()
-                  .filter(entry -> entry.kind().equals("agent") && role.equals(entry.who()))
+                  .filter(entry -> entry.kind().equals(EntryKind.AGENT) && role.equals(entry.who()))
                   .forEach(found::add);
               return !found.isEmpty();
             },
@@ -61,7 +69,9 @@ final class Deaths {
   }
 
   private List<TimelineEntry> entries(String project, long since) {
-    return stage.api().list(TimelineEntry.class, Api.of(project, "timeline") + "?since=" + since);
+    return stage
+        .api()
+        .list(TimelineEntry.class, ApiClient.of(project, "timeline") + "?since=" + since);
   }
 
   private long pid(String project, String role) {

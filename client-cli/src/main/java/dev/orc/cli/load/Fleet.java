@@ -1,7 +1,7 @@
 package dev.orc.cli.load;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Ids;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.CallerIds;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Moment;
 import dev.orc.cli.stage.Stage;
@@ -92,7 +92,7 @@ final class Fleet {
               + " min",
           "Try fewer, or --keep and look: orc status");
     }
-    Moment.awaitThat(() -> statuses().stream().allMatch(Fleet::working), LOOK, LONGEST);
+    Moment.awaitThat(this::allWork, LOOK, LONGEST);
     return seconds;
   }
 
@@ -104,7 +104,7 @@ final class Fleet {
     Path directory = stage.folder().resolve(project);
     StartRequest request =
         new StartRequest(
-            Ids.next(),
+            CallerIds.next(),
             Message.PERSON,
             directory.resolve("spec.md").toString(),
             directory.toString(),
@@ -115,9 +115,36 @@ final class Fleet {
             List.of(),
             null,
             StartRequest.NO_DEV_SERVER);
-    Started started = stage.api().post(Started.class, "/v1/projects", request);
+    Started started = started(request);
     if (!started.project().equals(project)) {
       throw new IllegalStateException(started.project() + " was started instead of " + project);
+    }
+  }
+
+  /** Asked again, as the same request, while nobody answers in time. */
+  private Started started(StartRequest request) {
+    Instant end = Instant.now().plus(LONGEST);
+    while (true) {
+      try {
+        return stage.api().post(Started.class, "/v1/projects", request);
+      } catch (Failure e) {
+        if (e.exit() != Failure.NO_SERVER || Instant.now().isAfter(end)) {
+          throw e;
+        }
+        Moment.await(Instant.now().plus(LOOK));
+      }
+    }
+  }
+
+  /** On a busy machine one may not answer in time; it is asked again. */
+  private boolean allWork() {
+    try {
+      return statuses().stream().allMatch(Fleet::working);
+    } catch (Failure e) {
+      if (e.exit() != Failure.NO_SERVER && e.exit() != Failure.FAILED) {
+        throw e;
+      }
+      return false;
     }
   }
 
@@ -126,7 +153,7 @@ final class Fleet {
   }
 
   /** The API; made anew by whoever sees it go, since a new worker has a new port. */
-  Api api() {
+  ApiClient api() {
     return stage.api();
   }
 }

@@ -25,7 +25,7 @@ record LoadOptions(
     Duration killServer,
     String server,
     boolean keep) {
-  private static final int MOST_AGENTS_A_TEAM = 15;
+  static final int MOST_AGENTS_A_TEAM = 15;
 
   static LoadOptions of(Given given) {
     LoadOptions options =

@@ -45,8 +45,8 @@ final class LoadRun {
     }
     progress.accept("launches " + options.allAgents() + " agents");
     figures.put("launch_seconds", fleet.launch(receipts));
-    Usage usage = Usage.ofWorker(stage);
-    Usage server = Usage.ofServer(stage);
+    ProcessUsage usage = ProcessUsage.ofWorker(stage);
+    ProcessUsage server = ProcessUsage.ofServer(stage);
     messages(usage, server);
     silence(usage);
     deaths();
@@ -57,7 +57,7 @@ final class LoadRun {
     return figures;
   }
 
-  private void messages(Usage usage, Usage server) {
+  private void messages(ProcessUsage usage, ProcessUsage server) {
     if (options.messages() == 0) {
       return;
     }
@@ -71,7 +71,7 @@ final class LoadRun {
       Killer.note("worker", ofWorker, figures);
       Killer.note("server", ofServer, figures);
     }
-    Deliveries deliveries = Deliveries.of(traffic.sent(), receipts);
+    DeliveryFigures deliveries = DeliveryFigures.of(traffic.sent(), receipts);
     figures.put("worker_cpu_percent", usage.cpuPercent());
     figures.put("server_cpu_percent", server.cpuPercent());
     figures.put("delivery_ms", deliveries.delivery(), 50, 95, 99);
@@ -91,7 +91,7 @@ final class LoadRun {
   }
 
   /** What a team costs that nobody asks anything. */
-  private void silence(Usage usage) {
+  private void silence(ProcessUsage usage) {
     if (options.idle().isZero()) {
       return;
     }

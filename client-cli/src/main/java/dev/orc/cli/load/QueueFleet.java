@@ -1,6 +1,6 @@
 package dev.orc.cli.load;
 
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.stage.Stage;
 import java.io.IOException;
@@ -57,7 +57,7 @@ final class QueueFleet {
         copy(template, projects.resolve(one.name()));
         Files.writeString(specs.resolve(one.name() + ".md"), one.spec());
       }
-      return Files.writeString(specs.resolve("map.json"), Json.text(plan.specMap()));
+      return Files.writeString(specs.resolve("map.json"), ApiJson.text(plan.specMap()));
     } catch (IOException e) {
       throw Failure.failed(
           "the throwaway projects cannot be written: " + e.getMessage(), "Look for space: df");

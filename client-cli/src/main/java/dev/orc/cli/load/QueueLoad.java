@@ -1,7 +1,7 @@
 package dev.orc.cli.load;
 
-import dev.orc.cli.api.Ids;
-import dev.orc.cli.batch.Batches;
+import dev.orc.cli.api.CallerIds;
+import dev.orc.cli.batch.BatchFinder;
 import dev.orc.cli.batch.SpecBatches;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Moment;
@@ -92,7 +92,7 @@ final class QueueLoad {
   private void add(Path map) {
     StartRequest common =
         new StartRequest(
-            Ids.next(),
+            CallerIds.next(),
             Message.PERSON,
             map.toString(),
             null,
@@ -105,7 +105,8 @@ final class QueueLoad {
             StartRequest.NO_DEV_SERVER);
     SpecsRequest specs = new SpecsRequest(List.of(map.toString()), List.of(), null);
     BatchWish wish = new BatchWish(options.parallel(), true, null);
-    BatchSpecs request = new BatchSpecs(Ids.next(), Message.PERSON, NAME, specs, common, wish);
+    BatchSpecs request =
+        new BatchSpecs(CallerIds.next(), Message.PERSON, NAME, specs, common, wish);
     BatchAdded added = SpecBatches.add(stage.api(), request);
     progress.accept("works through " + added.entries().size() + " projects");
   }
@@ -130,7 +131,7 @@ final class QueueLoad {
   }
 
   private BatchStatus look() {
-    BatchStatus status = asked(() -> Batches.one(stage.api(), NAME));
+    BatchStatus status = asked(() -> BatchFinder.one(stage.api(), NAME));
     witness.see(status);
     return status;
   }

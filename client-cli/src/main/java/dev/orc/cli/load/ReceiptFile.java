@@ -15,8 +15,8 @@ import java.util.List;
  * role; separated by tabs. Read on from where the last reading ended. Not thread-safe.
  */
 final class ReceiptFile {
-  /** A prompt that an agent has received. */
-  record Line(Instant at, String id) {}
+  /** A prompt that one life of an agent has received, and its beginning. */
+  record Line(Instant at, int life, String id, String text) {}
 
   private final Path path;
   private final List<Line> lines = new ArrayList<>();
@@ -56,6 +56,10 @@ final class ReceiptFile {
 
   private static Line line(String text) {
     String[] parts = text.split("\t", -1);
-    return new Line(Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[2]);
+    return new Line(
+        Instant.ofEpochMilli(Long.parseLong(parts[0])),
+        Integer.parseInt(parts[1]),
+        parts[2],
+        parts[3]);
   }
 }

@@ -1,7 +1,7 @@
 package dev.orc.cli.load;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Ids;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.CallerIds;
 import dev.orc.cli.api.WorkerDown;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Moment;
@@ -62,7 +62,7 @@ final class Traffic {
     Instant asked = Instant.now();
     Message message =
         Message.ordinary(
-            Ids.next(),
+            CallerIds.next(),
             Message.PERSON,
             name.role(),
             "Load message " + number + " for " + agent,
@@ -70,8 +70,9 @@ final class Traffic {
     Instant end = asked.plus(PATIENCE);
     while (true) {
       try {
-        Api api = fleet.api();
-        Accepted accepted = api.post(Accepted.class, Api.of(name.project(), "messages"), message);
+        ApiClient api = fleet.api();
+        Accepted accepted =
+            api.post(Accepted.class, ApiClient.of(name.project(), "messages"), message);
         sent.put(accepted.id(), new Sent(accepted.id(), agent, number, asked, Instant.now()));
         return;
       } catch (Failure e) {

@@ -1,17 +1,19 @@
 package dev.orc.cli.project;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Ago;
+import dev.orc.cli.screen.Clean;
 import dev.orc.cli.screen.Paint;
 import dev.orc.cli.screen.Table;
 import dev.orc.workflows.model.AgentStatus;
 import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.ReportKind;
 import java.time.Instant;
 import java.util.List;
 
@@ -24,15 +26,17 @@ public final class Agents implements Command {
     return Syntax.of(this, "agents", "List the agents of all projects, a line each.")
         .optionalWord("PROJECT", "Only the agents of this one.")
         .json()
-        .example("orc agents --json");
+        .below(List.of(new AgentsCheck(), new AgentsRecord()))
+        .example("orc agents --json")
+        .example("orc agents check claude --screen screen.txt");
   }
 
   /** An agent and the project that it belongs to. */
   public record Listed(String project, AgentStatus agent) {}
 
   @Override
-  public int run(Given given, Surroundings here) {
-    Api api = Api.of(here);
+  public int run(Given given, CommandContext here) {
+    ApiClient api = ApiClient.of(here);
     List<ProjectStatus> projects =
         given.word(0) == null
             ? Projects.running(api)
@@ -42,26 +46,38 @@ public final class Agents implements Command {
             .flatMap(one -> one.agents().stream().map(agent -> new Listed(one.project(), agent)))
             .toList();
     if (given.flag("--json")) {
-      here.say(Json.text(agents));
+      here.say(ApiJson.text(agents));
     } else if (agents.isEmpty()) {
       here.say("No agent is at work. Start a project: orc start SPEC");
     } else {
       table(agents, here).lines(here.terminal().room(), "").forEach(here::say);
+      agents.stream().filter(one -> blocked(one.agent())).forEach(one -> here.say(why(one)));
     }
     return Failure.DONE;
   }
 
-  private static Table table(List<Listed> agents, Surroundings here) {
+  /** Whose last word is that it can not go on. */
+  private static boolean blocked(AgentStatus agent) {
+    return agent.lastReport() != null && agent.lastReport().startsWith(ReportKind.BLOCKED + ":");
+  }
+
+  private static String why(Listed one) {
+    String said = one.agent().lastReport().substring(one.agent().lastReport().indexOf(':') + 1);
+    return Clean.line(
+        "%s:%s is blocked: %s".formatted(one.project(), one.agent().role(), said.strip()));
+  }
+
+  private static Table table(List<Listed> agents, CommandContext here) {
     Table table =
         new Table(
             List.of("AGENT", "STATE", "SINCE", "INBOX", "LIFE", "DRIVER", "BRANCH"),
             List.of("SINCE", "INBOX", "LIFE"));
-    Instant now = Instant.now();
+    Instant now = here.now();
     for (Listed listed : agents) {
       AgentStatus agent = listed.agent();
       table.row(
           listed.project() + ":" + agent.role(),
-          agent.state(),
+          blocked(agent) ? agent.state() + ", blocked" : agent.state(),
           Ago.since(agent.since(), now),
           agent.waiting() == 0 ? "-" : agent.waiting(),
           agent.incarnation(),
@@ -69,7 +85,9 @@ public final class Agents implements Command {
           agent.branch());
     }
     Paint paint = new Paint(here.terminal().colour());
-    table.paint((column, text) -> column == STATE ? paint.state(text.strip(), text) : text);
+    table.paint(
+        (column, text) ->
+            column == STATE ? paint.state(text.strip().split(",", 2)[0], text) : text);
     return table;
   }
 }

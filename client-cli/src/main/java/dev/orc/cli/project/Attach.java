@@ -1,11 +1,11 @@
 package dev.orc.cli.project;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.command.Children;
+import dev.orc.cli.api.ApiClient;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.command.ProgramStarts;
 import dev.orc.cli.command.Syntax;
 import dev.orc.workflows.model.AgentStatus;
 import dev.orc.workflows.model.HostHealth;
@@ -30,14 +30,14 @@ public final class Attach implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
-    Api api = Api.of(here);
+  public int run(Given given, CommandContext here) {
+    ApiClient api = ApiClient.of(here);
     String word = given.word(0);
     Target target = Target.orProject(word, here, api);
     boolean agent = !target.role().equals(Message.ALL);
     String project = target.project();
     ProjectStatus status = Projects.one(api, project);
-    if (status.session() == null || status.phase().over()) {
+    if (status.session() == null || status.over()) {
       throw Failure.notFound(
           project + " has no session", "See how it stands: orc status " + project);
     }
@@ -60,7 +60,7 @@ public final class Attach implements Command {
                     "there is no window of " + target, "See: orc agents " + status.project()));
   }
 
-  private static int show(Surroundings here, String socket, String place) {
+  private static int show(CommandContext here, String socket, String place) {
     if (here.variable("ORC_ADDRESS") != null) {
       throw new Failure(
           Failure.REFUSED, "the session is on another host", "Run orc attach there, over ssh -t");
@@ -72,14 +72,14 @@ public final class Attach implements Command {
     if (!here.terminal().in() || !here.terminal().out()) {
       throw new Failure(Failure.REFUSED, "this is no terminal", "Use orc status, or orc watch");
     }
-    return ended(Children.onTerminal(here, tmux(socket, "attach-session", place)));
+    return ended(ProgramStarts.onTerminal(here, tmux(socket, "attach-session", place)));
   }
 
   /** In orc's own tmux another window is one switch away; in a person's it would be nested. */
-  private static int fromInside(Surroundings here, String outer, String socket, String place) {
+  private static int fromInside(CommandContext here, String outer, String socket, String place) {
     Path server = Path.of(outer.split(",", -1)[0]).getFileName();
     if (server != null && server.toString().equals(socket)) {
-      return ended(Children.onTerminal(here, tmux(socket, "switch-client", place)));
+      return ended(ProgramStarts.onTerminal(here, tmux(socket, "switch-client", place)));
     }
     throw new Failure(
         Failure.REFUSED,

@@ -1,12 +1,12 @@
 package dev.orc.cli.project;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Ids;
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.ApiJson;
+import dev.orc.cli.api.CallerIds;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.workflows.model.Accepted;
 import dev.orc.workflows.model.AuthorizeRequest;
@@ -27,17 +27,17 @@ public final class Authorize implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
+  public int run(Given given, CommandContext here) {
     boolean granted = granted(given.word(1));
-    Api api = Api.of(here);
+    ApiClient api = ApiClient.of(here);
     String project = Projects.chosen(given.text("--project"), here, api);
     AuthorizeRequest request =
         new AuthorizeRequest(
-            Ids.next(), Projects.caller(here), given.word(0), granted, given.text("--note"));
-    Accepted accepted = api.post(Accepted.class, Api.of(project, "authorize"), request);
+            CallerIds.next(), Projects.caller(here), given.word(0), granted, given.text("--note"));
+    Accepted accepted = api.post(Accepted.class, ApiClient.of(project, "authorize"), request);
     here.say(
         given.flag("--json")
-            ? Json.text(accepted)
+            ? ApiJson.text(accepted)
             : (granted ? "Granted " : "Refused ") + given.word(0) + ".");
     return Failure.DONE;
   }

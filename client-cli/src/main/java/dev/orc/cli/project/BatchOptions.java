@@ -1,9 +1,9 @@
 package dev.orc.cli.project;
 
-import dev.orc.cli.batch.Batches;
+import dev.orc.cli.batch.BatchFinder;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.workflows.model.BatchWish;
 import dev.orc.workflows.model.StoryLevel;
@@ -21,7 +21,7 @@ public record BatchOptions(String batch, List<String> filterTags, BatchWish wish
 
   /** Adds the options to a command. */
   public static Syntax describedIn(Syntax syntax) {
-    return SpecWords.tagsDescribedIn(
+    return SpecArguments.tagsDescribedIn(
             syntax.option("--batch", "NAME", "The batch that the specs are worked on in."))
         .number("--parallel", "N", "So many projects at a time.")
         .flag("--stop-on-error", "Start nothing more once one has failed for good.")
@@ -29,7 +29,7 @@ public record BatchOptions(String batch, List<String> filterTags, BatchWish wish
   }
 
   /** Reads them. */
-  public static BatchOptions of(Given given, Surroundings here) {
+  public static BatchOptions of(Given given, CommandContext here) {
     Integer parallel = given.number("--parallel");
     if (parallel != null && (parallel < 1 || parallel > MOST_AT_A_TIME)) {
       throw Failure.usage(
@@ -38,8 +38,8 @@ public record BatchOptions(String batch, List<String> filterTags, BatchWish wish
     }
     Boolean goOn = given.flag("--stop-on-error") ? Boolean.FALSE : null;
     return new BatchOptions(
-        Batches.requireName(given.text("--batch")),
-        SpecWords.tags(given, here),
+        BatchFinder.requireName(given.text("--batch")),
+        SpecArguments.tags(given, here),
         new BatchWish(parallel, goOn, level(given.text("--log-level"))));
   }
 

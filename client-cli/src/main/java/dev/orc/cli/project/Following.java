@@ -1,12 +1,12 @@
 package dev.orc.cli.project;
 
-import dev.orc.cli.api.Api;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.api.EventStream;
-import dev.orc.cli.api.Json;
 import dev.orc.cli.api.WorkerDown;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Moment;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Terminal;
 import dev.orc.cli.screen.Clean;
 import dev.orc.cli.screen.Paint;
@@ -38,7 +38,7 @@ final class Following {
   private static final String CLEAR_LINE = "\u001b[K";
 
   private final String project;
-  private final Surroundings here;
+  private final CommandContext here;
   private final boolean json;
   private final boolean drawn;
   private final Deque<TimelineEntry> latest = new ArrayDeque<>();
@@ -48,21 +48,21 @@ final class Following {
   private Restored screen;
   private Duration patience = LONGEST_AWAY;
 
-  private Following(String project, Surroundings here, boolean json, boolean drawn) {
+  private Following(String project, CommandContext here, boolean json, boolean drawn) {
     this.project = project;
     this.here = here;
     this.json = json;
     this.drawn = drawn;
-    this.text = TimelineText.within(drawn ? 0 : here.terminal().room());
+    this.text = TimelineText.within(drawn ? 0 : here.terminal().room(), here.clock());
   }
 
   /** Draws on a terminal, writes lines elsewhere. */
-  static Following best(String project, Surroundings here, boolean json) {
+  static Following best(String project, CommandContext here, boolean json) {
     return new Following(project, here, json, here.terminal().out() && !json);
   }
 
   /** Writes lines, from the entry after a number on. */
-  static Following asLines(String project, Surroundings here, boolean json, long since) {
+  static Following asLines(String project, CommandContext here, boolean json, long since) {
     Following following = new Following(project, here, json, false);
     following.seen = since;
     return following;
@@ -106,12 +106,12 @@ final class Following {
   }
 
   private ProjectStatus follow() {
-    Api api = Api.of(here);
-    try (EventStream events = api.events("/v1/events?project=" + Api.part(project))) {
+    ApiClient api = ApiClient.of(here);
+    try (EventStream events = api.events("/v1/events?project=" + ApiClient.part(project))) {
       ProjectStatus status = Projects.one(api, project);
       catchUp(api);
       show(status);
-      while (!status.phase().over()) {
+      while (!status.over()) {
         heardAt = Instant.now();
         Optional<EventStream.Event> event = events.next();
         if (event.isEmpty()) {
@@ -136,7 +136,7 @@ final class Following {
     Moment.await(Instant.now().plus(BEFORE_AGAIN));
   }
 
-  private ProjectStatus take(Api api, EventStream.Event event, ProjectStatus before)
+  private ProjectStatus take(ApiClient api, EventStream.Event event, ProjectStatus before)
       throws IOException {
     if (event.name().equals("timeline")) {
       catchUp(api);
@@ -144,7 +144,7 @@ final class Following {
       return before;
     }
     if (event.name().equals("status")) {
-      ProjectStatus status = Json.read(ProjectStatus.class, event.json());
+      ProjectStatus status = ApiJson.read(ProjectStatus.class, event.json());
       if (project.equals(status.project())) {
         show(status);
         return status;
@@ -156,8 +156,8 @@ final class Following {
   }
 
   /** Reads what is new by number, so that nothing is lost or told twice. */
-  private void catchUp(Api api) {
-    String path = Api.of(project, "timeline") + "?since=" + seen;
+  private void catchUp(ApiClient api) {
+    String path = ApiClient.of(project, "timeline") + "?since=" + seen;
     for (TimelineEntry entry : api.list(TimelineEntry.class, path)) {
       if (entry.number() <= seen) {
         continue;
@@ -168,7 +168,7 @@ final class Following {
         latest.removeFirst();
       }
       if (json) {
-        here.say(Json.line(entry));
+        here.say(ApiJson.line(entry));
       } else if (!drawn) {
         text.of(entry).forEach(here::say);
       }
@@ -184,9 +184,10 @@ final class Following {
     Paint paint = new Paint(terminal.colour());
     List<String> lines =
         new ArrayList<>(
-            new StatusScreen(Instant.now(), terminal.columns(), paint).lines(List.of(status)));
+            new StatusScreen(here.now(), terminal.columns(), paint).lines(List.of(status)));
     lines.add("");
-    latest.forEach(entry -> lines.add(TimelineLine.within(entry, terminal.columns())));
+    latest.forEach(
+        entry -> lines.add(TimelineLine.within(entry, terminal.columns(), here.clock().getZone())));
     StringBuilder screen = new StringBuilder(HOME);
     // A line more than there are rows would scroll, and what is drawn next would be off.
     for (String line : lines.subList(0, Math.min(lines.size(), terminal.rows() - 1))) {
@@ -198,7 +199,7 @@ final class Following {
 
   private int end(ProjectStatus status) {
     if (json) {
-      here.say(Json.line(status));
+      here.say(ApiJson.line(status));
     } else {
       String reason = status.reason() == null ? "" : ": " + status.reason();
       here.say(Clean.line(project + " " + status.phase() + reason));

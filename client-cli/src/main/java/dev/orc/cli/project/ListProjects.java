@@ -1,11 +1,11 @@
 package dev.orc.cli.project;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Ago;
 import dev.orc.cli.screen.Paint;
@@ -27,12 +27,12 @@ public final class ListProjects implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
-    Api api = Api.of(here);
+  public int run(Given given, CommandContext here) {
+    ApiClient api = ApiClient.of(here);
     boolean all = given.flag("--all");
     List<ProjectStatus> projects = all ? Projects.all(api) : Projects.running(api);
     if (given.flag("--json")) {
-      here.say(Json.text(projects));
+      here.say(ApiJson.text(projects));
     } else if (projects.isEmpty()) {
       here.say(
           all
@@ -44,13 +44,13 @@ public final class ListProjects implements Command {
     return Failure.DONE;
   }
 
-  private static Table table(List<ProjectStatus> projects, Surroundings here) {
+  private static Table table(List<ProjectStatus> projects, CommandContext here) {
     Table table =
         new Table(
                 List.of("PROJECT", "PHASE", "SINCE", "AGENTS", "NEEDS", "DIRECTORY"),
                 List.of("SINCE", "AGENTS", "NEEDS"))
             .keepingEnds();
-    Instant now = Instant.now();
+    Instant now = here.now();
     for (ProjectStatus project : projects) {
       int needs = project.needs().size() + project.authorizations().size();
       table.row(

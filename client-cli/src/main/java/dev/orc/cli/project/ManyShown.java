@@ -1,8 +1,8 @@
 package dev.orc.cli.project;
 
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiJson;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.screen.Clean;
 import dev.orc.cli.screen.StartPlanText;
 import dev.orc.workflows.model.BatchAdd;
@@ -16,9 +16,9 @@ final class ManyShown {
   private static final String INDENT = "  ";
 
   private final Starting starting;
-  private final Surroundings here;
+  private final CommandContext here;
 
-  ManyShown(Starting starting, Surroundings here) {
+  ManyShown(Starting starting, CommandContext here) {
     this.starting = starting;
     this.here = here;
   }
@@ -40,7 +40,7 @@ final class ManyShown {
         exit = exit == Failure.DONE ? e.exit() : exit;
       }
     }
-    here.say(json ? Json.text(planned) : sum(batch, planned.size()));
+    here.say(json ? ApiJson.text(planned) : sum(batch, planned.size()));
     return exit;
   }
 

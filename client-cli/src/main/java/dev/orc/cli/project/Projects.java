@@ -1,8 +1,8 @@
 package dev.orc.cli.project;
 
-import dev.orc.cli.api.Api;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.ProjectStatus;
@@ -20,7 +20,7 @@ public final class Projects {
    *
    * @param api asked only when the project has to be looked up
    */
-  public static String chosen(String given, Surroundings here, Api api) {
+  public static String chosen(String given, CommandContext here, ApiClient api) {
     String named = given != null ? given : here.project();
     if (named != null) {
       return chosen(named);
@@ -39,20 +39,20 @@ public final class Projects {
   }
 
   /** Who asks: the agent whose window this is, else a person. */
-  public static String caller(Surroundings here) {
+  public static String caller(CommandContext here) {
     return here.role() == null ? Message.PERSON : here.role();
   }
 
-  static List<ProjectStatus> running(Api api) {
+  static List<ProjectStatus> running(ApiClient api) {
     return api.list(ProjectStatus.class, ALL);
   }
 
-  static List<ProjectStatus> all(Api api) {
+  static List<ProjectStatus> all(ApiClient api) {
     return api.list(ProjectStatus.class, ALL + "?closed=true");
   }
 
-  static ProjectStatus one(Api api, String project) {
-    return api.get(ProjectStatus.class, Api.of(project, ""));
+  static ProjectStatus one(ApiClient api, String project) {
+    return api.get(ProjectStatus.class, ApiClient.of(project, ""));
   }
 
   /** A project that was named, once it is known to be a name at all. */

@@ -1,12 +1,12 @@
 package dev.orc.cli.project;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Ids;
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.ApiJson;
+import dev.orc.cli.api.CallerIds;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.workflows.model.Accepted;
 import dev.orc.workflows.model.RoleRequest;
@@ -24,13 +24,15 @@ public final class Rebrief implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
-    Api api = Api.of(here);
+  public int run(Given given, CommandContext here) {
+    ApiClient api = ApiClient.of(here);
     Target target = Target.read(given.word(0), here, api);
     RoleRequest request =
-        new RoleRequest(Ids.next(), Projects.caller(here), target.role(), given.text("--reason"));
-    Accepted accepted = api.post(Accepted.class, Api.of(target.project(), "rebrief"), request);
-    here.say(given.flag("--json") ? Json.text(accepted) : target + " will be briefed again.");
+        new RoleRequest(
+            CallerIds.next(), Projects.caller(here), target.role(), given.text("--reason"));
+    Accepted accepted =
+        api.post(Accepted.class, ApiClient.of(target.project(), "rebrief"), request);
+    here.say(given.flag("--json") ? ApiJson.text(accepted) : target + " will be briefed again.");
     return Failure.DONE;
   }
 }

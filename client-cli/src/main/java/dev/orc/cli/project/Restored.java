@@ -1,7 +1,7 @@
 package dev.orc.cli.project;
 
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Signals;
-import dev.orc.cli.command.Surroundings;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -12,11 +12,11 @@ final class Restored implements AutoCloseable {
   private static final String OWN_SCREEN = "\u001b[?1049h\u001b[?25l\u001b[H\u001b[2J";
   private static final String OLD_SCREEN = "\u001b[?25h\u001b[?1049l";
 
-  private final Surroundings here;
+  private final CommandContext here;
   private final AtomicBoolean open;
   private final Thread onSignal = new Thread(this::restore, "restore-terminal");
 
-  private Restored(Surroundings here, boolean drawn) {
+  private Restored(CommandContext here, boolean drawn) {
     this.here = here;
     this.open = new AtomicBoolean(drawn);
     Signals.atEnd(onSignal);
@@ -26,7 +26,7 @@ final class Restored implements AutoCloseable {
     }
   }
 
-  static Restored of(Surroundings here, boolean drawn) {
+  static Restored of(CommandContext here, boolean drawn) {
     return new Restored(here, drawn);
   }
 

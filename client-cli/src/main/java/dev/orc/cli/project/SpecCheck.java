@@ -1,11 +1,11 @@
 package dev.orc.cli.project;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.host.Uprising;
 import dev.orc.cli.screen.Clean;
@@ -23,45 +23,54 @@ public final class SpecCheck implements Command {
     Syntax syntax =
         Syntax.of(this, "check", "Show what specs there are and every fault; start nothing.")
             .words("PATH", "Specs, spec maps, Spec Kit directories, folders, patterns.", 1);
-    return SpecWords.tagsDescribedIn(syntax)
+    return SpecArguments.tagsDescribedIn(syntax)
         .option("--project", "DIR", "The repository of specs that name none.")
+        .flag("--new-project", "Show the repository that would be made for each.")
+        .option("--template", "NAME", "As with orc start.")
+        .flag("--force", "As with orc start: one that orc made may be replaced.")
         .json()
         .example("orc spec check shop.md")
         .example("orc spec check projects.json --filter-tags backend,api");
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
+  public int run(Given given, CommandContext here) {
     return check(given, here);
   }
 
   /** Shows what the command line names; the result is the exit code. */
-  static int check(Given given, Surroundings here) {
+  static int check(Given given, CommandContext here) {
     return check(
-        request(
-            SpecWords.of(given, here), SpecWords.tags(given, here), given.text("--project"), here),
+        request(SpecArguments.of(given, here), SpecArguments.tags(given, here), given, here),
         given.flag("--json"),
         here);
   }
 
   /** What is asked of the worker: every path from / on. */
   private static SpecsRequest request(
-      List<String> paths, List<String> filterTags, String project, Surroundings here) {
+      List<String> paths, List<String> filterTags, Given given, CommandContext here) {
+    String named = given.text("--project");
+    String project = named == null ? null : absolute(named, here);
+    boolean made = given.flag("--new-project");
     return new SpecsRequest(
         paths.stream().map(path -> absolute(path, here)).toList(),
         filterTags,
-        project == null ? null : absolute(project, here));
+        made ? null : project,
+        made ? StartOptions.newProject(given, project) : null);
   }
 
   /** Shows the entries and the faults; the result is the exit code. */
-  private static int check(SpecsRequest request, boolean json, Surroundings here) {
-    Api api = Uprising.apiOf(here);
+  private static int check(SpecsRequest request, boolean json, CommandContext here) {
+    ApiClient api = Uprising.apiOf(here);
     SpecsReport report = api.post(SpecsReport.class, "/v1/specs/check", request);
     if (json) {
-      here.say(Json.text(report));
+      here.say(ApiJson.text(report));
     } else {
       if (!report.entries().isEmpty()) {
         table(report.entries()).lines(here.terminal().room(), "").forEach(here::say);
+        report.entries().stream()
+            .filter(entry -> entry.makes() != null)
+            .forEach(entry -> here.say(made(entry)));
       }
       report.faults().forEach(fault -> here.err().println(line(fault)));
     }
@@ -73,16 +82,23 @@ public final class SpecCheck implements Command {
         new Table(List.of("NAME", "TITLE", "STATE", "TAGS", "PROJECT", "SPEC"), List.of())
             .keepingEnds();
     for (SpecEntry one : entries) {
-      String place = one.project() == null ? "(git root)" : one.project();
+      String usual = one.project() == null ? "(git root)" : one.project();
+      String place = one.newProject() ? usual + "_... (new)" : usual;
       table.row(
           one.name(),
           Clean.line(one.title() == null ? "?" : one.title()),
           state(one),
           String.join(",", one.tags()),
-          one.newProject() ? place + "_... (new)" : place,
+          one.makes() == null ? place : one.makes() + " (new)",
           one.spec());
     }
     return table;
+  }
+
+  private static String made(SpecEntry entry) {
+    return Clean.line(
+        "For %s a repository would be made in %s; its first commit on main holds the spec."
+            .formatted(entry.spec(), entry.makes()));
   }
 
   private static String state(SpecEntry one) {
@@ -100,7 +116,7 @@ public final class SpecCheck implements Command {
   }
 
   /** As text: a pattern is no path that every host can have. */
-  private static String absolute(String path, Surroundings here) {
+  private static String absolute(String path, CommandContext here) {
     if (path.isBlank()) {
       throw Failure.usage("an empty path is no spec", "Say: orc spec check SPEC");
     }

@@ -1,9 +1,9 @@
 package dev.orc.cli.project;
 
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import java.util.List;
 
@@ -11,13 +11,13 @@ import java.util.List;
 public final class Specs implements Command {
   @Override
   public Syntax syntax() {
-    return Syntax.of(this, "spec", "Look at specs and spec maps without starting them.")
-        .below(List.of(new SpecCheck()))
+    return Syntax.of(this, "spec", "Look at specs and spec maps, and make new ones.")
+        .below(List.of(new SpecCheck(), new SpecNew()))
         .example("orc spec check shop.md");
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
+  public int run(Given given, CommandContext here) {
     throw Failure.usage("which spec?", "Say: orc spec check SPEC");
   }
 }

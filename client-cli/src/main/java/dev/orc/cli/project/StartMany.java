@@ -1,14 +1,14 @@
 package dev.orc.cli.project;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Ids;
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.ApiJson;
+import dev.orc.cli.api.CallerIds;
 import dev.orc.cli.batch.Adding;
 import dev.orc.cli.batch.BatchFollowing;
 import dev.orc.cli.batch.SpecBatches;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.host.Uprising;
 import dev.orc.workflows.model.BatchAdd;
 import dev.orc.workflows.model.BatchAdded;
@@ -22,20 +22,20 @@ import java.util.List;
 /** Starts several specs as a batch of their own. For one thread. */
 final class StartMany {
   private final Given given;
-  private final Surroundings here;
+  private final CommandContext here;
   private final StartRequest common;
   private final BatchSpecs specs;
-  private final Api api;
+  private final ApiClient api;
 
-  private StartMany(Given given, Surroundings here) {
+  private StartMany(Given given, CommandContext here) {
     this.given = given;
     this.here = here;
     BatchOptions options = BatchOptions.of(given, here);
-    List<String> paths = SpecWords.paths(SpecWords.of(given, here), here);
+    List<String> paths = SpecArguments.paths(SpecArguments.of(given, here), here);
     this.common = StartOptions.of(given, here).request(Path.of(paths.get(0)));
     this.specs =
         new BatchSpecs(
-            Ids.next(),
+            CallerIds.next(),
             common.by(),
             options.batch(),
             new SpecsRequest(paths, options.filterTags(), common.project()),
@@ -45,14 +45,14 @@ final class StartMany {
   }
 
   /** Whether the command line may mean more than one plain spec. */
-  static boolean wanted(Given given, Surroundings here) {
-    List<String> words = SpecWords.of(given, here);
+  static boolean wanted(Given given, CommandContext here) {
+    List<String> words = SpecArguments.of(given, here);
     return words.size() > 1
         || !words.isEmpty()
-            && (BatchOptions.of(given, here).any() || SpecWords.mayBeMany(words.get(0), here));
+            && (BatchOptions.of(given, here).any() || SpecArguments.mayBeMany(words.get(0), here));
   }
 
-  static StartMany of(Given given, Surroundings here) {
+  static StartMany of(Given given, CommandContext here) {
     return new StartMany(given, here);
   }
 
@@ -71,7 +71,7 @@ final class StartMany {
   private int start() {
     BatchAdded added = SpecBatches.add(api, specs);
     if (given.flag("--json")) {
-      here.say(Json.text(added));
+      here.say(ApiJson.text(added));
     } else {
       Adding.say(here, added);
     }

@@ -1,9 +1,9 @@
 package dev.orc.cli.project;
 
-import dev.orc.cli.api.Ids;
+import dev.orc.cli.api.CallerIds;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.workflows.model.NewProject;
 import dev.orc.workflows.model.StartRequest;
@@ -15,18 +15,21 @@ import java.util.List;
 /** What the options of a start say about any orchestration, whichever spec it is for. Immutable. */
 public final class StartOptions {
   private final Given given;
-  private final Surroundings here;
+  private final CommandContext here;
   private final TeamWish team;
   private final String project;
   private final NewProject newProject;
 
-  private StartOptions(Given given, Surroundings here) {
+  private StartOptions(Given given, CommandContext here) {
     this.given = given;
     this.here = here;
     this.team = TeamOptions.wish(given, here);
     boolean made = given.flag("--new-project");
     this.project = directory(made);
-    this.newProject = made ? new NewProject(project, given.flag("--force")) : null;
+    this.newProject = made ? newProject(given, project) : null;
+    if (given.text("--template") != null && !made) {
+      throw Failure.usage("--template goes with --new-project", "See: orc start --help");
+    }
     if (given.flag("--force") && !made) {
       throw Failure.usage("--force goes with --new-project", "See: orc start --help");
     }
@@ -44,23 +47,25 @@ public final class StartOptions {
             .option("--project", "DIR", "The repository; otherwise the git root of the spec.")
             .flag("--new-project", "Make the repository: --project, or beside the spec's.")
             .flag("--force", "Replace a repository that orc made, if nothing is lost.")
+            .option("--template", "NAME", "Begin with java-maven, node, python or go.")
             .option("--name", "NAME", "What it is called; otherwise after the repository.")
             .option("--driver", "NAME", "The agent program of every role: claude, codex, ...");
     return TeamOptions.describedIn(described)
         .options("--program", "ROLE=DRIVER", "Another agent program for one role.")
         .options("--set", "KEY=VALUE", "Change a setting of the run, as stuck-after=45m.")
+        .option("--env", "NAME", "For this environment of the configuration, as staging.")
         .option("--dev-server", "COMMAND", "The dev server's command line; none for no server.");
   }
 
   /** Reads them; what can be seen to be wrong from here is a failure at once. */
-  public static StartOptions of(Given given, Surroundings here) {
+  public static StartOptions of(Given given, CommandContext here) {
     return new StartOptions(given, here);
   }
 
   /** What they ask for with this spec, under a new id. */
   public StartRequest request(Path spec) {
     return new StartRequest(
-        Ids.next(),
+        CallerIds.next(),
         Projects.caller(here),
         spec.toString(),
         newProject == null ? project : null,
@@ -70,11 +75,12 @@ public final class StartOptions {
         given.texts("--program"),
         given.texts("--set"),
         newProject,
-        given.text("--dev-server"));
+        given.text("--dev-server"),
+        given.text("--env"));
   }
 
   /** A document or Spec Kit directory that was named, as an absolute path that can be read. */
-  public static Path spec(String named, Surroundings here) {
+  public static Path spec(String named, CommandContext here) {
     Path spec = here.directory().resolve(named).normalize();
     boolean kit = Files.exists(spec.resolve("spec.md"));
     if (!Files.isRegularFile(spec) && !kit) {
@@ -86,6 +92,10 @@ public final class StartOptions {
       throw Failure.failed(spec + " cannot be read", "See its permissions: ls -l");
     }
     return spec;
+  }
+
+  static NewProject newProject(Given given, String directory) {
+    return new NewProject(directory, given.flag("--force"), given.text("--template"));
   }
 
   private String directory(boolean made) {

@@ -1,10 +1,11 @@
 package dev.orc.cli.project;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Json;
-import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.ApiJson;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.screen.Clean;
 import dev.orc.cli.screen.StartPlanText;
+import dev.orc.cli.screen.TeamPlanText;
 import dev.orc.workflows.model.SideWindow;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Started;
@@ -18,10 +19,10 @@ public final class Starting {
   /** An agent program that plans may be asked three times. */
   private static final Duration WITH_ANALYSIS = Duration.ofMinutes(30);
 
-  private final Api api;
-  private final Surroundings here;
+  private final ApiClient api;
+  private final CommandContext here;
 
-  public Starting(Api api, Surroundings here) {
+  public Starting(ApiClient api, CommandContext here) {
     this.api = api;
     this.here = here;
   }
@@ -30,7 +31,7 @@ public final class Starting {
   public void show(StartRequest request, boolean json) {
     Started planned = planned(request);
     if (json) {
-      here.say(Json.text(planned));
+      here.say(ApiJson.text(planned));
     } else {
       new StartPlanText(planned).lines(here.terminal().room()).forEach(here::say);
       here.say("Nothing was changed.");
@@ -48,17 +49,21 @@ public final class Starting {
 
   /** Starts it; the command of a dev server is shown before it is run. Answers the project. */
   public String start(StartRequest request) {
-    if (request.team().asksAgent() || !StartRequest.NO_DEV_SERVER.equals(request.devServer())) {
-      planned(request).windows().stream()
-          .filter(window -> !window.command().isEmpty())
-          .forEach(window -> here.tell(line(window)));
-    }
+    Started planned = planned(request);
+    planned.windows().stream()
+        .filter(window -> !window.command().isEmpty())
+        .forEach(window -> here.tell(line(window)));
+    Trusting.ask(api, here, planned);
     Started started = post(STARTS, request);
     String name = started.project();
     here.say(
         Clean.line(
             "Started %s in %s (%s)".formatted(name, started.directory(), started.team().type())));
     here.say("Team: " + StartPlanText.team(started.team()));
+    // As it was planned; whoever wants to know it before asks with --dry-run.
+    if (planned.plan() != null && planned.plan().cost() != null) {
+      here.say("Cost: " + TeamPlanText.cost(planned.plan().cost()));
+    }
     if (started.plan() != null) {
       started.plan().notes().forEach(note -> here.say("Note: " + Clean.line(note)));
     }
@@ -72,7 +77,7 @@ public final class Starting {
       var unused = planned(request);
     }
     Started started = post(STARTS, request);
-    here.say(Json.text(started));
+    here.say(ApiJson.text(started));
     return started.project();
   }
 

@@ -1,17 +1,16 @@
 package dev.orc.cli.project;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Json;
-import dev.orc.cli.batch.Batches;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.ApiJson;
+import dev.orc.cli.batch.BatchFinder;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Paint;
 import dev.orc.cli.screen.StatusScreen;
 import dev.orc.workflows.model.ProjectStatus;
-import java.time.Instant;
 import java.util.List;
 
 /** {@code orc status}: one screen of what is going on. */
@@ -26,18 +25,19 @@ public final class Status implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
-    Api api = Api.of(here);
+  public int run(Given given, CommandContext here) {
+    ApiClient api = ApiClient.of(here);
     String project = given.word(0);
     if (given.flag("--json")) {
-      here.say(project == null ? Json.text(Projects.running(api)) : Json.text(one(api, project)));
+      here.say(
+          project == null ? ApiJson.text(Projects.running(api)) : ApiJson.text(one(api, project)));
       return Failure.DONE;
     }
     List<ProjectStatus> projects =
         project == null ? Projects.running(api) : List.of(one(api, project));
     Paint paint = new Paint(here.terminal().colour());
-    new StatusScreen(Instant.now(), here.terminal().columns(), paint)
-        .lines(projects, project == null ? Batches.all(api) : List.of())
+    new StatusScreen(here.now(), here.terminal().columns(), paint)
+        .lines(projects, project == null ? BatchFinder.all(api) : List.of())
         .forEach(here::say);
     if (projects.isEmpty()) {
       here.say("No project is running. Start one: orc start SPEC");
@@ -45,7 +45,7 @@ public final class Status implements Command {
     return Failure.DONE;
   }
 
-  private static ProjectStatus one(Api api, String project) {
+  private static ProjectStatus one(ApiClient api, String project) {
     return Projects.one(api, Projects.chosen(project));
   }
 }

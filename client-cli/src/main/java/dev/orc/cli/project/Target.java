@@ -1,8 +1,8 @@
 package dev.orc.cli.project;
 
-import dev.orc.cli.api.Api;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.ProjectStatus;
@@ -16,7 +16,7 @@ import java.util.List;
 public record Target(String project, String role) {
 
   /** Reads {@code project:role}, {@code project:@all}, or a bare role or {@code @all}. */
-  public static Target read(String word, Surroundings here, Api api) {
+  public static Target read(String word, CommandContext here, ApiClient api) {
     int colon = word.indexOf(':');
     String project = colon < 0 ? null : word.substring(0, colon);
     String role = word.substring(colon + 1);
@@ -36,7 +36,7 @@ public record Target(String project, String role) {
   }
 
   /** The same where a project alone means all of it, and nothing the only one that runs. */
-  public static Target orProject(String word, Surroundings here, Api api) {
+  public static Target orProject(String word, CommandContext here, ApiClient api) {
     if (word != null && (word.indexOf(':') >= 0 || word.equals(Message.ALL))) {
       return read(word, here, api);
     }

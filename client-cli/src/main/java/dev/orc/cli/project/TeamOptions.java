@@ -1,8 +1,8 @@
 package dev.orc.cli.project;
 
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.TeamWish;
@@ -21,17 +21,24 @@ public final class TeamOptions {
         .option("--roles", "A,B,...", "Exactly these roles instead of a planned team.")
         .option("--add-roles", "A,B,...", "These roles besides the planned ones.")
         .option("--team-type,--type", "TYPE", "The project's type, as web_application.")
-        .option("--size,--max-size", "SIZE", "small, medium, large or enterprise.")
+        .option("--size", "SIZE", "small, medium, large, enterprise, or how many roles.")
+        .option("--max-size", "SIZE", "No more roles than that; a word or a number.")
         .option("--plan", "PLAN", "What the account carries: pro, max5, max20, console.")
         .number("--tiers", "N", "2: a lead and its team; 3: managers between them.")
         .flag("--phased", "Later roles start when the earlier ones handed over.")
         .option("--team", "FILE", "A team that was exported by orc team plan.")
+        .option("--workflow", "NAME", "Roles and phases as they are, as product-launch.")
+        .option("--phase", "NAME", "The specialists of one of the type's phases too.")
         .flag("--analyze", "Let an agent program read the spec and plan.")
-        .flag("--refine", "Let an agent program review the team.");
+        .flag("--refine", "Let an agent program review the team, --roles too.")
+        .flag("--mock", "Review without a program: the planner's own answer.");
   }
 
   /** What was wished on the command line. */
-  public static TeamWish wish(Given given, Surroundings here) {
+  public static TeamWish wish(Given given, CommandContext here) {
+    if (given.flag("--mock") && !given.flag("--refine")) {
+      throw Failure.usage("--mock goes with --refine", "Say --refine --mock");
+    }
     return new TeamWish(
         given.text("--team-type"),
         given.text("--size"),
@@ -42,11 +49,15 @@ public final class TeamOptions {
         given.flag("--phased"),
         file(given.text("--team"), here),
         given.flag("--analyze"),
-        given.flag("--refine"));
+        given.flag("--refine"),
+        given.text("--max-size"),
+        given.text("--phase"),
+        given.text("--workflow"),
+        given.flag("--mock"));
   }
 
   /** Nobody sits before a silent screen while an agent program thinks. */
-  public static void sayWhenAnAgentIsAsked(TeamWish wish, Surroundings here) {
+  public static void sayWhenAnAgentIsAsked(TeamWish wish, CommandContext here) {
     if (wish.asksAgent()) {
       here.err().println("orc: an agent program is asked; that can take some minutes ...");
       here.err().flush();
@@ -60,7 +71,7 @@ public final class TeamOptions {
     return tiers == null ? 0 : tiers;
   }
 
-  private static String file(String given, Surroundings here) {
+  private static String file(String given, CommandContext here) {
     if (given == null) {
       return null;
     }

@@ -1,11 +1,11 @@
 package dev.orc.cli.project;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.TimelineText;
 import dev.orc.workflows.model.TimelineEntry;
@@ -24,19 +24,19 @@ public final class Timeline implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
-    Api api = Api.of(here);
+  public int run(Given given, CommandContext here) {
+    ApiClient api = ApiClient.of(here);
     String project = Projects.chosen(given.word(0), here, api);
     long since = given.number("--since") == null ? 0 : given.number("--since");
     if (given.flag("-f")) {
       return Following.asLines(project, here, given.flag("--json"), since).untilOver();
     }
     List<TimelineEntry> entries =
-        api.list(TimelineEntry.class, Api.of(project, "timeline") + "?since=" + since);
+        api.list(TimelineEntry.class, ApiClient.of(project, "timeline") + "?since=" + since);
     if (given.flag("--json")) {
-      here.say(Json.text(entries));
+      here.say(ApiJson.text(entries));
     } else {
-      TimelineText text = TimelineText.within(here.terminal().room());
+      TimelineText text = TimelineText.within(here.terminal().room(), here.clock());
       entries.forEach(entry -> text.of(entry).forEach(here::say));
     }
     return Failure.DONE;

@@ -1,58 +1,67 @@
 package dev.orc.cli.project;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Ids;
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.ApiJson;
+import dev.orc.cli.api.CallerIds;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Clean;
 import dev.orc.workflows.model.Accepted;
 import dev.orc.workflows.model.Request;
 
 /**
- * {@code orc pause}, {@code resume}, {@code finish} and {@code stop}: what an orchestration is
- * asked for without many words.
+ * {@code orc pause}, {@code finish}, {@code stop} and {@code heal}: what an orchestration is asked
+ * for without many words.
  *
  * @param asked what is told to the person once the orchestration has accepted it
  */
 public record Verb(String name, String summary, String asked) implements Command {
+  private static final String STOP = "stop";
+
   /** The verb of that name. */
   public static Verb named(String name) {
     return switch (name) {
       case "pause" ->
           new Verb(name, "Hold back messages and check-ins; agents stay as they are.", "is paused");
-      case "resume" -> new Verb(name, "Go on after a pause.", "goes on");
       case "finish" ->
           new Verb(name, "Integrate the work and close, as if reported done.", "is finishing");
       case "stop" ->
           new Verb(name, "End without integrating; worktrees and branches stay.", "is stopping");
+      case "heal" ->
+          new Verb(
+              name, "Set a run that does not go on back to where it still did.", "is set back");
       default -> throw new IllegalArgumentException(name);
     };
   }
 
   @Override
   public Syntax syntax() {
-    return Syntax.of(this, name, summary)
-        .optionalWord("PROJECT", "Which one; may be left out when only one is running.")
-        .option("--reason", "TEXT", "Why; it stands in the timeline.")
-        .json()
-        .example("orc " + name + " shop --reason \"" + example() + "\"");
+    Syntax syntax =
+        Syntax.of(this, name, summary)
+            .optionalWord("PROJECT", "Which one; may be left out when only one is running.")
+            .option("--reason", "TEXT", "Why; it stands in the timeline.");
+    if (name.equals(STOP)) {
+      syntax.flag("--force", "End it from outside, when it does not go on itself.");
+    }
+    return syntax.json().example("orc " + name + " shop --reason \"" + example() + "\"");
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
-    Api api = Api.of(here);
+  public int run(Given given, CommandContext here) {
+    ApiClient api = ApiClient.of(here);
     String project = Projects.chosen(given.word(0), here, api);
-    Request request = new Request(Ids.next(), Projects.caller(here), given.text("--reason"));
-    Accepted accepted = api.post(Accepted.class, Api.of(project, name), request);
+    Request request = new Request(CallerIds.next(), Projects.caller(here), given.text("--reason"));
+    boolean force = name.equals(STOP) && given.flag("--force");
+    Accepted accepted =
+        api.post(Accepted.class, ApiClient.of(project, force ? "terminate" : name), request);
     if (given.flag("--json")) {
-      here.say(Json.text(accepted));
+      here.say(ApiJson.text(accepted));
     } else {
       String note = accepted.note() == null ? "" : " (" + Clean.line(accepted.note()) + ")";
-      here.say(project + " " + asked + note + ".");
+      here.say(project + " " + (force ? "is ended" : asked) + note + ".");
     }
     return Failure.DONE;
   }
@@ -60,8 +69,8 @@ public record Verb(String name, String summary, String asked) implements Command
   private String example() {
     return switch (name) {
       case "pause" -> "the network is down";
-      case "resume" -> "the network is back";
       case "finish" -> "good enough for today";
+      case "heal" -> "after the upgrade";
       default -> "wrong spec";
     };
   }

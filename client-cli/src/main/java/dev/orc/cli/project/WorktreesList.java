@@ -1,11 +1,11 @@
 package dev.orc.cli.project;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Table;
 import dev.orc.workflows.model.WorktreeState;
@@ -22,12 +22,13 @@ final class WorktreesList implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
-    Api api = Api.of(here);
+  public int run(Given given, CommandContext here) {
+    ApiClient api = ApiClient.of(here);
     String project = Projects.chosen(given.word(0), here, api);
-    List<WorktreeState> worktrees = api.list(WorktreeState.class, Api.of(project, "worktrees"));
+    List<WorktreeState> worktrees =
+        api.list(WorktreeState.class, ApiClient.of(project, "worktrees"));
     if (given.flag("--json")) {
-      here.say(Json.text(worktrees));
+      here.say(ApiJson.text(worktrees));
     } else if (worktrees.isEmpty()) {
       here.say("No worktree of " + project + " is left.");
     } else {

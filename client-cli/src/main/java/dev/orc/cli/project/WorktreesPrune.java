@@ -1,12 +1,12 @@
 package dev.orc.cli.project;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Ids;
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.ApiJson;
+import dev.orc.cli.api.CallerIds;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Clean;
 import dev.orc.workflows.model.Request;
@@ -24,16 +24,16 @@ final class WorktreesPrune implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
+  public int run(Given given, CommandContext here) {
     String project = Projects.chosen(given.word(0));
     List<WorktreeState> removed =
-        Api.of(here)
+        ApiClient.of(here)
             .postForList(
                 WorktreeState.class,
-                Api.of(project, "worktrees/prune"),
-                new Request(Ids.next(), Projects.caller(here), null));
+                ApiClient.of(project, "worktrees/prune"),
+                new Request(CallerIds.next(), Projects.caller(here), null));
     if (given.flag("--json")) {
-      here.say(Json.text(removed));
+      here.say(ApiJson.text(removed));
     } else if (removed.isEmpty()) {
       here.say("Nothing to remove: what is left holds work that is not merged, or is in use.");
     } else {

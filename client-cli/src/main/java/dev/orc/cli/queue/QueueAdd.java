@@ -1,19 +1,19 @@
 package dev.orc.cli.queue;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Ids;
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.ApiJson;
+import dev.orc.cli.api.CallerIds;
 import dev.orc.cli.batch.Adding;
-import dev.orc.cli.batch.Batches;
+import dev.orc.cli.batch.BatchFinder;
 import dev.orc.cli.batch.SpecBatches;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.host.Uprising;
 import dev.orc.cli.project.BatchOptions;
-import dev.orc.cli.project.SpecWords;
+import dev.orc.cli.project.SpecArguments;
 import dev.orc.cli.project.StartOptions;
 import dev.orc.workflows.model.BatchAdded;
 import dev.orc.workflows.model.BatchSpecs;
@@ -40,26 +40,26 @@ final class QueueAdd implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
+  public int run(Given given, CommandContext here) {
     BatchOptions options = BatchOptions.of(given, here);
-    List<String> paths = SpecWords.paths(SpecWords.of(given, here), here);
+    List<String> paths = SpecArguments.paths(SpecArguments.of(given, here), here);
     StartRequest common = StartOptions.of(given, here).request(Path.of(paths.get(0)));
     BatchSpecs specs =
         new BatchSpecs(
-            Ids.next(),
+            CallerIds.next(),
             common.by(),
-            options.batch() == null ? Batches.QUEUE : options.batch(),
+            options.batch() == null ? BatchFinder.QUEUE : options.batch(),
             new SpecsRequest(paths, options.filterTags(), common.project()),
             common,
             options.wish());
     EntryOptions entries = EntryOptions.of(given);
-    Api api = Uprising.apiOf(here);
+    ApiClient api = Uprising.apiOf(here);
     BatchAdded added =
         entries.any()
             ? SpecBatches.add(api, entries.on(SpecBatches.planned(api, specs)))
             : SpecBatches.add(api, specs);
     if (given.flag("--json")) {
-      here.say(Json.text(added));
+      here.say(ApiJson.text(added));
     } else {
       Adding.say(here, added);
     }

@@ -1,13 +1,13 @@
 package dev.orc.cli.queue;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Ids;
-import dev.orc.cli.batch.Batches;
-import dev.orc.cli.batch.Items;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.CallerIds;
+import dev.orc.cli.batch.BatchFinder;
+import dev.orc.cli.batch.BatchProjectFinder;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.project.Projects;
 import dev.orc.workflows.model.Accepted;
@@ -33,21 +33,23 @@ final class QueueMove implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
+  public int run(Given given, CommandContext here) {
     requireOnePlace(given);
-    Api api = Api.of(here);
-    BatchStatus batch = Batches.chosen(api, given.text("--batch"));
-    BatchItem item = Items.named(batch, given.word(0));
+    ApiClient api = ApiClient.of(here);
+    BatchStatus batch = BatchFinder.chosen(api, given.text("--batch"));
+    BatchItem item = BatchProjectFinder.named(batch, given.word(0));
     MoveRequest request =
         new MoveRequest(
-            Ids.next(),
+            CallerIds.next(),
             Projects.caller(here),
             item.id(),
             given.number("--priority"),
             before(given, batch, item),
             given.flag("--last"));
-    Accepted accepted = api.post(Accepted.class, Batches.of(batch.batch(), "items/move"), request);
-    Asked.say(given, here, accepted, item.name() + " has its new place in " + batch.batch());
+    Accepted accepted =
+        api.post(Accepted.class, BatchFinder.of(batch.batch(), "items/move"), request);
+    BatchAcknowledgement.say(
+        given, here, accepted, item.name() + " has its new place in " + batch.batch());
     return Failure.DONE;
   }
 
@@ -67,12 +69,12 @@ final class QueueMove implements Command {
   /** The id of the item that it goes before; null when it goes elsewhere. */
   private static String before(Given given, BatchStatus batch, BatchItem item) {
     if (given.text("--before") != null) {
-      return Items.named(batch, given.text("--before")).id();
+      return BatchProjectFinder.named(batch, given.text("--before")).id();
     }
     if (!given.flag("--first")) {
       return null;
     }
-    return Items.next(batch, item)
+    return BatchProjectFinder.next(batch, item)
         .map(BatchItem::id)
         .orElseThrow(
             () ->

@@ -1,13 +1,13 @@
 package dev.orc.cli.queue;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Ids;
-import dev.orc.cli.batch.Batches;
-import dev.orc.cli.batch.Items;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.CallerIds;
+import dev.orc.cli.batch.BatchFinder;
+import dev.orc.cli.batch.BatchProjectFinder;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.project.Projects;
 import dev.orc.workflows.model.Accepted;
@@ -30,20 +30,21 @@ final class QueueRemove implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
-    Api api = Api.of(here);
-    BatchStatus batch = Batches.chosen(api, given.text("--batch"));
-    BatchItem item = Items.named(batch, given.word(0));
+  public int run(Given given, CommandContext here) {
+    ApiClient api = ApiClient.of(here);
+    BatchStatus batch = BatchFinder.chosen(api, given.text("--batch"));
+    BatchItem item = BatchProjectFinder.named(batch, given.word(0));
     ItemRequest request =
         new ItemRequest(
-            Ids.next(),
+            CallerIds.next(),
             Projects.caller(here),
             item.id(),
             given.flag("--stop"),
             given.text("--reason"));
     Accepted accepted =
-        api.post(Accepted.class, Batches.of(batch.batch(), "items/remove"), request);
-    Asked.say(given, here, accepted, item.name() + " is removed from " + batch.batch());
+        api.post(Accepted.class, BatchFinder.of(batch.batch(), "items/remove"), request);
+    BatchAcknowledgement.say(
+        given, here, accepted, item.name() + " is removed from " + batch.batch());
     return Failure.DONE;
   }
 }

@@ -1,11 +1,11 @@
 package dev.orc.cli.queue;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.batch.Batches;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.batch.BatchFinder;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Ago;
 import dev.orc.workflows.model.Completed;
@@ -31,61 +31,62 @@ final class QueueReport implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
+  public int run(Given given, CommandContext here) {
     Format format = Format.of(given);
-    String batch = Batches.requireName(given.text("--batch"));
-    Api api = Api.of(here);
+    String batch = BatchFinder.requireName(given.text("--batch"));
+    ApiClient api = ApiClient.of(here);
     List<Completed> runs =
-        Runs.since(given, api).stream()
+        RunOutcomes.since(given, api, here.now()).stream()
             .filter(run -> run.batch() != null)
-            .filter(run -> batch == null || batch.equals(Batches.name(run.batch())))
+            .filter(run -> batch == null || batch.equals(BatchFinder.name(run.batch())))
             .toList();
-    List<Tally> tallies = Tally.of(runs, new Standings(Batches.all(api)));
-    SHEET.say(format, tallies, Sums.of(runs), here);
+    List<ProjectTally> tallies = ProjectTally.of(runs, new BatchStandings(BatchFinder.all(api)));
+    sheet(here.now()).say(format, tallies, Sums.of(runs), here);
     return Failure.DONE;
   }
 
-  private static final Sheet<Tally> SHEET =
-      new Sheet<>(
-          List.of(
-              Column.text("BATCH", "batch", Tally::batch),
-              Column.text("NAME", "name", Tally::name),
-              Column.text("PROJECT", "project", Tally::project),
-              Column.named(
-                  "RESULT",
-                  "result",
-                  tally -> tally.result().toLowerCase(Locale.ROOT),
-                  Tally::result),
-              Column.number("TRIES", "tries", Tally::tries),
-              Column.both("TOOK", "seconds", tally -> ago(tally.seconds()), Tally::seconds),
-              Column.both(
-                  "WORKED",
-                  "worked_seconds",
-                  tally -> ago(tally.workedSeconds()),
-                  Tally::workedSeconds),
-              Column.number("COMMITS", "commits", Tally::commits),
-              Column.number("MESSAGES", "messages", Tally::messages),
-              Column.both(
-                  "LIMITED",
-                  "limited_seconds",
-                  tally -> ago(tally.limitedSeconds()),
-                  Tally::limitedSeconds),
-              Column.exact("started_at", Tally::startedAt),
-              Column.both(
-                  "ENDED",
-                  "ended_at",
-                  tally -> Ago.since(tally.endedAt(), Instant.now()) + " ago",
-                  Tally::endedAt),
-              Column.exact("item", Tally::item),
-              Column.text("FAILURES", "failures", QueueReport::failures),
-              Column.text("REASON", "reason", Tally::reason)));
+  private static Sheet<ProjectTally> sheet(Instant now) {
+    return new Sheet<>(
+        List.of(
+            Column.text("BATCH", "batch", ProjectTally::batch),
+            Column.text("NAME", "name", ProjectTally::name),
+            Column.text("PROJECT", "project", ProjectTally::project),
+            Column.named(
+                "RESULT",
+                "result",
+                tally -> tally.result().toLowerCase(Locale.ROOT),
+                ProjectTally::result),
+            Column.number("TRIES", "tries", ProjectTally::tries),
+            Column.both("TOOK", "seconds", tally -> ago(tally.seconds()), ProjectTally::seconds),
+            Column.both(
+                "WORKED",
+                "worked_seconds",
+                tally -> ago(tally.workedSeconds()),
+                ProjectTally::workedSeconds),
+            Column.number("COMMITS", "commits", ProjectTally::commits),
+            Column.number("MESSAGES", "messages", ProjectTally::messages),
+            Column.both(
+                "LIMITED",
+                "limited_seconds",
+                tally -> ago(tally.limitedSeconds()),
+                ProjectTally::limitedSeconds),
+            Column.exact("started_at", ProjectTally::startedAt),
+            Column.both(
+                "ENDED",
+                "ended_at",
+                tally -> Ago.since(tally.endedAt(), now) + " ago",
+                ProjectTally::endedAt),
+            Column.exact("item", ProjectTally::item),
+            Column.text("FAILURES", "failures", QueueReport::failures),
+            Column.text("REASON", "reason", ProjectTally::reason)));
+  }
 
   private static String ago(long seconds) {
     return Ago.of(Duration.ofSeconds(seconds));
   }
 
   /** Each kind once, with how often it was where it was more than once. */
-  private static String failures(Tally tally) {
+  private static String failures(ProjectTally tally) {
     return tally.failures().stream()
         .distinct()
         .map(kind -> counted(kind, Collections.frequency(tally.failures(), kind)))
@@ -93,6 +94,6 @@ final class QueueReport implements Command {
   }
 
   private static String counted(FailureKind kind, int times) {
-    return times == 1 ? Runs.kind(kind) : times + " " + Runs.kind(kind);
+    return times == 1 ? RunOutcomes.kind(kind) : times + " " + RunOutcomes.kind(kind);
   }
 }

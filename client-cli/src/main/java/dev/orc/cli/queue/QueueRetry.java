@@ -1,13 +1,13 @@
 package dev.orc.cli.queue;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Ids;
-import dev.orc.cli.batch.Batches;
-import dev.orc.cli.batch.Items;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.CallerIds;
+import dev.orc.cli.batch.BatchFinder;
+import dev.orc.cli.batch.BatchProjectFinder;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.project.Projects;
 import dev.orc.workflows.model.Accepted;
@@ -30,35 +30,37 @@ final class QueueRetry implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
+  public int run(Given given, CommandContext here) {
     String word = given.word(0);
     if (given.flag("--all") == (word != null)) {
       throw Failure.usage(
           word == null ? "retry which?" : "--all and ITEM do not go together",
           "Say: orc queue retry ITEM, or orc queue retry --all");
     }
-    Api api = Api.of(here);
-    BatchStatus batch = Batches.chosen(api, given.text("--batch"));
-    BatchItem item = word == null ? null : Items.named(batch, word);
+    ApiClient api = ApiClient.of(here);
+    BatchStatus batch = BatchFinder.chosen(api, given.text("--batch"));
+    BatchItem item = word == null ? null : BatchProjectFinder.named(batch, word);
     if (item != null && batch.endedAt() != null) {
       String over = "batch " + batch.batch() + " is over";
       throw new Failure(Failure.REFUSED, over, again(batch, item));
     }
     ItemRequest request =
         new ItemRequest(
-            Ids.next(),
+            CallerIds.next(),
             Projects.caller(here),
             item == null ? null : item.id(),
             false,
             given.text("--reason"));
-    Accepted accepted = api.post(Accepted.class, Batches.of(batch.batch(), "items/retry"), request);
+    Accepted accepted =
+        api.post(Accepted.class, BatchFinder.of(batch.batch(), "items/retry"), request);
     String who = item == null ? "All that failed in " + batch.batch() : item.name();
-    Asked.say(given, here, accepted, who + (item == null ? " are" : " is") + " tried again");
+    BatchAcknowledgement.say(
+        given, here, accepted, who + (item == null ? " are" : " is") + " tried again");
     return Failure.DONE;
   }
 
   private static String again(BatchStatus batch, BatchItem item) {
-    String where = batch.batch().equals(Batches.QUEUE) ? "" : " --batch " + batch.batch();
+    String where = batch.batch().equals(BatchFinder.QUEUE) ? "" : " --batch " + batch.batch();
     return "Add " + item.name() + " again: orc queue add " + item.spec() + where;
   }
 }

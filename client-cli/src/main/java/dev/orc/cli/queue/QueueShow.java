@@ -1,13 +1,13 @@
 package dev.orc.cli.queue;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Json;
-import dev.orc.cli.batch.Batches;
-import dev.orc.cli.batch.Items;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.ApiJson;
+import dev.orc.cli.batch.BatchFinder;
+import dev.orc.cli.batch.BatchProjectFinder;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Ago;
 import dev.orc.cli.screen.BatchScreen;
@@ -37,20 +37,20 @@ final class QueueShow implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
-    Api api = Api.of(here);
-    BatchStatus batch = Batches.chosen(api, given.text("--batch"));
-    BatchItem item = Items.named(batch, given.word(0));
+  public int run(Given given, CommandContext here) {
+    ApiClient api = ApiClient.of(here);
+    BatchStatus batch = BatchFinder.chosen(api, given.text("--batch"));
+    BatchItem item = BatchProjectFinder.named(batch, given.word(0));
     Shown shown = new Shown(item, tries(api, batch, item), story(api, batch, item));
     if (given.flag("--json")) {
-      here.say(Json.text(shown));
+      here.say(ApiJson.text(shown));
     } else {
       say(batch, shown, here);
     }
     return Failure.DONE;
   }
 
-  private static List<Completed> tries(Api api, BatchStatus batch, BatchItem item) {
+  private static List<Completed> tries(ApiClient api, BatchStatus batch, BatchItem item) {
     return api.list(Completed.class, "/v1/completed").stream()
         .filter(run -> run.batch() != null)
         .filter(run -> batch.workflowId().equals(run.batch().workflow()))
@@ -60,15 +60,17 @@ final class QueueShow implements Command {
         .toList();
   }
 
-  private static List<TimelineEntry> story(Api api, BatchStatus batch, BatchItem item) {
-    return api.list(TimelineEntry.class, Batches.of(batch.batch(), "story") + "?since=0").stream()
+  private static List<TimelineEntry> story(ApiClient api, BatchStatus batch, BatchItem item) {
+    return api
+        .list(TimelineEntry.class, BatchFinder.of(batch.batch(), "story") + "?since=0")
+        .stream()
         .filter(entry -> item.name().equals(entry.who()) || item.id().equals(entry.who()))
         .toList();
   }
 
-  private static void say(BatchStatus batch, Shown shown, Surroundings here) {
+  private static void say(BatchStatus batch, Shown shown, CommandContext here) {
     BatchItem item = shown.item();
-    Instant now = Instant.now();
+    Instant now = here.now();
     line(here, "name", item.name() + " (" + item.id() + " in batch " + batch.batch() + ")");
     line(here, "state", BatchScreen.state(item.state()) + because(item));
     line(here, "project", item.project());
@@ -81,23 +83,23 @@ final class QueueShow implements Command {
     line(here, "started", ago(item.startedAt(), now));
     line(here, "ended", ago(item.endedAt(), now));
     line(here, "next try", item.nextAt() == null ? "" : inTime(item.nextAt(), now));
-    shown.tries().forEach(run -> line(here, "try " + Runs.attempt(run), attempt(run)));
-    TimelineText text = TimelineText.within(here.terminal().room());
+    shown.tries().forEach(run -> line(here, "try " + RunOutcomes.attempt(run), attempt(run)));
+    TimelineText text = TimelineText.within(here.terminal().room(), here.clock());
     shown.story().forEach(entry -> text.of(entry).forEach(here::say));
   }
 
   private static String because(BatchItem item) {
-    String kind = item.failure() == null ? "" : " (" + Runs.kind(item.failure()) + ")";
+    String kind = item.failure() == null ? "" : " (" + RunOutcomes.kind(item.failure()) + ")";
     return kind + (item.reason() == null ? "" : ": " + item.reason());
   }
 
   private static String attempt(Completed run) {
-    String kind = run.failure() == null ? "" : " (" + Runs.kind(run.failure()) + ")";
+    String kind = run.failure() == null ? "" : " (" + RunOutcomes.kind(run.failure()) + ")";
     String reason = run.reason() == null ? "" : ": " + run.reason();
     return run.phase().name().toLowerCase(Locale.ROOT)
         + kind
         + " after "
-        + Ago.of(Runs.took(run))
+        + Ago.of(RunOutcomes.took(run))
         + reason;
   }
 
@@ -110,7 +112,7 @@ final class QueueShow implements Command {
   }
 
   /** What is not known takes no line. */
-  private static void line(Surroundings here, String name, String value) {
+  private static void line(CommandContext here, String name, String value) {
     if (value != null && !value.isEmpty()) {
       here.say(name + " ".repeat(Math.max(1, 11 - name.length())) + Clean.line(value));
     }

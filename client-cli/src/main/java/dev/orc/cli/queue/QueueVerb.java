@@ -1,12 +1,12 @@
 package dev.orc.cli.queue;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Ids;
-import dev.orc.cli.batch.Batches;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.CallerIds;
+import dev.orc.cli.batch.BatchFinder;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.project.Projects;
 import dev.orc.workflows.model.Accepted;
@@ -33,12 +33,12 @@ record QueueVerb(String name, String summary, String asked) implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
-    Api api = Api.of(here);
-    BatchStatus batch = Batches.chosen(api, given.text("--batch"));
-    Request request = new Request(Ids.next(), Projects.caller(here), given.text("--reason"));
-    Accepted accepted = api.post(Accepted.class, Batches.of(batch.batch(), name), request);
-    Asked.say(given, here, accepted, batch.batch() + " " + asked);
+  public int run(Given given, CommandContext here) {
+    ApiClient api = ApiClient.of(here);
+    BatchStatus batch = BatchFinder.chosen(api, given.text("--batch"));
+    Request request = new Request(CallerIds.next(), Projects.caller(here), given.text("--reason"));
+    Accepted accepted = api.post(Accepted.class, BatchFinder.of(batch.batch(), name), request);
+    BatchAcknowledgement.say(given, here, accepted, batch.batch() + " " + asked);
     return Failure.DONE;
   }
 }

@@ -1,11 +1,11 @@
 package dev.orc.cli.queue;
 
-import dev.orc.cli.api.Api;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.batch.BatchFinder;
 import dev.orc.cli.batch.BatchFollowing;
-import dev.orc.cli.batch.Batches;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 
 /** {@code orc queue watch}: follows a batch until nothing is left to do. */
@@ -19,8 +19,8 @@ final class QueueWatch implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
-    String batch = Batches.chosen(Api.of(here), given.text("--batch")).batch();
+  public int run(Given given, CommandContext here) {
+    String batch = BatchFinder.chosen(ApiClient.of(here), given.text("--batch")).batch();
     return new BatchFollowing(batch, here, given.flag("--json")).untilOver();
   }
 }

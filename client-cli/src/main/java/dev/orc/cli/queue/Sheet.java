@@ -1,7 +1,7 @@
 package dev.orc.cli.queue;
 
-import dev.orc.cli.api.Json;
-import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.api.ApiJson;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.screen.Csv;
 import dev.orc.cli.screen.Table;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ record Sheet<T>(List<Column<T>> columns) {
   /**
    * @param foot what the table says below its rows
    */
-  void say(Format format, List<T> rows, List<String> foot, Surroundings here) {
+  void say(Format format, List<T> rows, List<String> foot, CommandContext here) {
     switch (format) {
       case TABLE -> {
         if (!rows.isEmpty()) {
@@ -22,7 +22,7 @@ record Sheet<T>(List<Column<T>> columns) {
         foot.forEach(here::say);
       }
       case CSV -> csv(rows).forEach(line -> here.out().print(line + Csv.END));
-      case JSON -> here.say(Json.text(rows));
+      case JSON -> here.say(ApiJson.text(rows));
     }
   }
 

@@ -42,15 +42,15 @@ final class Sums {
   }
 
   private static String times(List<Completed> runs) {
-    List<Duration> sorted = runs.stream().map(Runs::took).sorted().toList();
+    List<Duration> sorted = runs.stream().map(RunOutcomes::took).sorted().toList();
     Duration all = sorted.stream().reduce(Duration.ZERO, Duration::plus);
     return Ago.of(all) + " in all, median " + Ago.of(sorted.get((sorted.size() - 1) / 2));
   }
 
   private static String work(List<Completed> runs) {
-    long commits = runs.stream().mapToLong(run -> Runs.totals(run).commits()).sum();
-    long messages = runs.stream().mapToLong(run -> Runs.totals(run).messages()).sum();
-    long limited = runs.stream().mapToLong(run -> Runs.totals(run).limitedSeconds()).sum();
+    long commits = runs.stream().mapToLong(run -> RunOutcomes.totals(run).commits()).sum();
+    long messages = runs.stream().mapToLong(run -> RunOutcomes.totals(run).messages()).sum();
+    long limited = runs.stream().mapToLong(run -> RunOutcomes.totals(run).limitedSeconds()).sum();
     return commits
         + " commits, "
         + messages
@@ -65,7 +65,7 @@ final class Sums {
         .filter(run -> run.failure() != null)
         .forEach(run -> kinds.merge(run.failure(), 1, Integer::sum));
     return kinds.entrySet().stream()
-        .map(kind -> kind.getValue() + " " + Runs.kind(kind.getKey()))
+        .map(kind -> kind.getValue() + " " + RunOutcomes.kind(kind.getKey()))
         .collect(Collectors.joining(", "));
   }
 }

@@ -31,6 +31,9 @@ public record StartPlanText(Started planned) {
     }
     lines.addAll(worktrees(columns));
     lines.addAll(windows(columns));
+    planned
+        .asked()
+        .forEach(line -> lines.add("The repository asks, not allowed yet: " + Clean.line(line)));
     planned.settings().forEach(setting -> lines.add("Setting: " + Clean.line(setting)));
     return lines;
   }

@@ -87,9 +87,11 @@ public record StatusScreen(Instant now, int columns, Paint paint) {
   private List<String> project(ProjectStatus project) {
     List<String> lines = new ArrayList<>();
     lines.add(headline(project));
-    String place =
-        project.directory() + (project.branch() == null ? "" : " on " + project.branch());
-    lines.add(paint.faint("  " + Width.cut(Clean.line(place), columns - 2)));
+    if (project.directory() != null) {
+      String place =
+          project.directory() + (project.branch() == null ? "" : " on " + project.branch());
+      lines.add(paint.faint("  " + Width.cut(Clean.line(place), columns - 2)));
+    }
     if (project.reason() != null && !project.reason().isBlank()) {
       Width.wrapped(Clean.line(project.reason()), columns - 2)
           .forEach(line -> lines.add("  " + line));
@@ -97,12 +99,14 @@ public record StatusScreen(Instant now, int columns, Paint paint) {
     if (!project.agents().isEmpty()) {
       lines.addAll(agents(project.agents()).lines(columns, "  "));
     }
-    lines.add(paint.faint("  " + Width.cut(Clean.line(foot(project)), columns - 2)));
+    if (project.phase() != null) {
+      lines.add(paint.faint("  " + Width.cut(Clean.line(foot(project)), columns - 2)));
+    }
     return lines;
   }
 
   private String headline(ProjectStatus project) {
-    String phase = project.phase().name();
+    String phase = project.phase() == null ? "DOES NOT ANSWER" : project.phase().name();
     String since = Ago.since(project.phaseSince(), now);
     String conditions =
         project.conditions().isEmpty() ? "" : " (" + String.join(", ", project.conditions()) + ")";

@@ -1,5 +1,6 @@
 package dev.orc.cli.screen;
 
+import dev.orc.workflows.model.PlanCost;
 import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.RoleChoice;
 import dev.orc.workflows.model.TeamPlan;
@@ -25,6 +26,10 @@ public record TeamPlanText(TeamPlan plan) {
     lines.add("Team of " + plan.team().roles().size() + ", chosen by " + Clean.line(plan.source()));
     lines.addAll(team().lines(columns, INDENT));
     leftOut(lines, columns);
+    offered(lines, columns);
+    if (plan.cost() != null) {
+      wrap(lines, "Cost: " + cost(plan.cost()), columns);
+    }
     plan.notes().forEach(note -> wrap(lines, "Note: " + Clean.line(note), columns));
     return lines;
   }
@@ -38,11 +43,12 @@ public record TeamPlanText(TeamPlan plan) {
   }
 
   private Table team() {
-    Table table = new Table(List.of("ROLE", "PROGRAM", "PLACE", "WHY"), List.of());
+    Table table = new Table(List.of("ROLE", "PROGRAM", "EVERY", "PLACE", "WHY"), List.of("EVERY"));
     for (Role role : plan.team().roles()) {
       table.row(
           role.name(),
           role.program() == null ? "" : role.program().driver(),
+          role.checkInMinutes() == 0 ? "-" : role.checkInMinutes() + " min",
           place(role),
           why(role.name()));
     }
@@ -76,6 +82,29 @@ public record TeamPlanText(TeamPlan plan) {
     if (!out.isEmpty()) {
       Table table = new Table(List.of("LEFT OUT", "WHY"), List.of());
       out.forEach(choice -> table.row(choice.role(), choice.why()));
+      lines.addAll(table.lines(columns, INDENT));
+    }
+  }
+
+  /** What a team is expected to cost, marked as the estimate that it is. */
+  public static String cost(PlanCost cost) {
+    String sure =
+        "%d %s, %d check-ins an hour"
+            .formatted(
+                cost.agents(), cost.agents() == 1 ? "agent" : "agents", cost.checkInsAnHour());
+    String minutes = cost.runs() == 0 ? "" : ", about " + cost.minutes() + " min";
+    String tokens =
+        cost.tokens() == 0
+            ? ""
+            : String.format(
+                Locale.ROOT, ", about %,d thousand tokens", (cost.tokens() + 999) / 1000);
+    return Clean.line(sure + minutes + tokens + " (" + cost.basis() + ")");
+  }
+
+  private void offered(List<String> lines, int columns) {
+    if (!plan.offers().isEmpty()) {
+      Table table = new Table(List.of("COULD BE ADDED", "PHASE", "WHY"), List.of());
+      plan.offers().forEach(offer -> table.row(offer.role(), offer.phase(), offer.why()));
       lines.addAll(table.lines(columns, INDENT));
     }
   }

@@ -7,7 +7,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A transition as one line, its time by this computer's zone. */
+/** A transition as one line, its time by the reader's zone. */
 public final class TimelineLine {
   private static final int WHO_WIDTH = 16;
   private static final int KIND_WIDTH = 8;
@@ -16,13 +16,13 @@ public final class TimelineLine {
 
   private TimelineLine() {}
 
-  public static String plain(TimelineEntry entry) {
-    return head(entry) + Clean.line(String.valueOf(entry.what()));
+  public static String plain(TimelineEntry entry, ZoneId zone) {
+    return head(entry, zone) + Clean.line(String.valueOf(entry.what()));
   }
 
   /** The line, and what does not fit on it below. */
-  static List<String> wrapped(TimelineEntry entry, int columns) {
-    String head = head(entry);
+  static List<String> wrapped(TimelineEntry entry, int columns, ZoneId zone) {
+    String head = head(entry, zone);
     String what = Clean.line(String.valueOf(entry.what()));
     int room = columns - Width.of(head);
     if (room < NARROWEST_TEXT || Width.of(what) <= room) {
@@ -35,9 +35,9 @@ public final class TimelineLine {
     return lines;
   }
 
-  private static String head(TimelineEntry entry) {
+  private static String head(TimelineEntry entry, ZoneId zone) {
     String who = entry.who() == null ? "" : entry.who();
-    return clock(entry.at(), ZoneId.systemDefault())
+    return clock(entry.at(), zone)
         + "  "
         + Width.padded(Clean.line(String.valueOf(entry.kind())), KIND_WIDTH)
         + "  "
@@ -45,8 +45,8 @@ public final class TimelineLine {
         + "  ";
   }
 
-  public static String within(TimelineEntry entry, int columns) {
-    return Width.cut(plain(entry), columns);
+  public static String within(TimelineEntry entry, int columns, ZoneId zone) {
+    return Width.cut(plain(entry, zone), columns);
   }
 
   private static String clock(Instant at, ZoneId zone) {

@@ -1,21 +1,24 @@
 package dev.orc.cli.stage;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.command.Children;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
+import dev.orc.cli.command.ProgramStarts;
 import dev.orc.cli.command.Programs;
 import dev.orc.cli.command.Signals;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.host.Downfall;
 import dev.orc.cli.host.Uprising;
 import dev.orc.workflows.model.HostHealth;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A throwaway folder with a home of its own in it: own worker, own Temporal, own tmux socket, own
@@ -23,7 +26,7 @@ import java.util.Map;
  * {@link #close}, which may come from a shutdown hook.
  */
 public final class Stage implements AutoCloseable {
-  private final Surroundings here;
+  private final CommandContext here;
   private final Path folder;
   private final String socket;
   private final boolean keep;
@@ -31,7 +34,7 @@ public final class Stage implements AutoCloseable {
   private volatile boolean raised;
   private boolean struck;
 
-  private Stage(Surroundings here, Path folder, String socket, boolean keep) {
+  private Stage(CommandContext here, Path folder, String socket, boolean keep) {
     this.here = here;
     this.folder = folder;
     this.socket = socket;
@@ -47,7 +50,7 @@ public final class Stage implements AutoCloseable {
    * @param keep leave everything as it is at the end
    */
   public static Stage set(
-      Surroundings person,
+      CommandContext person,
       String name,
       Map<String, String> agents,
       Map<String, String> settings,
@@ -61,7 +64,7 @@ public final class Stage implements AutoCloseable {
    * @param queue of every batch
    */
   public static Stage set(
-      Surroundings person,
+      CommandContext person,
       String name,
       Map<String, String> agents,
       Map<String, String> settings,
@@ -79,7 +82,7 @@ public final class Stage implements AutoCloseable {
       Files.writeString(
           folder.resolve("home/config/config.yaml"),
           configuration(folder, socket, agents, settings, queue));
-      Surroundings here = person.with(environment(person, folder), folder);
+      CommandContext here = person.with(environment(person, folder), folder);
       Stage stage = new Stage(here, folder, socket, keep);
       Signals.atEnd(stage.atExit);
       return stage;
@@ -90,7 +93,7 @@ public final class Stage implements AutoCloseable {
   }
 
   /** The surroundings of a command that is to act on this stage. */
-  public Surroundings here() {
+  public CommandContext here() {
     return here;
   }
 
@@ -105,8 +108,8 @@ public final class Stage implements AutoCloseable {
     return health;
   }
 
-  public Api api() {
-    return Api.of(here);
+  public ApiClient api() {
+    return ApiClient.of(here);
   }
 
   /** A new repository with one commit. */
@@ -143,11 +146,14 @@ public final class Stage implements AutoCloseable {
       if (ended.isEmpty() && raised) {
         here.err().println("orc: the worker had ended before");
       }
-      Children.of(here, tmux("kill-server"))
+      Set<ProcessHandle> agents = StageAgents.living(panes(), here.folders().state());
+      ProgramStarts.of(here, tmux("kill-server"))
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .start()
           .waitFor();
+      StageAgents.end(agents, here.err());
+      StageProcesses.of(folder.resolve("home")).forEach(ProcessHandle::destroyForcibly);
       ThrowawayFolder.remove(folder);
     } catch (IOException e) {
       here.err().println("orc: " + folder + " is left over: " + e.getMessage());
@@ -156,12 +162,23 @@ public final class Stage implements AutoCloseable {
     }
   }
 
-  private static Path temporary(Surroundings person) {
+  /** The processes of all panes; none where no tmux server runs. */
+  private Stream<Long> panes() throws IOException, InterruptedException {
+    Process process =
+        ProgramStarts.of(here, tmux("list-panes", "-a", "-F", "#{pane_pid}"))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String printed =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    return process.waitFor() == 0 ? printed.lines().map(Long::valueOf) : Stream.empty();
+  }
+
+  private static Path temporary(CommandContext person) {
     String named = person.variable("TMPDIR");
     return Path.of(named == null ? System.getProperty("java.io.tmpdir") : named);
   }
 
-  private static Map<String, String> environment(Surroundings person, Path folder) {
+  private static Map<String, String> environment(CommandContext person, Path folder) {
     Map<String, String> environment = new LinkedHashMap<>(person.environment());
     environment
         .keySet()
@@ -171,11 +188,6 @@ public final class Stage implements AutoCloseable {
                     || name.startsWith("ORC_") && !KEPT.contains(name)
                     || name.startsWith("TMUX")
                     || name.startsWith("GIT_"));
-    // What was set up for the person's own home serves here too.
-    Path program = person.folders().cache().resolve("bin/temporal");
-    if (Files.isExecutable(program)) {
-      environment.putIfAbsent("ORC_TEMPORAL_BIN", program.toString());
-    }
     environment.put("ORC_HOME", folder.resolve("home").toString());
     // The program that was installed for the person serves the stage as well.
     Path temporal = person.folders().cache().resolve("bin/temporal");
@@ -197,6 +209,8 @@ public final class Stage implements AutoCloseable {
       Map<String, String> settings,
       Map<String, String> queue) {
     StringBuilder yaml = new StringBuilder("driver: scripted\ntmux:\n  socket: " + socket + "\n");
+    // What lies in a throwaway folder was put there by us.
+    yaml.append("trusted-folders: ['" + folder.toString().replace("'", "''") + "']\n");
     section(yaml, "environment", agents, folder);
     section(yaml, "settings", settings, folder);
     section(yaml, "queue", queue, folder);

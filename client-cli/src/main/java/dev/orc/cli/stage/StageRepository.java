@@ -1,8 +1,8 @@
 package dev.orc.cli.stage;
 
-import dev.orc.cli.command.Children;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.command.ProgramStarts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ final class StageRepository {
 
   private StageRepository() {}
 
-  static Path make(Surroundings here, Path directory, Map<String, String> files) {
+  static Path make(CommandContext here, Path directory, Map<String, String> files) {
     try {
       Files.createDirectories(directory);
       for (Map.Entry<String, String> file : files.entrySet()) {
@@ -38,10 +38,10 @@ final class StageRepository {
     return directory;
   }
 
-  static String output(Surroundings here, Path directory, List<String> program) {
+  static String output(CommandContext here, Path directory, List<String> program) {
     try {
       Process process =
-          Children.of(here, program)
+          ProgramStarts.of(here, program)
               .directory(directory.toFile())
               .redirectErrorStream(true)
               .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))

@@ -9,10 +9,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** Removes a folder with everything in it; links are removed, not followed. */
-final class ThrowawayFolder {
+public final class ThrowawayFolder {
   private ThrowawayFolder() {}
 
-  static void remove(Path folder) throws IOException {
+  public static void remove(Path folder) throws IOException {
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<>() {

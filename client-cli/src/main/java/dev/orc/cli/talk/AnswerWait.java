@@ -1,14 +1,15 @@
 package dev.orc.cli.talk;
 
-import dev.orc.cli.api.Api;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.api.EventStream;
-import dev.orc.cli.api.Json;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.project.Target;
 import dev.orc.cli.screen.Ago;
 import dev.orc.cli.screen.Clean;
 import dev.orc.workflows.model.Letter;
+import dev.orc.workflows.model.LetterState;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,18 +18,18 @@ import java.util.Optional;
 
 /** Waits until a message is answered: looks whenever something happens in the project. */
 final class AnswerWait {
-  private final Surroundings here;
+  private final CommandContext here;
   private final Target target;
   private final String id;
   private final boolean json;
-  private final Api api;
+  private final ApiClient api;
 
-  AnswerWait(Surroundings here, Target target, String id, boolean json) {
+  AnswerWait(CommandContext here, Target target, String id, boolean json) {
     this.here = here;
     this.target = target;
     this.id = id;
     this.json = json;
-    this.api = Api.of(here);
+    this.api = ApiClient.of(here);
   }
 
   int upTo(Duration longest) {
@@ -36,7 +37,8 @@ final class AnswerWait {
     here.err()
         .println("orc: sent " + id + "; waiting " + Ago.of(longest) + " at most for the answer");
     here.err().flush();
-    try (EventStream events = api.events("/v1/events?project=" + Api.part(target.project()))) {
+    try (EventStream events =
+        api.events("/v1/events?project=" + ApiClient.part(target.project()))) {
       do {
         Optional<Letter> settled = look();
         if (settled.isPresent()) {
@@ -53,17 +55,17 @@ final class AnswerWait {
   }
 
   private Optional<Letter> look() {
-    String role = target.role().startsWith("@") ? "" : "?role=" + Api.part(target.role());
-    List<Letter> inbox = api.list(Letter.class, Api.of(target.project(), "inbox") + role);
+    String role = target.role().startsWith("@") ? "" : "?role=" + ApiClient.part(target.role());
+    List<Letter> inbox = api.list(Letter.class, ApiClient.of(target.project(), "inbox") + role);
     return inbox.stream()
         .filter(letter -> letter.message().id().startsWith(id))
-        .filter(letter -> letter.answer() != null || letter.state().equals("expired"))
+        .filter(letter -> letter.answer() != null || letter.state().equals(LetterState.EXPIRED))
         .findFirst();
   }
 
   private int tell(Letter letter) {
     if (json) {
-      here.say(Json.text(letter));
+      here.say(ApiJson.text(letter));
       return letter.answer() == null ? Failure.FAILED : Failure.DONE;
     }
     if (letter.answer() == null) {

@@ -1,11 +1,11 @@
 package dev.orc.cli.talk;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Ids;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.CallerIds;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.project.Projects;
 import dev.orc.cli.project.Target;
@@ -41,25 +41,29 @@ final class CheckInAdd implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
+  public int run(Given given, CommandContext here) {
     List<String> words = new ArrayList<>(given.words(0));
-    Schedule schedule = schedule(given, words);
+    Schedule schedule = schedule(given, words, here.clock().getZone());
     if (words.isEmpty()) {
       throw Failure.usage("a check-in needs a note", "Say: orc checkin add 30 \"...\"");
     }
     Target target = target(given, here);
     CheckInRequest request =
         new CheckInRequest(
-            Ids.next(), Projects.caller(here), target.role(), Words.text(words, here), schedule);
-    Spooled spooled = new Spooled(target.project(), null, null, request);
+            CallerIds.next(),
+            Projects.caller(here),
+            target.role(),
+            TextArgument.text(words, here),
+            schedule);
+    Spooled spooled = Spooled.of(target.project(), request);
     String line = "Planned " + request.id() + " for " + target + ": " + schedule;
-    Handover.say(here, Api.of(target.project(), "checkins"), request, spooled, request.id())
+    Handover.say(here, ApiClient.of(target.project(), "checkins"), request, spooled, request.id())
         .ifPresent(accepted -> told(here, accepted, line, given.flag("--json")));
     return Failure.DONE;
   }
 
   /** The same one may have been there already, under another id. */
-  private static void told(Surroundings here, Accepted accepted, String line, boolean json) {
+  private static void told(CommandContext here, Accepted accepted, String line, boolean json) {
     if (accepted.repeated() && accepted.note() != null && !json) {
       here.say("Nothing was planned: " + Clean.line(accepted.note()) + ".");
     } else {
@@ -67,15 +71,15 @@ final class CheckInAdd implements Command {
     }
   }
 
-  private static Target target(Given given, Surroundings here) {
+  private static Target target(Given given, CommandContext here) {
     String to = given.text("--to") != null ? given.text("--to") : here.role();
     if (to == null) {
       throw Failure.usage("who gets the check-in?", "Add --to project:role");
     }
-    return Target.read(to, here, Api.of(here));
+    return Target.read(to, here, ApiClient.of(here));
   }
 
-  private static Schedule schedule(Given given, List<String> words) {
+  private static Schedule schedule(Given given, List<String> words, ZoneId usual) {
     Duration every = given.time("--every");
     String daily = given.text("--daily");
     String cron = given.text("--cron");
@@ -87,10 +91,10 @@ final class CheckInAdd implements Command {
       return Schedule.every(minutes(every));
     }
     if (daily != null) {
-      return new Schedule(null, null, timeOfDay(daily), null, zone(given));
+      return new Schedule(null, null, timeOfDay(daily), null, zone(given, usual));
     }
     return cron != null
-        ? new Schedule(null, null, null, fields(cron), zone(given))
+        ? new Schedule(null, null, null, fields(cron), zone(given, usual))
         : Schedule.in(minutes(words.remove(0)));
   }
 
@@ -137,10 +141,10 @@ final class CheckInAdd implements Command {
     return fields;
   }
 
-  private static String zone(Given given) {
+  private static String zone(Given given, ZoneId usual) {
     String zone = given.text("--zone");
     try {
-      return zone == null ? ZoneId.systemDefault().getId() : ZoneId.of(zone).getId();
+      return zone == null ? usual.getId() : ZoneId.of(zone).getId();
     } catch (DateTimeException e) {
       throw Failure.usage("'" + zone + "' is no time zone", "Say it as Europe/Berlin, or UTC");
     }

@@ -1,11 +1,11 @@
 package dev.orc.cli.talk;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.project.Projects;
 import dev.orc.cli.screen.Ago;
@@ -26,12 +26,12 @@ final class CheckInList implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
-    Api api = Api.of(here);
+  public int run(Given given, CommandContext here) {
+    ApiClient api = ApiClient.of(here);
     String project = Projects.chosen(given.word(0), here, api);
-    List<CheckIn> checkIns = api.list(CheckIn.class, Api.of(project, "checkins"));
+    List<CheckIn> checkIns = api.list(CheckIn.class, ApiClient.of(project, "checkins"));
     if (given.flag("--json")) {
-      here.say(Json.text(checkIns));
+      here.say(ApiJson.text(checkIns));
       return Failure.DONE;
     }
     if (checkIns.isEmpty()) {
@@ -39,7 +39,7 @@ final class CheckInList implements Command {
       return Failure.DONE;
     }
     Table table = new Table(List.of("ID", "TO", "IN", "WHEN", "FROM", "NOTE"), List.of("IN"));
-    Instant now = Instant.now();
+    Instant now = here.now();
     for (CheckIn one : checkIns) {
       String due = one.due() == null ? "" : Ago.of(Duration.between(now, one.due()));
       table.row(one.id(), one.to(), due, one.schedule(), one.from(), one.note());

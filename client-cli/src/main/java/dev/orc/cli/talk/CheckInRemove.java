@@ -1,11 +1,11 @@
 package dev.orc.cli.talk;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Ids;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.CallerIds;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.project.Projects;
 import dev.orc.workflows.model.Accepted;
@@ -23,11 +23,12 @@ final class CheckInRemove implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
-    Api api = Api.of(here);
+  public int run(Given given, CommandContext here) {
+    ApiClient api = ApiClient.of(here);
     String project = Projects.chosen(given.text("--project"), here, api);
-    CancelCheckIn request = new CancelCheckIn(Ids.next(), Projects.caller(here), given.word(0));
-    Accepted accepted = api.post(Accepted.class, Api.of(project, "checkins/cancel"), request);
+    CancelCheckIn request =
+        new CancelCheckIn(CallerIds.next(), Projects.caller(here), given.word(0));
+    Accepted accepted = api.post(Accepted.class, ApiClient.of(project, "checkins/cancel"), request);
     Handover.told(here, accepted, "Removed " + given.word(0), given.flag("--json"));
     return Failure.DONE;
   }

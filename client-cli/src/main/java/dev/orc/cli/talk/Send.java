@@ -1,11 +1,11 @@
 package dev.orc.cli.talk;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Ids;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.CallerIds;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.project.Projects;
 import dev.orc.cli.project.Target;
@@ -40,11 +40,11 @@ public final class Send implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
-    Target target = Target.read(given.word(0), here, Api.of(here));
+  public int run(Given given, CommandContext here) {
+    Target target = Target.read(given.word(0), here, ApiClient.of(here));
     Message message = message(given, here, target);
-    Spooled spooled = new Spooled(target.project(), message, null, null);
-    String path = Api.of(target.project(), "messages");
+    Spooled spooled = Spooled.of(target.project(), message);
+    String path = ApiClient.of(target.project(), "messages");
     Optional<Accepted> accepted = Handover.say(here, path, message, spooled, message.id());
     boolean json = given.flag("--json");
     if (!given.flag("--wait-answer") || accepted.isEmpty()) {
@@ -56,11 +56,11 @@ public final class Send implements Command {
     return new AnswerWait(here, target, message.id(), json).upTo(wait == null ? USUAL_WAIT : wait);
   }
 
-  private static Message message(Given given, Surroundings here, Target target) {
-    Instant now = Instant.now();
+  private static Message message(Given given, CommandContext here, Target target) {
+    Instant now = here.now();
     Duration ttl = given.time("--ttl");
     return new Message(
-        Ids.next(),
+        CallerIds.next(),
         Projects.caller(here),
         target.role(),
         MessageKind.ORDINARY,
@@ -84,13 +84,13 @@ public final class Send implements Command {
     return priority;
   }
 
-  private static String text(Given given, Surroundings here) {
+  private static String text(Given given, CommandContext here) {
     String template = given.text("--template");
     if (template == null) {
       if (!given.texts("--field").isEmpty()) {
         throw Failure.usage("--field belongs to a template", "Add --template NAME");
       }
-      return Words.text(given.words(1), here);
+      return TextArgument.text(given.words(1), here);
     }
     if (!given.words(1).isEmpty()) {
       throw Failure.usage("a template makes the text itself", "Leave the text out, use --field");

@@ -1,8 +1,8 @@
 package dev.orc.cli.team;
 
-import dev.orc.cli.api.Api;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Surroundings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -11,7 +11,7 @@ final class RoleProject {
   private RoleProject() {}
 
   /** As the query of a request; empty where a worker elsewhere can not know this directory. */
-  static String query(String named, Surroundings here) {
+  static String query(String named, CommandContext here) {
     if (named == null && here.variable("ORC_ADDRESS") != null) {
       return "";
     }
@@ -19,6 +19,6 @@ final class RoleProject {
     if (!Files.isDirectory(directory)) {
       throw Failure.notFound(directory + " is no directory", "Name one with --project DIR");
     }
-    return "?project=" + Api.part(directory.toString());
+    return "?project=" + ApiClient.part(directory.toString());
   }
 }

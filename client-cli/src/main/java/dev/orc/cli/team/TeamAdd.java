@@ -1,12 +1,12 @@
 package dev.orc.cli.team;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Ids;
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.ApiJson;
+import dev.orc.cli.api.CallerIds;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.project.Projects;
 import dev.orc.cli.screen.Clean;
@@ -33,19 +33,20 @@ public final class TeamAdd implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
+  public int run(Given given, CommandContext here) {
     String project = Projects.chosen(given.word(0));
     List<String> roles = given.words(1);
     TeamAddition wanted =
         new TeamAddition(
-            Ids.next(),
+            CallerIds.next(),
             Projects.caller(here),
             roles,
             task(given),
             given.text("--driver"),
             list(given.text("--after")));
-    Accepted accepted = Api.of(here).post(Accepted.class, Api.of(project, "team"), wanted);
-    here.say(given.flag("--json") ? Json.text(accepted) : line(project, wanted, accepted));
+    Accepted accepted =
+        ApiClient.of(here).post(Accepted.class, ApiClient.of(project, "team"), wanted);
+    here.say(given.flag("--json") ? ApiJson.text(accepted) : line(project, wanted, accepted));
     return Failure.DONE;
   }
 

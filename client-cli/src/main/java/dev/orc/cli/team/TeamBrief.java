@@ -1,10 +1,10 @@
 package dev.orc.cli.team;
 
-import dev.orc.cli.api.Api;
+import dev.orc.cli.api.ApiClient;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.project.StartOptions;
 import dev.orc.cli.screen.Clean;
@@ -24,7 +24,7 @@ final class TeamBrief implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
+  public int run(Given given, CommandContext here) {
     String spec = given.text("--spec");
     if (given.flag("--raw") && spec != null) {
       throw Failure.usage("--raw and --spec do not go together", "A role's file knows no spec");
@@ -33,9 +33,11 @@ final class TeamBrief implements Command {
     String more =
         given.flag("--raw")
             ? "raw=true"
-            : spec == null ? "" : "spec=" + Api.part(StartOptions.spec(spec, here).toString());
-    String path = "/v1/roles/" + Api.part(given.word(0)) + "/brief";
-    RoleBrief brief = Api.of(here).get(RoleBrief.class, path + joined(query, more));
+            : spec == null
+                ? ""
+                : "spec=" + ApiClient.part(StartOptions.spec(spec, here).toString());
+    String path = "/v1/roles/" + ApiClient.part(given.word(0)) + "/brief";
+    RoleBrief brief = ApiClient.of(here).get(RoleBrief.class, path + joined(query, more));
     here.say(Clean.lines(brief.brief()).stripTrailing());
     return Failure.DONE;
   }

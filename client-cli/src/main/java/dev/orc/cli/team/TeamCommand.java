@@ -1,9 +1,9 @@
 package dev.orc.cli.team;
 
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import java.util.List;
 
@@ -12,7 +12,12 @@ public final class TeamCommand implements Command {
   /** In the order of the help. */
   private static List<Command> below() {
     return List.of(
-        new TeamPlanCommand(), new TeamRoles(), new TeamBrief(), new TeamAdd(), new TeamRemove());
+        new TeamPlanCommand(),
+        new TeamRoles(),
+        new TeamTypesCommand(),
+        new TeamBrief(),
+        new TeamAdd(),
+        new TeamRemove());
   }
 
   @Override
@@ -23,7 +28,7 @@ public final class TeamCommand implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
+  public int run(Given given, CommandContext here) {
     throw Failure.usage("what about the team?", "Say: orc team plan, or see: orc team --help");
   }
 }

@@ -1,7 +1,7 @@
 package dev.orc.cli.team;
 
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Surroundings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -17,7 +17,7 @@ import java.nio.file.StandardOpenOption;
 record TeamExport(Path file, boolean force) {
 
   /** Refuses what is there already, before anything is planned. */
-  static TeamExport to(String named, boolean force, Surroundings here) {
+  static TeamExport to(String named, boolean force, CommandContext here) {
     Path file = here.directory().resolve(named).normalize();
     if (!force && Files.exists(file)) {
       throw there(file);

@@ -1,11 +1,11 @@
 package dev.orc.cli.team;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.host.Uprising;
 import dev.orc.cli.project.StartOptions;
@@ -42,17 +42,17 @@ final class TeamPlanCommand implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
+  public int run(Given given, CommandContext here) {
     TeamRequest request = request(given, here);
     Optional<TeamExport> export =
         Optional.ofNullable(given.text("--export"))
             .map(file -> TeamExport.to(file, given.flag("--force"), here));
-    Api api = Uprising.apiOf(here);
+    ApiClient api = Uprising.apiOf(here);
     boolean agent = request.team().asksAgent();
     TeamOptions.sayWhenAnAgentIsAsked(request.team(), here);
     TeamPlan plan = api.post(TeamPlan.class, "/v1/team/plan", request, agent ? WITH_AGENT : USUAL);
     if (given.flag("--json")) {
-      here.say(Json.text(plan));
+      here.say(ApiJson.text(plan));
     } else {
       new TeamPlanText(plan).lines(here.terminal().room()).forEach(here::say);
     }
@@ -60,11 +60,11 @@ final class TeamPlanCommand implements Command {
     return Failure.DONE;
   }
 
-  private static String yaml(Api api, TeamPlan plan) {
+  private static String yaml(ApiClient api, TeamPlan plan) {
     return api.post(ExportedTeam.class, "/v1/team/export", plan).yaml();
   }
 
-  private static TeamRequest request(Given given, Surroundings here) {
+  private static TeamRequest request(Given given, CommandContext here) {
     TeamWish wish = TeamOptions.wish(given, here);
     String spec = given.text("--spec");
     return new TeamRequest(
@@ -75,7 +75,7 @@ final class TeamPlanCommand implements Command {
         given.texts("--program"));
   }
 
-  private static Path directory(String named, Surroundings here) {
+  private static Path directory(String named, CommandContext here) {
     Path directory = here.directory().resolve(named == null ? "" : named).normalize();
     if (!Files.isDirectory(directory)) {
       throw Failure.notFound(directory + " is no directory", "Name one with --project DIR");

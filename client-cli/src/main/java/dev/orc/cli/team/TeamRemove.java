@@ -1,12 +1,12 @@
 package dev.orc.cli.team;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Ids;
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.ApiJson;
+import dev.orc.cli.api.CallerIds;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.project.Projects;
 import dev.orc.cli.screen.Clean;
@@ -26,14 +26,16 @@ public final class TeamRemove implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
+  public int run(Given given, CommandContext here) {
     String project = Projects.chosen(given.word(0));
     String role = given.word(1);
     RoleRequest request =
-        new RoleRequest(Ids.next(), Projects.caller(here), role, given.text("--reason"));
-    Accepted accepted = Api.of(here).post(Accepted.class, Api.of(project, "roles/remove"), request);
+        new RoleRequest(CallerIds.next(), Projects.caller(here), role, given.text("--reason"));
+    Accepted accepted =
+        ApiClient.of(here).post(Accepted.class, ApiClient.of(project, "roles/remove"), request);
     String note = accepted.note() == null ? "" : " (" + Clean.line(accepted.note()) + ")";
-    here.say(given.flag("--json") ? Json.text(accepted) : role + " leaves " + project + note + ".");
+    here.say(
+        given.flag("--json") ? ApiJson.text(accepted) : role + " leaves " + project + note + ".");
     return Failure.DONE;
   }
 }

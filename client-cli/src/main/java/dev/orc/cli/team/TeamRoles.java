@@ -1,11 +1,11 @@
 package dev.orc.cli.team;
 
-import dev.orc.cli.api.Api;
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiClient;
+import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.command.Command;
+import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Given;
-import dev.orc.cli.command.Surroundings;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Clean;
 import dev.orc.cli.screen.Table;
@@ -26,13 +26,13 @@ final class TeamRoles implements Command {
   }
 
   @Override
-  public int run(Given given, Surroundings here) {
-    Api api = Api.of(here);
+  public int run(Given given, CommandContext here) {
+    ApiClient api = ApiClient.of(here);
     String project = RoleProject.query(given.text("--project"), here);
     List<RoleCard> all = api.list(RoleCard.class, "/v1/roles" + project);
     List<RoleCard> roles = ofDepartment(given.text("--department"), all);
     if (given.flag("--json")) {
-      here.say(Json.text(roles));
+      here.say(ApiJson.text(roles));
       return Failure.DONE;
     }
     table(roles).lines(here.terminal().room(), "").forEach(here::say);

@@ -3,13 +3,14 @@ package dev.orc.cli.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orc.cli.FakeWorker;
+import dev.orc.cli.Samples;
 import dev.orc.cli.Shell;
 import dev.orc.workflows.model.HostHealth;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,8 @@ class HostCommandsTest {
     worker.close();
   }
 
+  private int refused;
+
   /** A shell on the host of a worker whose Temporal is durable or not. */
   private Shell up(boolean durable) throws IOException {
     HostHealth health =
@@ -33,7 +36,7 @@ class HostCommandsTest {
             "0.1.0",
             "alpha",
             4711,
-            Instant.now(),
+            Samples.NOW,
             "17",
             durable ? "development" : "embedded",
             "127.0.0.1:7233",
@@ -45,7 +48,9 @@ class HostCommandsTest {
             "orc",
             2,
             9,
-            0);
+            0,
+            refused,
+            List.of());
     worker.answer("GET /v1/health", 200, health);
     Shell shell = new Shell(folder);
     Files.createDirectories(shell.home().resolve("state"));
@@ -62,9 +67,22 @@ class HostCommandsTest {
     assertThat(durable.out())
         .isEqualTo(
             "Already up: worker 4711 on alpha; Temporal's development server at 127.0.0.1:7233,"
-                + " durable; web UI http://127.0.0.1:8233\n");
+                + " durable\n"
+                + "Web UI, for you alone: http://127.0.0.1:8233\n");
     assertThat(up(false).run("up").out()).contains("NOT durable: runs end with it").hasLineCount(1);
     assertThat(up(true).run("up", "--json").out()).contains("\"temporalDurable\" : true");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "{\"address\":\"127.0", "{\"port\": 7}"})
+  void anAddressThatCanNotBeReadIsSaidInOneLine(String broken) throws IOException {
+    Shell shell = up(true);
+    Path file = shell.home().resolve("state/api.json");
+    Files.writeString(file, broken);
+    Shell.Result status = shell.run("status");
+    assertThat(status.exit()).isEqualTo(1);
+    assertThat(status.err()).startsWith("orc: cannot read the worker's address in " + file);
+    assertThat(status.err()).contains("orc up").hasLineCount(1);
   }
 
   @Test
@@ -113,6 +131,14 @@ class HostCommandsTest {
     Shell.Result down = shell.run("down");
     assertThat(down.out()).contains("Stopped: worker " + own.pid(), "Agents in tmux go on living");
     assertThat(own.waitFor()).isNotZero();
+  }
+
+  @Test
+  void doctorTellsOfWordsThatWereRefusedForGood() throws IOException {
+    refused = 2;
+    assertThat(up(true).run("doctor").out())
+        .contains("2 words of agents were refused for good")
+        .contains("outbox/refused");
   }
 
   @Test

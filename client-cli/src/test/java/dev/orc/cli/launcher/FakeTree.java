@@ -25,11 +25,14 @@ final class FakeTree implements AutoCloseable {
           "cksum",
           "cut",
           "date",
+          "dirname",
           "find",
+          "head",
           "id",
           "ln",
           "locale",
           "mkdir",
+          "mktemp",
           "mv",
           "ps",
           "readlink",
@@ -38,6 +41,8 @@ final class FakeTree implements AutoCloseable {
           "sed",
           "sleep",
           "touch",
+          "tail",
+          "uname",
           "nice");
   private static final String JAVA =
       """
@@ -53,6 +58,7 @@ final class FakeTree implements AutoCloseable {
       """
       #!/bin/sh
       echo "$@" >>"$FAKE/mvn.calls"
+      [ ! -f "$FAKE/mvn.says" ] || cat "$FAKE/mvn.says"
       [ ! -f "$FAKE/mvn.fails" ] || { echo broken; exit 1; }
       [ ! -f "$FAKE/mvn.slow" ] || sleep 1
       mkdir -p client-cli/target/orc/lib/cli client-cli/target/orc/lib/worker
@@ -73,6 +79,8 @@ final class FakeTree implements AutoCloseable {
       }
     }
     Files.writeString(root.resolve("pom.xml"), "<project/>");
+    copy(real.resolve("scripts/install-temporal"), root.resolve("scripts/install-temporal"));
+    Files.writeString(root.resolve("scripts/temporal.sha256"), "");
     source("A.java");
     Files.writeString(root.resolve("client-cli/pom.xml"), "<project/>");
     Path tools = Files.createDirectories(folder.resolve("tools"));
@@ -82,6 +90,9 @@ final class FakeTree implements AutoCloseable {
       script(tools.resolve(tool), "#!/bin/sh\nexec " + program + " \"$@\"\n");
     }
     script(tools.resolve("mvn"), MAVEN);
+    program("tmux", "echo tmux 3.3a");
+    program("git", "exit 0");
+    program("temporal", "echo 'temporal version " + pinnedTemporal(real) + " (Server 1)'");
     Files.createDirectories(folder.resolve("jdks"));
   }
 
@@ -94,6 +105,29 @@ final class FakeTree implements AutoCloseable {
     script(home.resolve("bin/javac"), JAVA);
     Files.writeString(home.resolve("release"), "JAVA_RUNTIME_VERSION=\"" + version + "\"\n");
     return this;
+  }
+
+  /** A program on the PATH. */
+  void program(String name, String text) throws IOException {
+    script(folder.resolve("tools").resolve(name), "#!/bin/sh\n" + text + "\n");
+  }
+
+  /** From now on it is not there. */
+  FakeTree without(String... programs) throws IOException {
+    for (String name : programs) {
+      Files.delete(folder.resolve("tools").resolve(name));
+    }
+    return this;
+  }
+
+  private static String pinnedTemporal(Path repository) throws IOException {
+    try (Stream<String> lines = Files.lines(repository.resolve("scripts/install-temporal"))) {
+      return lines
+          .filter(line -> line.startsWith("version="))
+          .findFirst()
+          .orElseThrow()
+          .substring("version=".length());
+    }
   }
 
   Path source(String name) throws IOException {

@@ -62,7 +62,7 @@ class LauncherTest {
     assertThat(first.err()).startsWith("orc: building").hasLineCount(1);
     assertThat(first.out()).isEmpty();
     assertThat(tree.run("list").err()).isEmpty();
-    assertThat(tree.calls("mvn")).hasSize(1).allMatch(call -> call.contains("-q -B -Dfast"));
+    assertThat(tree.calls("mvn")).hasSize(1).allMatch(call -> call.contains("-B -Dfast"));
 
     tree.edit("B.java");
     assertThat(tree.run("list").err()).contains("building");
@@ -105,18 +105,20 @@ class LauncherTest {
   }
 
   @Test
-  void noJdkAndNoMavenAreSaidWithARemedy() throws IOException, InterruptedException {
-    FakeTree.Run none = tree.run("list");
-    assertThat(none.exit()).isEqualTo(1);
-    assertThat(none.err())
-        .isEqualTo("orc: no JDK 17 or newer was found. Install one: " + tree.root + "/orc setup\n");
-
-    tree.jdk("eleven", "11.0.2+9").jdk("eight", "1.8.0_452-b09");
-    assertThat(tree.run("list").err()).contains("no JDK 17 or newer was found");
-
-    tree.jdk("seventeen", "17.0.1+1");
-    Files.delete(folder.resolve("tools/mvn"));
-    assertThat(tree.run("list").err()).contains("Maven is needed to build");
+  void anyBuildTellsItsModulesAndWhatItFetches() throws IOException, InterruptedException {
+    tree.jdk("seventeen", "17.0.1+1")
+        .mark(
+            "mvn.says",
+            "[INFO] Building orc 0.1.0        [1/5]\n"
+                + "[INFO] Downloaded from central: x\n".repeat(201)
+                + "[INFO] Building orc-workflows 0.1.0    [2/5]\n");
+    assertThat(tree.run("list").err().lines().skip(1))
+        .containsExactly(
+            "orc:   orc (1/5)",
+            "orc:   100 files fetched",
+            "orc:   200 files fetched",
+            "orc:   orc-workflows (2/5)");
+    assertThat(tree.root.resolve("target/orc-build.log")).content().contains("Downloaded from");
   }
 
   @Test

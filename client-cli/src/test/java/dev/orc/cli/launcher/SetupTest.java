@@ -28,13 +28,9 @@ class SetupTest {
     tree = new FakeTree(folder);
   }
 
-  private void program(String name, String text) throws IOException {
-    FakeTree.script(folder.resolve("tools").resolve(name), "#!/bin/sh\n" + text + "\n");
-  }
-
   @Test
   void checkOnlySaysWhatIsMissing() throws IOException, InterruptedException {
-    FakeTree.Run check = tree.run("setup", "--check");
+    FakeTree.Run check = tree.without("tmux", "git", "temporal").run("setup", "--check");
 
     assertThat(check.exit()).isEqualTo(1);
     assertThat(check.out())
@@ -63,15 +59,45 @@ class SetupTest {
   @Test
   void installsWithYesAndAsksNobodyOtherwise() throws IOException, InterruptedException {
     everything("tmux 2.9");
-    program("apt-get", "echo apt-get \"$@\" >>\"$FAKE/apt.calls\"");
-    program("sudo", "\"$@\"");
+    apt();
     FakeTree.Run asked = tree.run("setup");
     assertThat(asked.exit()).isEqualTo(5);
     assertThat(asked.err()).contains("nobody is there to ask");
     assertThat(tree.calls("apt")).isEmpty();
 
-    assertThat(tree.run("setup", "--yes").exit()).isZero();
-    assertThat(tree.calls("apt")).containsExactly("apt-get install -y tmux");
+    FakeTree.Run done = tree.run("setup", "--yes");
+    assertThat(done.exit()).as(done.err()).isZero();
+    assertThat(done.out()).endsWith("Everything is there. Next: orc up\n");
+    assertThat(tree.calls("apt"))
+        .containsExactly(
+            "update -q", "install -q -y --no-install-recommends -o Dpkg::Use-Pty=0 tmux");
+  }
+
+  @Test
+  void aTemporalProgramThatCanNotBeHadIsNoFailure() throws IOException, InterruptedException {
+    everything("tmux 3.4");
+    tree.without("temporal");
+    apt();
+    FakeTree.Run done = tree.run("setup", "--yes");
+    assertThat(done.exit()).as(done.err()).isZero();
+    assertThat(done.out()).contains("runs are kept in memory");
+    assertThat(done.err()).contains("temporal could not be installed: ");
+    assertThat(tree.calls("apt"))
+        .containsExactly(
+            "update -q", "install -q -y --no-install-recommends -o Dpkg::Use-Pty=0 python3-pip");
+  }
+
+  @Test
+  void whoIsNotRootAndHasNoSudoIsToldWhatRootHasToInstall()
+      throws IOException, InterruptedException {
+    everything("tmux 2.9");
+    apt();
+    tree.without("sudo").program("id", "echo 1000");
+    FakeTree.Run run = tree.run("setup", "--yes");
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err())
+        .isEqualTo("orc: you are not root and sudo is not there. Let root install: tmux\n");
+    assertThat(tree.calls("apt")).isEmpty();
   }
 
   @Test
@@ -95,9 +121,15 @@ class SetupTest {
   }
 
   private void everything(String tmux) throws IOException {
-    tree.jdk("seventeen", "17.0.1+1");
-    program("tmux", "echo '" + tmux + "'");
-    program("git", "exit 0");
-    program("temporal", "exit 0");
+    tree.jdk("seventeen", "17.0.1+1").program("tmux", "echo '" + tmux + "'");
+  }
+
+  /** One that brings a newer tmux, and nothing else. */
+  private void apt() throws IOException {
+    tree.program(
+        "apt-get",
+        "echo \"$@\" >>\"$FAKE/apt.calls\"\n"
+            + "case $* in *tmux*) echo 'echo tmux 3.5' >\"$FAKE/tools/tmux\" ;; esac");
+    tree.program("sudo", "[ \"$1\" != -n ] || shift\nexec \"$@\"");
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orc.cli.FakeWorker;
 import dev.orc.cli.Samples;
 import dev.orc.cli.Shell;
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.command.Terminal;
 import dev.orc.workflows.model.Accepted;
 import dev.orc.workflows.model.NewProject;
@@ -125,7 +125,7 @@ class ProjectCommandsTest {
     assertThat(shell().run(line.split(" ")).err()).startsWith("orc: an agent program is asked");
 
     StartRequest sent =
-        Json.read(StartRequest.class, worker.last().body().getBytes(StandardCharsets.UTF_8));
+        ApiJson.read(StartRequest.class, worker.last().body().getBytes(StandardCharsets.UTF_8));
     assertThat(sent.project()).isNull();
     assertThat(sent.newProject())
         .isEqualTo(new NewProject(folder.resolve("new/shop").toString(), true));
@@ -223,8 +223,8 @@ class ProjectCommandsTest {
             Size: small (3 files make 0.3 points)
             Plan: max5 (5 roles at most)
             Team of 1, chosen by planner
-              ROLE       PROGRAM  PLACE                                         WHY
-              developer  claude   leads, under project-manager, after research  core
+              ROLE       PROGRAM   EVERY  PLACE                                         WHY
+              developer  claude   30 min  leads, under project-manager, after research  core
               LEFT OUT  WHY
               tester    a small team has 4 roles
             Note: be careful
@@ -289,6 +289,15 @@ class ProjectCommandsTest {
         .startsWith("[")
         .contains("\"project\" : \"shop\"");
     assertThat(shell().run("status", "--json").out()).startsWith("[").doesNotContain("\u001b");
+  }
+
+  @Test
+  void whoIsBlockedIsSaidWithTheReason() {
+    worker.answer("GET /v1/projects", 200, List.of(Samples.blocked()));
+
+    assertThat(shell().run("agents").out())
+        .contains("ready, blocked", "shop:developer is blocked: no key for the service\n")
+        .doesNotContain("shop:orchestrator is blocked");
   }
 
   @Test

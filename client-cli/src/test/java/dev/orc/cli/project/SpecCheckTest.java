@@ -9,6 +9,7 @@ import dev.orc.workflows.model.SpecEntry;
 import dev.orc.workflows.model.SpecFault;
 import dev.orc.workflows.model.SpecsReport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,27 @@ class SpecCheckTest {
     assertThat(json.exit()).isEqualTo(2);
     assertThat(json.out()).contains("\"fault\"", "'version' is missing");
     assertThat(json.err()).isEmpty();
+  }
+
+  @Test
+  void showsTheRepositoryThatWouldBeMade() throws IOException {
+    answer(List.of(entry("tea", "Tea", null, false, null).making("/p/tea")), List.of());
+    Files.writeString(folder.resolve("tea.md"), "# Tea");
+
+    Shell.Result said = shell().run("start", "tea.md", "--new-project", "--validate");
+
+    assertThat(said.exit()).isZero();
+    assertThat(said.out())
+        .contains(
+            "/p/tea (new)",
+            "For /s/tea.md a repository would be made in /p/tea; its first commit on main holds the"
+                + " spec.");
+    assertThat(worker.last().body())
+        .contains("\"newProject\":{\"directory\":null,\"force\":false,");
+    shell().run("spec", "check", "tea.md", "--new-project", "--project", "else", "--force");
+    assertThat(worker.last().body())
+        .contains("\"directory\":\"" + folder + "/else\"", "\"force\":true")
+        .contains("\"project\":null");
   }
 
   @Test

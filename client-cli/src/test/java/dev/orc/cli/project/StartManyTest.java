@@ -132,6 +132,8 @@ class StartManyTest {
                 "filterTags",
                 List.of("web", "api"),
                 "project",
+                null,
+                "newProject",
                 null),
             map("parallel", 3, "continueOnError", false, "logLevel", "DEBUG"));
     assertThat(worker.last().body()).contains("\"driver\":\"claude\"");
@@ -159,6 +161,8 @@ class StartManyTest {
                 "filterTags",
                 List.of("web", "api"),
                 "project",
+                null,
+                "newProject",
                 null));
   }
 

@@ -1,10 +1,12 @@
 package dev.orc.cli.queue;
 
+import dev.orc.cli.Samples;
 import dev.orc.workflows.model.BatchItem;
 import dev.orc.workflows.model.BatchRef;
 import dev.orc.workflows.model.BatchSettings;
 import dev.orc.workflows.model.BatchStatus;
 import dev.orc.workflows.model.Completed;
+import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.ItemState;
 import dev.orc.workflows.model.Phase;
@@ -16,7 +18,7 @@ import java.util.List;
 
 /** Made-up batches that tests show. */
 final class BatchSamples {
-  static final Instant NOW = Instant.now();
+  static final Instant NOW = Samples.NOW;
 
   private BatchSamples() {}
 
@@ -90,7 +92,7 @@ final class BatchSamples {
   }
 
   static TimelineEntry told(long number, String who) {
-    return new TimelineEntry(number, NOW, "batch", who, "step " + number);
+    return new TimelineEntry(number, NOW, new EntryKind("batch"), who, "step " + number);
   }
 
   static Completed run(String project, int attempt, FailureKind failure, int minutes) {

@@ -58,7 +58,7 @@ class QueueCommandsTest {
             "", "#", "NAME", "PROJECT", "STATE", "TRIES", "PRIORITY", "SINCE", "REASON");
     assertThat(lines.get(6).split(" +"))
         .containsExactly("", "1", "shop", "shop-repo", "running", "2", "3", "40m");
-    assertThat(lines.get(7)).endsWith("the checks fail; next try in 29m");
+    assertThat(lines.get(7)).endsWith("the checks fail; next try in 30m");
     assertThat(lines.get(8)).contains("wiki  -").endsWith("waits for base");
     assertThat(lines.get(11))
         .isEqualTo("5 projects: 2 waiting, 1 running, 1 retrying, 1 escalated");

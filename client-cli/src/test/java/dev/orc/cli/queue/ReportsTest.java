@@ -14,6 +14,7 @@ import dev.orc.workflows.model.Completed;
 import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.ItemState;
 import dev.orc.workflows.model.Phase;
+import dev.orc.workflows.model.RoleRun;
 import dev.orc.workflows.model.Totals;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -158,6 +159,55 @@ class ReportsTest {
       List<String> lines = orc("queue report").out().lines().toList();
       assertThat(lines.get(1).split(" +")).startsWith("queue", "shop", "shop", "completed");
     }
+  }
+
+  @Test
+  void whatEachRoleHasComeToIsCounted() {
+    Completed good = run("shop", 1, null, 0);
+    worker.answer(
+        "GET /v1/completed",
+        200,
+        List.of(
+            withRoles(good, Phase.COMPLETED, role("developer", 2, 3, 500), role("tester", 1, 1, 0)),
+            withRoles(good, Phase.FAILED, role("developer", 1, 4, 0), role("developer-2", 1, 1, 0)),
+            good));
+
+    List<String> lines = orc("completed --by role").out().lines().toList();
+
+    assertThat(lines.get(0).split(" +"))
+        .containsExactly(
+            "ROLE", "TRIES", "VERIFIED", "DONE", "RESTARTS", "COMMITS", "TOOK", "TOKENS");
+    assertThat(lines.get(1).split(" +"))
+        .startsWith("developer", "2", "1", "3", "1", "8")
+        .endsWith("500");
+    assertThat(lines.get(2).split(" +"))
+        .startsWith("tester", "1", "1", "1", "0", "1")
+        .endsWith("-");
+    assertThat(orc("completed --by role --format csv").out()).startsWith("role,tries,verified,");
+    Shell shell = new Shell(folder).speakingTo(worker);
+    assertThat(shell.run("completed", "--by", "agent").exit()).isEqualTo(2);
+  }
+
+  private static RoleRun role(String name, int lives, int commits, long tokens) {
+    return new RoleRun(name, "codex", lives, commits, true, tokens);
+  }
+
+  private static Completed withRoles(Completed run, Phase phase, RoleRun... roles) {
+    return new Completed(
+        run.project(),
+        run.title(),
+        run.directory(),
+        run.runId() + phase,
+        phase,
+        run.failure(),
+        run.reason(),
+        run.startedAt(),
+        run.endedAt(),
+        roles.length,
+        run.totals(),
+        run.batch(),
+        "code_project",
+        List.of(roles));
   }
 
   private static Completed ofItem(Completed run, String item) {

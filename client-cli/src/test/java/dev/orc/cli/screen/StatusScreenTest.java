@@ -3,6 +3,8 @@ package dev.orc.cli.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orc.cli.Samples;
+import dev.orc.workflows.model.Need;
+import dev.orc.workflows.model.ProjectStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +32,36 @@ class StatusScreenTest {
   @ValueSource(ints = {80, 100, 120, 200})
   void neverIsWiderThanTheTerminal(int columns) {
     assertThat(screen(columns, false)).allMatch(line -> Width.of(line) <= columns);
+  }
+
+  @Test
+  void oneThatDoesNotAnswerIsShownWithWhatItNeeds() {
+    ProjectStatus silent =
+        new ProjectStatus(
+            "shop",
+            null,
+            "alpha",
+            null,
+            null,
+            null,
+            null,
+            null,
+            "no answer",
+            null,
+            null,
+            null,
+            null,
+            List.of(new Need("n", "shop", null, "does not go on", "orc heal shop", Samples.NOW)),
+            null,
+            null,
+            null);
+    List<String> lines = new StatusScreen(Samples.NOW, 80, new Paint(false)).lines(List.of(silent));
+    assertThat(lines)
+        .anyMatch(line -> line.startsWith("shop ") && line.endsWith("DOES NOT ANSWER"))
+        .anyMatch(line -> line.contains("does not go on"))
+        .contains("    orc heal shop")
+        .last()
+        .isEqualTo("  no answer");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.orc.cli.talk;
 
 import dev.orc.cli.FakeWorker;
 import dev.orc.workflows.model.Letter;
+import dev.orc.workflows.model.LetterState;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.MessageKind;
 import java.io.IOException;
@@ -26,7 +27,7 @@ final class AnsweringInbox {
       String id = request.json().get("id").toString();
       Message message =
           Message.of(MessageKind.ORDINARY, id, "person", "developer", "?", Instant.EPOCH);
-      return new Letter(message, "answered", Instant.EPOCH, answer);
+      return new Letter(message, LetterState.ANSWERED, Instant.EPOCH, answer);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

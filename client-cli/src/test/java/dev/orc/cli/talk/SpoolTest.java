@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orc.cli.FakeWorker;
 import dev.orc.cli.Shell;
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiJson;
 import dev.orc.workflows.model.ApiAddress;
 import dev.orc.workflows.model.ApiError;
 import dev.orc.workflows.model.ReportKind;
@@ -50,7 +50,7 @@ class SpoolTest {
     Shell window = new Shell(folder).inWindow("shop", "developer");
     window.run("report", "progress", "secret");
 
-    try (Stream<Path> files = Files.list(window.home().resolve("state/outbox"))) {
+    try (Stream<Path> files = Files.list(window.home().resolve("state/outbox/to-shop"))) {
       List<Path> all = files.toList();
       assertThat(all).hasSize(1);
       assertThat(all.get(0).getFileName().toString()).matches("\\d{19}-[0-9a-z]{16}\\.json");
@@ -109,6 +109,18 @@ class SpoolTest {
   }
 
   @Test
+  void whatWaitsForOneProjectHoldsUpNoOther() throws IOException {
+    Shell window = new Shell(folder).inWindow("shop", "developer");
+    window.run("send", "other:tester", "first");
+    try (FakeWorker worker = new FakeWorker()) {
+      isUp(window, worker);
+      window.run("send", "tester", "second");
+
+      assertThat(worker.last().line()).isEqualTo("POST /v1/projects/shop/messages");
+    }
+  }
+
+  @Test
   void whileTemporalIsAwayAnAgentsWordsWaitToo() throws IOException {
     Shell window = new Shell(folder).inWindow("shop", "developer");
     try (FakeWorker worker = new FakeWorker()) {
@@ -142,14 +154,14 @@ class SpoolTest {
     Files.createDirectories(shell.home().resolve("state"));
     Files.write(
         shell.home().resolve("state/api.json"),
-        Json.write(new ApiAddress("127.0.0.1", worker.port(), "t", 1, "0")));
+        ApiJson.write(new ApiAddress("127.0.0.1", worker.port(), "t", 1, "0")));
   }
 
   private static List<Spooled> spooled(Shell shell) throws IOException {
     List<Spooled> spooled = new ArrayList<>();
-    try (Stream<Path> files = Files.list(shell.home().resolve("state/outbox"))) {
+    try (Stream<Path> files = Files.list(shell.home().resolve("state/outbox/to-shop"))) {
       for (Path file : files.sorted().toList()) {
-        spooled.add(Json.read(Spooled.class, Files.readAllBytes(file)));
+        spooled.add(ApiJson.read(Spooled.class, Files.readAllBytes(file)));
       }
     }
     return spooled;

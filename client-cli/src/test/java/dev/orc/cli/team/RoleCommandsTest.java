@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orc.cli.FakeWorker;
 import dev.orc.cli.Shell;
-import dev.orc.cli.api.Api;
+import dev.orc.cli.api.ApiClient;
 import dev.orc.workflows.model.ApiError;
 import dev.orc.workflows.model.RoleBrief;
 import dev.orc.workflows.model.RoleCard;
+import dev.orc.workflows.model.TypeCard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class RoleCommandsTest {
 
   @BeforeEach
   void name() {
-    query = "?project=" + Api.part(folder.toString());
+    query = "?project=" + ApiClient.part(folder.toString());
   }
 
   @AfterEach
@@ -56,6 +57,39 @@ class RoleCommandsTest {
   private static RoleCard card(String name, String department, int minutes, String origin) {
     return new RoleCard(
         name, department, "Does it.", false, minutes, "x/", null, null, null, null, origin);
+  }
+
+  @Test
+  void typesAreListedAndShownWhole() {
+    worker.answer(
+        "GET /v1/types" + query,
+        200,
+        List.of(
+            new TypeCard(
+                "mobile_app",
+                "An app.",
+                List.of("app"),
+                List.of("AndroidManifest.xml: Android (0.8)"),
+                List.of("orchestrator", "tester"),
+                List.of(),
+                List.of(),
+                List.of("monitoringops needs devops"),
+                List.of("monitoringops when watched"),
+                List.of("developer to tester"),
+                List.of("make: tester"),
+                "/c/teams/mobile_app.yaml\u001b[2J")));
+
+    assertThat(runHere("team", "types").out())
+        .contains("TYPE", "mobile_app  orchestrator, tester")
+        .endsWith("mobile_app comes from /c/teams/mobile_app.yaml\n");
+    assertThat(runHere("team", "types", "app").out())
+        .startsWith("mobile_app: An app.\n  also called: app\n  core: orchestrator, tester\n")
+        .contains("  condition: monitoringops when watched\n", "  lane: developer to tester\n")
+        .contains("  phase: make: tester\n  sign: AndroidManifest.xml: Android (0.8)\n");
+    assertThat(runHere("team", "types", "--json").out()).startsWith("[").contains("\"lanes\"");
+    Shell.Result none = runHere("team", "types", "ap");
+    assertThat(none.exit()).isEqualTo(3);
+    assertThat(none.err()).contains("there is no type 'ap'", "There are mobile_app");
   }
 
   @Test
@@ -91,7 +125,8 @@ class RoleCommandsTest {
   @Test
   void aBriefIsPrinted() throws IOException {
     Path spec = Files.writeString(folder.resolve("my spec.md"), "# Shop");
-    String asked = "GET /v1/roles/developer/brief" + query + "&spec=" + Api.part(spec.toString());
+    String asked =
+        "GET /v1/roles/developer/brief" + query + "&spec=" + ApiClient.part(spec.toString());
     worker.answer(asked, 200, new RoleBrief("developer", "# You\n\nBuild.\u001b[2J\n"));
 
     Shell.Result brief = runHere("team", "brief", "developer", "--spec", "my spec.md");

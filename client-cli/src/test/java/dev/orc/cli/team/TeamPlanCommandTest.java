@@ -39,7 +39,7 @@ class TeamPlanCommandTest {
 
   @Test
   void showsTheTeamAndTheReasons() throws IOException {
-    Shell.Result shown = shell().run("team", "plan", "--max-size", "small", "--driver", "codex");
+    Shell.Result shown = shell().run("team", "plan", "--size", "small", "--driver", "codex");
 
     assertThat(shown.err()).isEmpty();
     assertThat(shown.out())
@@ -52,6 +52,25 @@ class TeamPlanCommandTest {
     assertThat(shell().on(Terminal.sized(80, 24)).run("team", "plan").out().lines())
         .allMatch(line -> line.length() <= 80);
     assertThat(shell().run("team", "plan", "--json").out()).startsWith("{").contains("0.75");
+  }
+
+  @Test
+  void sizesAreWordsOrNumbersAndReviewsMayBeMocked() {
+    shell().run("team", "plan", "--size", "6", "--max-size", "3", "--phase", "design");
+    assertThat(worker.last().body())
+        .contains("\"size\":\"6\"", "\"maxSize\":\"3\"", "\"phase\":\"design\"");
+
+    Shell.Result mocked =
+        shell().run("team", "plan", "--refine", "--roles", "orchestrator,developer", "--mock");
+    assertThat(mocked.err()).as("no program is asked").isEmpty();
+    assertThat(worker.last().body()).contains("\"refine\":true", "\"mock\":true");
+
+    shell().run("team", "plan", "--workflow", "product-launch");
+    assertThat(worker.last().body()).contains("\"workflow\":\"product-launch\"");
+
+    Shell.Result alone = shell().run("team", "plan", "--mock");
+    assertThat(alone.exit()).isEqualTo(2);
+    assertThat(alone.err()).contains("--mock goes with --refine");
   }
 
   @Test

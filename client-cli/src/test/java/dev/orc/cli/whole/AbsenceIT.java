@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orc.cli.Await;
 import dev.orc.cli.Shell;
-import dev.orc.cli.command.Children;
+import dev.orc.cli.command.ProgramStarts;
 import dev.orc.workflows.model.AgentStatus;
 import dev.orc.workflows.model.HostHealth;
 import java.io.IOException;
@@ -76,7 +76,7 @@ class AbsenceIT {
     try (OrcForTests orc = OrcForTests.up()) {
       long first = orc.pid("worker.pid");
       Process second =
-          Children.of(
+          ProgramStarts.of(
                   orc.stage().here(), List.of(OrcForTests.launcher().toString(), "worker", "run"))
               .start();
       String err = new String(second.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orc.cli.Await;
 import dev.orc.cli.Shell;
-import dev.orc.cli.command.Children;
-import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.command.CommandContext;
+import dev.orc.cli.command.ProgramStarts;
 import dev.orc.cli.host.Downfall;
 import dev.orc.cli.host.Uprising;
 import dev.orc.workflows.model.Phase;
@@ -26,37 +26,37 @@ class DemoIT {
 
   @Test
   void endsCompletedWithAMergedResultThatWorks() throws Exception {
-    Surroundings person = OrcForTests.person().with("TMPDIR", folder.toRealPath().toString());
+    CommandContext person = OrcForTests.person().with("TMPDIR", folder.toRealPath().toString());
     Run demo = run(person, OrcForTests.launcher().toString(), "demo", "--keep");
 
     assertThat(demo.exit()).as(demo.out()).isZero();
     assertThat(demo.out()).contains("COMPLETED", "1 restart", "1 usage limit", "Try next:");
-    Surroundings left = left();
+    CommandContext left = left();
     theMergedResultWorks(left.with(left.environment(), left.directory().resolve("greeting")));
     String answer = OrcForTests.ok(new Shell(left), "status", "greeting", "--json");
     ProjectStatus status = OrcForTests.json(ProjectStatus.class, answer);
     assertThat(status.phase()).isEqualTo(Phase.COMPLETED);
     assertThat(status.needs()).isEmpty();
-    Histories.replay(Uprising.health(left).orElseThrow(), List.of("orc/greeting"));
+    Histories.replay(Uprising.health(left).orElseThrow(), left.folders(), List.of("orc/greeting"));
   }
 
   /** The demo was told to leave everything, so that it can be looked at. */
   @AfterEach
   void clear() throws IOException, InterruptedException {
-    Surroundings left = left();
+    CommandContext left = left();
     var unused = Downfall.of(left, false);
     String socket = left.directory().getFileName().toString();
     assertThat(run(left, "tmux", "-L", socket, "kill-server").exit()).isBetween(0, 1);
   }
 
   /** The throwaway home of the demo. */
-  private Surroundings left() throws IOException {
+  private CommandContext left() throws IOException {
     Path stage = folder.toRealPath().resolve(Await.names(folder).get(0));
-    Surroundings person = OrcForTests.person().with("ORC_HOME", stage.resolve("home").toString());
+    CommandContext person = OrcForTests.person().with("ORC_HOME", stage.resolve("home").toString());
     return person.with(person.environment(), stage);
   }
 
-  private static void theMergedResultWorks(Surroundings there)
+  private static void theMergedResultWorks(CommandContext there)
       throws IOException, InterruptedException {
     assertThat(run(there, "sh", "test.sh").out()).contains("all is well");
     assertThat(run(there, "sh", "greet.sh", "orc").out()).isEqualTo("Hello, orc!\n");
@@ -69,9 +69,9 @@ class DemoIT {
 
   private record Run(int exit, String out) {}
 
-  private static Run run(Surroundings here, String... program)
+  private static Run run(CommandContext here, String... program)
       throws IOException, InterruptedException {
-    Process process = Children.of(here, List.of(program)).redirectErrorStream(true).start();
+    Process process = ProgramStarts.of(here, List.of(program)).redirectErrorStream(true).start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Run(process.waitFor(), out);
   }

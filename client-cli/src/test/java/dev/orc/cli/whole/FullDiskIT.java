@@ -52,6 +52,11 @@ class FullDiskIT {
   }
 
   private void aDeliveryWaitsForItsJournal(OrcForTests orc) throws IOException {
+    // What is noted between the mount and its filling has a page of its own, with room for more.
+    Await.until(
+        "everything is delivered",
+        SOON,
+        () -> orc.status("shop").agents().stream().allMatch(agent -> agent.waiting() == 0));
     Path journal = full(orc.stage().here().folders().state().resolve("journal/shop"));
     orc.ok("send", "shop:developer", "patient");
     orc.ok("send", "shop:developer", "behind it");
@@ -72,7 +77,7 @@ class FullDiskIT {
 
   private void anAgentsWordIsRefusedWhereTheOutboxIsFull(OrcForTests orc) throws IOException {
     orc.ok("down");
-    Path outbox = full(orc.stage().here().folders().outbox());
+    Path outbox = full(orc.stage().here().folders().outbox("shop"));
     Shell window = orc.shell().inWindow("shop", "developer", 1);
     Shell.Result refused = window.run("report", "progress", "y".repeat(10_000));
 

@@ -7,6 +7,7 @@ import dev.orc.cli.Shell;
 import dev.orc.workflows.model.AgentStatus;
 import dev.orc.workflows.model.CheckIn;
 import dev.orc.workflows.model.Letter;
+import dev.orc.workflows.model.LetterState;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.TimelineEntry;
@@ -63,7 +64,9 @@ class LifeIT {
     Await.until(
         "both letters are delivered",
         SOON,
-        () -> letters(orc).stream().filter(l -> l.state().equals("delivered")).count() >= 3);
+        () ->
+            letters(orc).stream().filter(l -> l.state().equals(LetterState.DELIVERED)).count()
+                >= 3);
     assertThat(orc.ok("inbox", "shop:developer")).contains("Please begin;", "delivered", "person");
   }
 
@@ -96,7 +99,7 @@ class LifeIT {
     orc.ok("pause", "shop", "--reason", "lunch");
     assertThat(orc.status("shop").conditions()).containsExactly("paused");
     orc.ok("send", "shop:developer", "After lunch");
-    assertThat(letters(orc)).anyMatch(one -> one.state().equals("waiting"));
+    assertThat(letters(orc)).anyMatch(one -> one.state().equals(LetterState.WAITING));
     orc.ok("resume", "shop");
     Await.until(
         "mail goes on",

@@ -6,7 +6,7 @@ import static dev.orc.cli.whole.BatchSpecsForTests.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orc.cli.Await;
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiJson;
 import dev.orc.workflows.model.Completed;
 import dev.orc.workflows.model.ItemState;
 import dev.orc.workflows.model.Phase;
@@ -115,7 +115,7 @@ class ManySpecsIT {
     Path folder = Files.createDirectories(orc.folder().resolve("specs"));
     Map<String, Object> map =
         Map.of("version", "1.0", "specs", specs, "batch_config", Map.of("parallel", parallel));
-    return Files.writeString(folder.resolve("map.json"), Json.text(map));
+    return Files.writeString(folder.resolve("map.json"), ApiJson.text(map));
   }
 
   private static List<String> fresh(OrcForTests orc) throws IOException {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orc.cli.Await;
 import dev.orc.cli.Shell;
-import dev.orc.cli.api.Json;
-import dev.orc.cli.command.Surroundings;
+import dev.orc.cli.api.ApiJson;
+import dev.orc.cli.command.CommandContext;
+import dev.orc.cli.command.LocalClock;
 import dev.orc.cli.command.Terminal;
 import dev.orc.cli.host.Uprising;
 import dev.orc.cli.stage.Stage;
 import dev.orc.workflows.activities.TaskQueues;
+import dev.orc.workflows.model.AgentState;
 import dev.orc.workflows.model.BatchItem;
 import dev.orc.workflows.model.BatchStatus;
 import dev.orc.workflows.model.Completed;
@@ -77,22 +79,28 @@ final class OrcForTests implements AutoCloseable {
   }
 
   OrcForTests raise() throws IOException {
-    ServerNote.write(stage.raise(), stage.here().folders());
-    return this;
+    try {
+      ServerNote.write(stage.raise(), stage.here().folders());
+      return this;
+    } catch (IOException | RuntimeException failed) {
+      stage.close();
+      throw failed;
+    }
   }
 
   /** Who runs the tests, with the launcher of this checkout and the Java of this process. */
-  static Surroundings person() {
+  static CommandContext person() {
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.put("ORC_LAUNCHER", launcher().toString());
     environment.put("ORC_JAVA", System.getProperty("java.home"));
-    return new Surroundings(
+    return new CommandContext(
         environment,
         Path.of("").toAbsolutePath(),
         InputStream.nullInputStream(),
         System.out,
         System.err,
-        Terminal.NONE);
+        Terminal.NONE,
+        new LocalClock());
   }
 
   static Path launcher() {
@@ -139,8 +147,15 @@ final class OrcForTests implements AutoCloseable {
 
   OrcForTests start(Path repository, String name, String... roles) throws IOException {
     String spec = repository.resolve("spec.md").toString();
-    ok("start", spec, "--name", name, "--roles", String.join(",", roles));
-    return follow(name).awaitReady(name, LAUNCH);
+    try {
+      ok("start", spec, "--name", name, "--roles", String.join(",", roles));
+      return follow(name).awaitReady(name, LAUNCH);
+    } catch (IOException | RuntimeException | AssertionError failed) {
+      // Who makes one and starts something in one go has nothing to close yet.
+      started.clear();
+      stage.close();
+      throw failed;
+    }
   }
 
   /** The history of an orchestration that was started otherwise is replayed at the end, too. */
@@ -175,7 +190,8 @@ final class OrcForTests implements AutoCloseable {
           ProjectStatus now = status(name);
           return now.phase() == Phase.WORKING
               && now.agents().stream()
-                  .allMatch(agent -> agent.state().equals("ready") && agent.waiting() == 0);
+                  .allMatch(
+                      agent -> agent.state().equals(AgentState.READY) && agent.waiting() == 0);
         });
     return this;
   }
@@ -214,11 +230,11 @@ final class OrcForTests implements AutoCloseable {
   }
 
   static <T> T json(Class<T> type, String text) throws IOException {
-    return Json.read(type, text.getBytes(StandardCharsets.UTF_8));
+    return ApiJson.read(type, text.getBytes(StandardCharsets.UTF_8));
   }
 
   static <T> List<T> jsonList(Class<T> type, String text) throws IOException {
-    return Json.readList(type, text.getBytes(StandardCharsets.UTF_8));
+    return ApiJson.readList(type, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The pid in a file of the state folder. */
@@ -230,7 +246,7 @@ final class OrcForTests implements AutoCloseable {
   public void close() throws Exception {
     try (stage) {
       if (!started.isEmpty()) {
-        Histories.replay(health().orElseGet(stage::raise), started);
+        Histories.replay(health().orElseGet(stage::raise), stage.here().folders(), started);
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.orc.cli.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orc.cli.Await;
+import dev.orc.workflows.model.AgentState;
 import dev.orc.workflows.model.AgentStatus;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.ProjectStatus;
@@ -105,8 +106,8 @@ class PhasesIT {
         SOON,
         () -> event(orc.timeline("wall"), "logtracker", "has done its task") >= 0);
     ProjectStatus status = orc.status("wall");
-    assertThat(state(status, "developer")).isEqualTo("waiting");
-    assertThat(state(status, "tester")).isEqualTo("waiting");
+    assertThat(state(status, "developer")).isEqualTo(AgentState.WAITING);
+    assertThat(state(status, "tester")).isEqualTo(AgentState.WAITING);
     assertThat(orc.ok("status", "wall")).contains("starts after researcher");
   }
 
@@ -141,7 +142,7 @@ class PhasesIT {
         .orElse(-1);
   }
 
-  private static String state(ProjectStatus status, String role) {
+  private static AgentState state(ProjectStatus status, String role) {
     return status.agents().stream()
         .filter(agent -> agent.role().equals(role))
         .map(AgentStatus::state)

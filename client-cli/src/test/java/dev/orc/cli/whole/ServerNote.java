@@ -1,6 +1,6 @@
 package dev.orc.cli.whole;
 
-import dev.orc.cli.api.Json;
+import dev.orc.cli.api.ApiJson;
 import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.HostHealth;
 import io.temporal.testing.TestWorkflowEnvironment;
@@ -28,7 +28,7 @@ final class ServerNote {
       return "embedded server of temporal-testing " + embeddedVersion();
     }
     Path record = folders.state().resolve("temporal/server.json");
-    String version = String.valueOf(Json.readMap(Files.readAllBytes(record)).get("version"));
+    String version = String.valueOf(ApiJson.readMap(Files.readAllBytes(record)).get("version"));
     Matcher both = PROGRAM.matcher(version);
     return both.matches()
         ? "development server " + both.group(2) + " (temporal " + both.group(1) + ")"

@@ -2,11 +2,17 @@ package dev.orc.worker.api;
 
 import dev.orc.worker.host.HostSide;
 import dev.orc.worker.orchestration.Telling;
+import dev.orc.worker.orchestration.TypedUpdate;
 import dev.orc.workflows.model.RolesRequest;
 import dev.orc.workflows.model.TeamAddition;
+import dev.orc.workflows.policy.AgentRights.Deed;
+import dev.orc.workflows.project.ProjectWorkflow;
 
 /** More roles for a team that is at work, made of the host's library. Thread-safe. */
 final class AddedRolesResource {
+  private static final TypedUpdate<ProjectWorkflow, RolesRequest> ADD =
+      TypedUpdate.ofProject(ProjectWorkflow::addRoles);
+
   private final HostSide host;
   private final Statuses statuses;
   private final Telling telling;
@@ -18,14 +24,15 @@ final class AddedRolesResource {
   }
 
   void routes(Router router) {
-    router.post("/v1/projects/{project}/team", this::add);
+    router.post("/v1/projects/{project}/team", Deed.CHANGE_TEAM, this::add);
   }
 
-  private Answer add(Call call) {
+  private ApiAnswer add(ApiRequest call) {
     String project = call.project();
-    TeamAddition asked = call.body(TeamAddition.class);
-    return Answer.accepted(
-        telling.tell(project, asked.by(), "addRoles", asked.id(), () -> made(project, asked)));
+    TeamAddition said = call.body(TeamAddition.class);
+    TeamAddition asked = said.by(call.caller().by(project, said.by()));
+    return ApiAnswer.accepted(
+        telling.tell(project, asked.by(), ADD, asked.id(), () -> made(project, asked)));
   }
 
   private RolesRequest made(String project, TeamAddition asked) {

@@ -1,6 +1,8 @@
 package dev.orc.worker.api;
 
-import dev.orc.activities.files.PrivateFiles;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.orc.activities.failure.Refusal;
+import dev.orc.base.files.PrivateFiles;
 import dev.orc.worker.process.Json;
 import dev.orc.worker.process.Version;
 import dev.orc.workflows.model.ApiAddress;
@@ -25,12 +27,26 @@ final class ApiFile {
 
   Tokens tokens() throws IOException {
     try {
-      return Json.lenient().readValue(Files.readString(kept), Tokens.class);
+      Tokens tokens = Json.lenient().readValue(Files.readString(kept), Tokens.class);
+      if (tokens == null || !tokens.whole()) {
+        throw unreadable();
+      }
+      return tokens;
+    } catch (JsonProcessingException noJson) {
+      throw unreadable();
     } catch (NoSuchFileException firstStart) {
       Tokens tokens = Tokens.random();
       PrivateFiles.replace(kept, Json.lenient().writeValueAsString(tokens) + "\n");
       return tokens;
     }
+  }
+
+  private Refusal unreadable() {
+    return new Refusal(
+        Refusal.Kind.REFUSED,
+        "the tokens in " + kept + " can not be read",
+        "delete that file: the next start makes new ones, of which scripts that use the old ones"
+            + " have to be told");
   }
 
   void write(int port, Tokens tokens) throws IOException {

@@ -2,11 +2,10 @@ package dev.orc.worker.api;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.orc.activities.Refusal;
+import dev.orc.activities.failure.Refusal;
+import dev.orc.worker.process.LoopbackHttp;
 import dev.orc.worker.process.Threads;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
@@ -17,21 +16,15 @@ final class ApiServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
   private static final int POOL = 48;
 
-  /** A client that has not said all of its request by then is cut off: it holds a thread. */
-  private static final int REQUEST_SECONDS = 10;
-
   private final HttpServer server;
   private final ExecutorService requests = Threads.forRequests("api", POOL);
   private final Router router;
-  private final Tokens tokens;
+  private final Doorway doorway;
 
-  ApiServer(Router router, Tokens tokens, int port) throws IOException {
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    System.setProperty("sun.net.httpserver.maxReqTime", String.valueOf(REQUEST_SECONDS));
+  ApiServer(Router router, Doorway doorway, int port) throws IOException {
     this.router = router;
-    this.tokens = tokens;
-    this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 128);
+    this.doorway = doorway;
+    this.server = LoopbackHttp.open(port, 128);
     server.setExecutor(requests);
     server.createContext("/", this::serve);
   }
@@ -51,7 +44,7 @@ final class ApiServer implements AutoCloseable {
   }
 
   private void serve(HttpExchange exchange) throws IOException {
-    Answer answer;
+    ApiAnswer answer;
     try {
       answer = answer(exchange);
     } catch (RuntimeException | StackOverflowError failed) {
@@ -62,28 +55,31 @@ final class ApiServer implements AutoCloseable {
     }
   }
 
-  private Answer answer(HttpExchange exchange) {
+  private ApiAnswer answer(HttpExchange exchange) {
     String path = exchange.getRequestURI().getRawPath();
     String method = exchange.getRequestMethod();
     Optional<Router.Match> match = router.find(method, path);
     boolean open = match.map(found -> found.route().open()).orElse(false);
-    boolean operator = false;
-    if (!open) {
-      Optional<Tokens.Access> access =
-          tokens.access(exchange.getRequestHeaders().getFirst("Authorization"));
-      if (access.isEmpty()) {
-        return Errors.unauthorized("the request has no valid token");
-      }
-      operator = access.get() == Tokens.Access.OPERATOR;
-      if (!operator && !method.equals("GET")) {
-        throw new Refusal(
-            Refusal.Kind.REFUSED, "a viewer may only look", "use the operator's token");
-      }
+    Optional<Access> access =
+        open
+            ? Optional.of(Access.VIEWER)
+            : doorway.access(exchange.getRequestHeaders().getFirst("Authorization"));
+    if (access.isEmpty()) {
+      return Errors.unauthorized("the request has no valid token");
+    }
+    boolean looks = match.map(found -> found.route().looks()).orElse(method.equals("GET"));
+    if (access.get().onlyLooks() && !looks) {
+      throw new Refusal(Refusal.Kind.REFUSED, "a viewer may only look", "use the operator's token");
     }
     if (match.isEmpty()) {
       throw notServed(method, path);
     }
-    return match.get().route().handler().handle(new Call(exchange, match.get().words(), operator));
+    doorway.require(access.get(), match.get());
+    return match
+        .get()
+        .route()
+        .handler()
+        .handle(new ApiRequest(exchange, match.get().words(), access.get()));
   }
 
   private Refusal notServed(String method, String path) {
@@ -93,7 +89,7 @@ final class ApiServer implements AutoCloseable {
         : new Refusal(Refusal.Kind.NOT_FOUND, "there is no " + path, "see GET /v1/openapi.json");
   }
 
-  private static void send(HttpExchange exchange, Answer answer) {
+  private static void send(HttpExchange exchange, ApiAnswer answer) {
     try (exchange) {
       exchange.getResponseHeaders().set("Content-Type", answer.type());
       exchange.getResponseHeaders().set("Cache-Control", "no-store");

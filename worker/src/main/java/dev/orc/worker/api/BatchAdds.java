@@ -1,8 +1,8 @@
 package dev.orc.worker.api;
 
-import dev.orc.activities.Refusal;
+import dev.orc.activities.failure.Refusal;
 import dev.orc.worker.host.BatchSide;
-import dev.orc.worker.orchestration.Ids;
+import dev.orc.worker.orchestration.RequestIds;
 import dev.orc.workflows.model.BatchAdd;
 import dev.orc.workflows.model.BatchEntry;
 import dev.orc.workflows.model.BatchSpecs;
@@ -46,7 +46,7 @@ final class BatchAdds {
 
   /** With an id and a name for every entry. */
   BatchAdd complete(BatchAdd add) {
-    Ids.require(add.id());
+    RequestIds.require(add.id());
     if (add.entries().isEmpty()) {
       throw nothing();
     }

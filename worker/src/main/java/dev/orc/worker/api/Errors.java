@@ -1,7 +1,7 @@
 package dev.orc.worker.api;
 
-import dev.orc.activities.Refusal;
-import dev.orc.activities.config.ConfigFaults;
+import dev.orc.activities.failure.Refusal;
+import dev.orc.activities.yaml.ConfigFaults;
 import dev.orc.workflows.model.ApiError;
 import java.util.List;
 import org.slf4j.Logger;
@@ -13,7 +13,7 @@ final class Errors {
 
   private Errors() {}
 
-  static Answer answer(Throwable failure) {
+  static ApiAnswer answer(Throwable failure) {
     if (failure instanceof ConfigFaults faults) {
       return faulty(faults);
     }
@@ -30,25 +30,26 @@ final class Errors {
         "'orc logs worker' says more");
   }
 
-  static Answer unauthorized(String what) {
-    return Answer.json(401, new ApiError(5, what, "use the token of api.json in the state folder"));
+  static ApiAnswer unauthorized(String what) {
+    return ApiAnswer.json(
+        401, new ApiError(5, what, "use the token of api.json in the state folder"));
   }
 
   /** Whoever corrects a file wants to know all that is wrong in it. */
-  private static Answer faulty(ConfigFaults faults) {
+  private static ApiAnswer faulty(ConfigFaults faults) {
     List<String> lines = faults.getMessage().lines().toList();
-    return Answer.json(
+    return ApiAnswer.json(
         status(faults.kind()),
         new ApiError(
             faults.kind().exit(), lines.get(0), faults.remedy(), lines.subList(1, lines.size())));
   }
 
-  private static Answer refused(Refusal refusal) {
+  private static ApiAnswer refused(Refusal refusal) {
     return answer(refusal.kind(), line(refusal), refusal.remedy());
   }
 
-  private static Answer answer(Refusal.Kind kind, String error, String remedy) {
-    return Answer.json(status(kind), new ApiError(kind.exit(), error, remedy));
+  private static ApiAnswer answer(Refusal.Kind kind, String error, String remedy) {
+    return ApiAnswer.json(status(kind), new ApiError(kind.exit(), error, remedy));
   }
 
   private static int status(Refusal.Kind kind) {

@@ -1,12 +1,15 @@
 package dev.orc.worker.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.orc.activities.Refusal;
+import dev.orc.activities.failure.Refusal;
 import dev.orc.worker.orchestration.Orchestrations;
 import dev.orc.worker.orchestration.Run;
 import dev.orc.worker.process.Json;
 import dev.orc.worker.process.Threads;
+import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.TimelineEntry;
+import dev.orc.workflows.model.Trace;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +61,7 @@ final class EventsResource implements AutoCloseable {
     writers.shutdownNow();
   }
 
-  private Answer subscribe(Call call) {
+  private ApiAnswer subscribe(ApiRequest call) {
     subscribers.removeIf(Subscriber::gone);
     if (subscribers.size() >= MOST) {
       throw new Refusal(
@@ -144,12 +147,24 @@ final class EventsResource implements AutoCloseable {
 
   /** An entry and its project, as one flat object. */
   private record ProjectEntry(
-      String project, long number, Instant at, String kind, String who, String what) {}
+      String project,
+      long number,
+      Instant at,
+      EntryKind kind,
+      String who,
+      String what,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Trace trace) {}
 
   private static String json(String project, TimelineEntry entry) {
     return json(
         new ProjectEntry(
-            project, entry.number(), entry.at(), entry.kind(), entry.who(), entry.what()));
+            project,
+            entry.number(),
+            entry.at(),
+            entry.kind(),
+            entry.who(),
+            entry.what(),
+            entry.trace()));
   }
 
   private static String json(Object value) {

@@ -4,5 +4,5 @@ package dev.orc.worker.api;
 @FunctionalInterface
 interface Handler {
   /** The answer; null when the handler keeps the exchange and answers by itself. */
-  Answer handle(Call call);
+  ApiAnswer handle(ApiRequest call);
 }

@@ -3,6 +3,7 @@ package dev.orc.worker.api;
 import dev.orc.worker.host.HostSide;
 import dev.orc.worker.orchestration.Orchestrations;
 import dev.orc.worker.orchestration.Run;
+import dev.orc.worker.orchestration.StuckRuns;
 import dev.orc.worker.outbox.Outbox;
 import dev.orc.worker.process.Version;
 import dev.orc.worker.temporal.Connection;
@@ -10,7 +11,6 @@ import dev.orc.worker.temporal.TemporalServer;
 import dev.orc.workflows.model.HostHealth;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** How the worker is. Thread-safe. */
 final class HealthResource {
@@ -19,24 +19,30 @@ final class HealthResource {
   private final Connection connection;
   private final Orchestrations orchestrations;
   private final Outbox outbox;
+  private final StuckRuns stuck;
   private final Instant startedAt = Instant.now();
+
+  /** What somebody without a token may know. */
+  private record Live(String status) {}
 
   HealthResource(
       HostSide host,
       String name,
       Connection connection,
       Orchestrations orchestrations,
-      Outbox outbox) {
+      Outbox outbox,
+      StuckRuns stuck) {
     this.host = host;
     this.name = name;
     this.connection = connection;
     this.orchestrations = orchestrations;
     this.outbox = outbox;
+    this.stuck = stuck;
   }
 
   void routes(Router router) {
-    router.getOpen("/v1/health/live", call -> Answer.ok(Map.of("status", "ok")));
-    router.get("/v1/health", call -> Answer.ok(health()));
+    router.getOpen("/v1/health/live", call -> ApiAnswer.ok(new Live("ok")));
+    router.get("/v1/health", call -> ApiAnswer.ok(health()));
   }
 
   HostHealth health() {
@@ -61,6 +67,8 @@ final class HealthResource {
         host.tmuxSocket(),
         open.size(),
         agents,
-        outbox.size());
+        outbox.size(),
+        outbox.refused().size(),
+        stuck.all());
   }
 }

@@ -1,9 +1,9 @@
 package dev.orc.worker.api;
 
-import dev.orc.activities.Refusal;
+import dev.orc.activities.failure.Refusal;
 import dev.orc.worker.host.HostSide;
 import dev.orc.worker.orchestration.Audit;
-import dev.orc.worker.orchestration.Ids;
+import dev.orc.worker.orchestration.RequestIds;
 import dev.orc.workflows.model.AgentStatus;
 import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.Request;
@@ -27,22 +27,22 @@ final class HostResource {
     router.get("/v1/projects/{project}/screen", this::screen);
   }
 
-  private Answer worktrees(Call call) {
-    return Answer.ok(host.worktrees(statuses.of(call.project())));
+  private ApiAnswer worktrees(ApiRequest call) {
+    return ApiAnswer.ok(host.worktrees(statuses.of(call.project())));
   }
 
-  private Answer prune(Call call) {
+  private ApiAnswer prune(ApiRequest call) {
     Request request = call.body(Request.class);
-    Ids.require(request.id());
+    RequestIds.require(request.id());
     return audit.around(
         call.project(),
         request.by(),
         "prune",
         request.id(),
-        () -> Answer.ok(host.prune(statuses.of(call.project()), statuses.ofOpen())));
+        () -> ApiAnswer.ok(host.prune(statuses.of(call.project()), statuses.ofOpen())));
   }
 
-  private Answer screen(Call call) {
+  private ApiAnswer screen(ApiRequest call) {
     String role = call.query("role");
     ProjectStatus status = statuses.of(call.project());
     String pane =
@@ -51,7 +51,7 @@ final class HostResource {
             .map(AgentStatus::pane)
             .findFirst()
             .orElseThrow(() -> noAgent(call.project(), role));
-    return Answer.ok(Map.of("role", role, "screen", pane == null ? "" : host.screen(pane)));
+    return ApiAnswer.ok(Map.of("role", role, "screen", pane == null ? "" : host.screen(pane)));
   }
 
   private static Refusal noAgent(String project, String role) {

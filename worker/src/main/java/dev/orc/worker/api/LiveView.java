@@ -1,5 +1,6 @@
 package dev.orc.worker.api;
 
+import dev.orc.workflows.model.AgentState;
 import dev.orc.workflows.model.AgentStatus;
 import dev.orc.workflows.model.Condition;
 import dev.orc.workflows.model.HostView;
@@ -41,14 +42,14 @@ final class LiveView {
     if (seen.incarnation() != agent.incarnation()) {
       return agent;
     }
-    boolean live = working(agent.state()) && working(seen.condition());
-    boolean newer = live && !agent.state().equals(word(seen.condition()));
+    boolean live = agent.state() != null && agent.state().atWork() && working(seen.condition());
+    boolean newer = live && !agent.state().equals(state(seen.condition()));
     return new AgentStatus(
         agent.role(),
         agent.leads(),
         agent.driver(),
-        newer ? word(seen.condition()) : agent.state(),
-        newer ? seen.since() : agent.since(),
+        newer ? state(seen.condition()) : agent.state(),
+        live && seen.since() != null ? seen.since() : agent.since(),
         agent.detail(),
         agent.incarnation(),
         agent.restarts(),
@@ -66,16 +67,12 @@ final class LiveView {
         agent.pane() == null ? seen.pane() : agent.pane());
   }
 
-  private static boolean working(String state) {
-    return "ready".equals(state) || "busy".equals(state);
-  }
-
   private static boolean working(Condition condition) {
     return condition == Condition.READY || condition == Condition.BUSY;
   }
 
-  private static String word(Condition condition) {
-    return condition == Condition.READY ? "ready" : "busy";
+  private static AgentState state(Condition condition) {
+    return condition == Condition.READY ? AgentState.READY : AgentState.BUSY;
   }
 
   private static Instant later(Instant one, Instant other) {

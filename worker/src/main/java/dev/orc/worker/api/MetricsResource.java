@@ -4,6 +4,7 @@ import dev.orc.worker.host.HostSide;
 import dev.orc.worker.metrics.Metrics;
 import dev.orc.worker.orchestration.Orchestrations;
 import dev.orc.worker.orchestration.Run;
+import dev.orc.worker.orchestration.StuckRuns;
 import dev.orc.worker.outbox.Outbox;
 import dev.orc.worker.temporal.Connection;
 import dev.orc.workflows.model.Sighting;
@@ -15,6 +16,7 @@ final class MetricsResource {
   private final Connection connection;
   private final Orchestrations orchestrations;
   private final Outbox outbox;
+  private final StuckRuns stuck;
   private final Metrics metrics;
 
   MetricsResource(
@@ -22,18 +24,20 @@ final class MetricsResource {
       Connection connection,
       Orchestrations orchestrations,
       Outbox outbox,
+      StuckRuns stuck,
       Metrics metrics) {
     this.host = host;
     this.connection = connection;
     this.orchestrations = orchestrations;
     this.outbox = outbox;
+    this.stuck = stuck;
     this.metrics = metrics;
   }
 
   void routes(Router router) {
     router.get(
         "/metrics",
-        call -> Answer.text("text/plain; version=0.0.4; charset=utf-8", metrics.text(now())));
+        call -> ApiAnswer.text("text/plain; version=0.0.4; charset=utf-8", metrics.text(now())));
   }
 
   private Metrics.Now now() {
@@ -43,6 +47,7 @@ final class MetricsResource {
         open.stream()
             .flatMap(run -> host.truth().view(run.project()).sightings().stream())
             .toList();
-    return new Metrics.Now(open.size(), agents, outbox.size(), reachable, host.tmuxControlled());
+    return new Metrics.Now(
+        open.size(), agents, outbox.size(), stuck.all().size(), reachable, host.tmuxControlled());
   }
 }

@@ -2,7 +2,7 @@ package dev.orc.worker.api;
 
 import dev.orc.worker.host.HostSide;
 import dev.orc.worker.orchestration.Audit;
-import dev.orc.worker.orchestration.Ids;
+import dev.orc.worker.orchestration.RequestIds;
 import dev.orc.workflows.model.Request;
 
 /** What people were told, and whether they can be told. Thread-safe. */
@@ -18,18 +18,18 @@ final class NoticesResource {
   }
 
   void routes(Router router) {
-    router.get("/v1/notices", call -> Answer.ok(host.notices()));
+    router.get("/v1/notices", call -> ApiAnswer.ok(host.notices()));
     router.post("/v1/notices/test", this::test);
   }
 
-  private Answer test(Call call) {
+  private ApiAnswer test(ApiRequest call) {
     Request request = call.body(Request.class);
-    Ids.require(request.id());
+    RequestIds.require(request.id());
     return audit.around(
         OF_THE_HOST,
         request.by(),
         "notices-test",
         request.id(),
-        () -> Answer.ok(host.testNotices()));
+        () -> ApiAnswer.ok(host.testNotices()));
   }
 }

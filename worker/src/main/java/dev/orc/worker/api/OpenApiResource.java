@@ -12,7 +12,7 @@ final class OpenApiResource {
   private final ObjectNode document = read();
 
   void routes(Router router) {
-    router.get("/v1/openapi.json", call -> Answer.ok(document));
+    router.get("/v1/openapi.json", call -> ApiAnswer.ok(document));
   }
 
   /** The paths are written by hand; the schemas are those of the records themselves. */

@@ -1,11 +1,11 @@
 package dev.orc.worker.api;
 
-import dev.orc.activities.start.Plan;
+import dev.orc.activities.plan.start.Plan;
 import dev.orc.worker.host.HostSide;
 import dev.orc.worker.orchestration.Audit;
 import dev.orc.worker.orchestration.Directories;
-import dev.orc.worker.orchestration.Ids;
 import dev.orc.worker.orchestration.Orchestrations;
+import dev.orc.worker.orchestration.RequestIds;
 import dev.orc.worker.orchestration.Run;
 import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.StartRequest;
@@ -37,21 +37,21 @@ final class ProjectsResource {
   void routes(Router router) {
     router.post("/v1/projects", this::start);
     router.get("/v1/projects", this::list);
-    router.get("/v1/projects/{project}", call -> Answer.ok(statuses.of(call.project())));
+    router.get("/v1/projects/{project}", call -> ApiAnswer.ok(statuses.of(call.project())));
   }
 
-  private Answer start(Call call) {
+  private ApiAnswer start(ApiRequest call) {
     StartRequest request = call.body(StartRequest.class);
-    Ids.require(request.id());
+    RequestIds.require(request.id());
     if (call.flag("dry-run")) {
-      return Answer.ok(StartedAnswer.of(host.plan(request), null));
+      return ApiAnswer.ok(StartedAnswer.of(host.plan(request), null));
     }
     return audit.around(
         request.name() == null ? "?" : request.name(),
         request.by(),
         "start",
         request.id(),
-        () -> Answer.created(start(request)));
+        () -> ApiAnswer.created(start(request)));
   }
 
   private Started start(StartRequest request) {
@@ -65,13 +65,13 @@ final class ProjectsResource {
         });
   }
 
-  private Answer list(Call call) {
+  private ApiAnswer list(ApiRequest call) {
     List<ProjectStatus> all = new ArrayList<>(statuses.ofOpen());
     if (call.flag("closed")) {
       for (Run run : orchestrations.closed()) {
         all.add(statuses.ofClosed(run));
       }
     }
-    return Answer.ok(all);
+    return ApiAnswer.ok(all);
   }
 }

@@ -1,11 +1,9 @@
 package dev.orc.worker.api;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import dev.orc.activities.Refusal;
+import dev.orc.activities.failure.Refusal;
 import dev.orc.worker.orchestration.Orchestrations;
-import dev.orc.workflows.model.CheckIn;
-import dev.orc.workflows.model.Letter;
 import dev.orc.workflows.model.TimelineEntry;
+import dev.orc.workflows.project.ProjectWorkflow;
 import java.util.List;
 
 /** What an orchestration can be asked, beyond its status. Thread-safe. */
@@ -23,30 +21,24 @@ final class QueriesResource {
   }
 
   List<TimelineEntry> timeline(String project, long since) {
-    return list(project, "timeline", new TypeReference<List<TimelineEntry>>() {}, since);
+    return orchestrations.query(project, one -> one.timeline(since));
   }
 
-  private Answer inbox(Call call) {
-    TypeReference<List<Letter>> letters = new TypeReference<>() {};
-    return Answer.ok(list(call.project(), "inbox", letters, call.query("role")));
+  private ApiAnswer inbox(ApiRequest call) {
+    String role = call.query("role");
+    return ApiAnswer.ok(orchestrations.query(call.project(), one -> one.inbox(role)));
   }
 
-  private Answer checkIns(Call call) {
-    return Answer.ok(list(call.project(), "checkIns", new TypeReference<List<CheckIn>>() {}));
+  private ApiAnswer checkIns(ApiRequest call) {
+    return ApiAnswer.ok(orchestrations.query(call.project(), ProjectWorkflow::checkIns));
   }
 
-  private Answer timeline(Call call) {
+  private ApiAnswer timeline(ApiRequest call) {
     long since = call.number("since");
     if (since < 0) {
       throw new Refusal(
           Refusal.Kind.USAGE, "'since' is the number of an entry", "leave it out for all");
     }
-    return Answer.ok(timeline(call.project(), since));
-  }
-
-  @SuppressWarnings("unchecked")
-  private <T> List<T> list(
-      String project, String query, TypeReference<List<T>> type, Object... arguments) {
-    return (List<T>) orchestrations.query(project, query, List.class, type.getType(), arguments);
+    return ApiAnswer.ok(timeline(call.project(), since));
   }
 }

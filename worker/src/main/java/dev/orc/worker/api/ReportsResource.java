@@ -1,6 +1,6 @@
 package dev.orc.worker.api;
 
-import dev.orc.activities.Refusal;
+import dev.orc.activities.failure.Refusal;
 import dev.orc.worker.host.BatchSide;
 import dev.orc.workflows.activities.TaskQueues;
 import dev.orc.workflows.model.Completed;
@@ -22,13 +22,13 @@ final class ReportsResource {
     router.get("/v1/completed", this::completed);
   }
 
-  private Answer completed(Call call) {
+  private ApiAnswer completed(ApiRequest call) {
     Instant since = since(call.query("since"));
     String project = call.query("project");
     String batch = call.query("batch");
     Predicate<Completed> late = one -> one.endedAt() == null || !one.endedAt().isBefore(since);
     Predicate<Completed> named = one -> project.isEmpty() || project.equals(one.project());
-    return Answer.ok(host.completed(late.and(named).and(ofBatch(batch))));
+    return ApiAnswer.ok(host.completed(late.and(named).and(ofBatch(batch))));
   }
 
   private Predicate<Completed> ofBatch(String batch) {

@@ -1,7 +1,7 @@
 package dev.orc.worker.api;
 
 import dev.orc.worker.orchestration.Audit;
-import dev.orc.worker.orchestration.Ids;
+import dev.orc.worker.orchestration.RequestIds;
 import dev.orc.worker.orchestration.Researching;
 import dev.orc.workflows.model.Request;
 import dev.orc.workflows.model.Started;
@@ -24,9 +24,9 @@ final class ResearchResource {
     return StartedAnswer.of(begun.plan(), begun.runId());
   }
 
-  private Answer research(Call call) {
+  private ApiAnswer research(ApiRequest call) {
     Request request = call.body(Request.class);
-    Ids.require(request.id());
+    RequestIds.require(request.id());
     String project = call.project();
     return audit.around(
         project,
@@ -35,7 +35,7 @@ final class ResearchResource {
         request.id(),
         () ->
             call.flag("analysis")
-                ? Answer.ok(researching.analysis(project, request))
-                : Answer.created(started(researching.start(project, request))));
+                ? ApiAnswer.ok(researching.analysis(project, request))
+                : ApiAnswer.created(started(researching.start(project, request))));
   }
 }

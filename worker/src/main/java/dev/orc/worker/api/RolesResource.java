@@ -13,18 +13,19 @@ final class RolesResource {
 
   void routes(Router router) {
     router.get("/v1/roles", this::roles);
+    router.get("/v1/types", call -> ApiAnswer.ok(host.types(call.query("project"))));
     router.get("/v1/roles/{role}/brief", this::brief);
   }
 
-  private Answer roles(Call call) {
-    return Answer.ok(host.roles(call.query("project")));
+  private ApiAnswer roles(ApiRequest call) {
+    return ApiAnswer.ok(host.roles(call.query("project")));
   }
 
-  private Answer brief(Call call) {
+  private ApiAnswer brief(ApiRequest call) {
     String role = call.word("role");
     String project = call.query("project");
     String spec = call.file("spec");
-    return Answer.ok(
+    return ApiAnswer.ok(
         new RoleBrief(
             role,
             call.flag("raw") ? host.roleFile(role, project) : host.brief(role, project, spec)));

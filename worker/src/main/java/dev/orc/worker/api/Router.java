@@ -1,5 +1,6 @@
 package dev.orc.worker.api;
 
+import dev.orc.workflows.policy.AgentRights.Deed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +14,11 @@ final class Router {
   /**
    * @param template as {@code /v1/projects/{project}}
    * @param open whether it is served without a token
+   * @param looks whether it changes nothing, although it is asked with a body
+   * @param deed what it is when an agent asks for it; null for what no agent may change
    */
-  record Route(String method, String template, boolean open, Handler handler) {
+  record Route(
+      String method, String template, boolean open, boolean looks, Deed deed, Handler handler) {
     Optional<Map<String, String>> match(String[] segments) {
       String[] wanted = template.split("/", -1);
       if (wanted.length != segments.length) {
@@ -36,15 +40,24 @@ final class Router {
   record Match(Route route, Map<String, String> words) {}
 
   void get(String template, Handler handler) {
-    routes.add(new Route("GET", template, false, handler));
+    routes.add(new Route("GET", template, false, true, null, handler));
   }
 
   void getOpen(String template, Handler handler) {
-    routes.add(new Route("GET", template, true, handler));
+    routes.add(new Route("GET", template, true, true, null, handler));
   }
 
   void post(String template, Handler handler) {
-    routes.add(new Route("POST", template, false, handler));
+    post(template, null, handler);
+  }
+
+  void post(String template, Deed deed, Handler handler) {
+    routes.add(new Route("POST", template, false, false, deed, handler));
+  }
+
+  /** For whoever may only look too. */
+  void look(String template, Handler handler) {
+    routes.add(new Route("POST", template, false, true, null, handler));
   }
 
   List<Route> routes() {

@@ -1,5 +1,6 @@
 package dev.orc.worker.api;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orc.worker.process.Json;
@@ -14,20 +15,26 @@ import dev.orc.workflows.model.BatchStatus;
 import dev.orc.workflows.model.CancelCheckIn;
 import dev.orc.workflows.model.CheckInRequest;
 import dev.orc.workflows.model.Completed;
+import dev.orc.workflows.model.DraftRequest;
 import dev.orc.workflows.model.ExportedTeam;
+import dev.orc.workflows.model.FormerLife;
 import dev.orc.workflows.model.HostHealth;
 import dev.orc.workflows.model.ItemRequest;
+import dev.orc.workflows.model.LedRequest;
+import dev.orc.workflows.model.LedSpecs;
 import dev.orc.workflows.model.Letter;
 import dev.orc.workflows.model.MoveRequest;
 import dev.orc.workflows.model.NoticeStatus;
 import dev.orc.workflows.model.NoticeTest;
 import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.Report;
+import dev.orc.workflows.model.RepositoryTrust;
 import dev.orc.workflows.model.Request;
 import dev.orc.workflows.model.RoleBrief;
 import dev.orc.workflows.model.RoleCard;
 import dev.orc.workflows.model.RoleRequest;
 import dev.orc.workflows.model.RolesRequest;
+import dev.orc.workflows.model.SpecDraft;
 import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
@@ -36,6 +43,8 @@ import dev.orc.workflows.model.TeamAddition;
 import dev.orc.workflows.model.TeamPlan;
 import dev.orc.workflows.model.TeamRequest;
 import dev.orc.workflows.model.TimelineEntry;
+import dev.orc.workflows.model.TrustRequest;
+import dev.orc.workflows.model.TypeCard;
 import dev.orc.workflows.model.WorktreeState;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -44,6 +53,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** JSON schemas of the records that the API speaks in. Not thread-safe. */
 final class Schemas {
@@ -59,11 +69,15 @@ final class Schemas {
           BatchStatus.class,
           CancelCheckIn.class,
           CheckInRequest.class,
+          DraftRequest.class,
           ExportedTeam.class,
+          FormerLife.class,
           Completed.class,
           HostHealth.class,
           ItemRequest.class,
           Letter.class,
+          LedRequest.class,
+          LedSpecs.class,
           NoticeStatus.class,
           NoticeTest.class,
           MoveRequest.class,
@@ -74,6 +88,7 @@ final class Schemas {
           RoleCard.class,
           RoleRequest.class,
           RolesRequest.class,
+          SpecDraft.class,
           SpecsReport.class,
           SpecsRequest.class,
           StartRequest.class,
@@ -82,6 +97,9 @@ final class Schemas {
           TeamPlan.class,
           TeamRequest.class,
           TimelineEntry.class,
+          TrustRequest.class,
+          TypeCard.class,
+          RepositoryTrust.class,
           WorktreeState.class);
 
   private static final Map<Class<?>, String> PLAIN =
@@ -112,6 +130,9 @@ final class Schemas {
     if (PLAIN.containsKey(plain)) {
       return node.put("type", PLAIN.get(plain));
     }
+    if (isWord(plain)) {
+      return node.put("type", "string");
+    }
     if (plain == Instant.class || plain == Duration.class) {
       return node.put("type", "string")
           .put("format", plain == Instant.class ? "date-time" : "duration");
@@ -132,8 +153,20 @@ final class Schemas {
     return node;
   }
 
+  /** A type of its own here, and one word in JSON. */
+  private static boolean isWord(Class<?> type) {
+    return Stream.of(type.getDeclaredMethods())
+        .anyMatch(method -> method.isAnnotationPresent(JsonValue.class));
+  }
+
   private void define(Class<?> type) {
     ObjectNode node = schemas.putObject(type.getSimpleName());
+    if (type.isSealed()) {
+      node.put("type", "object")
+          .put("description", "What it is says 'is'; the rest depends on it.");
+      node.putObject("properties").putObject("is").put("type", "string");
+      return;
+    }
     if (type.isEnum()) {
       ArrayNode words = node.put("type", "string").putArray("enum");
       for (Object word : type.getEnumConstants()) {
@@ -143,7 +176,21 @@ final class Schemas {
     }
     ObjectNode properties = node.put("type", "object").putObject("properties");
     for (RecordComponent component : type.getRecordComponents()) {
-      properties.set(component.getName(), schema(component.getGenericType()));
+      ObjectNode said = schema(component.getGenericType());
+      properties.set(
+          component.getName(), component.getType().isPrimitive() ? said : orNothing(said));
     }
+  }
+
+  /** What nobody has said is null. */
+  private static ObjectNode orNothing(ObjectNode said) {
+    if (said.has("$ref")) {
+      ObjectNode either = Json.strict().createObjectNode();
+      either.putArray("anyOf").add(said).addObject().put("type", "null");
+      return either;
+    }
+    String type = said.path("type").asText();
+    said.putArray("type").add(type).add("null");
+    return said;
   }
 }

@@ -1,8 +1,8 @@
 package dev.orc.worker.api;
 
-import dev.orc.activities.config.Settings;
-import dev.orc.activities.start.Plan;
-import dev.orc.activities.start.Windows;
+import dev.orc.activities.plan.config.Settings;
+import dev.orc.activities.plan.start.Plan;
+import dev.orc.activities.plan.start.Windows;
 import dev.orc.workflows.activities.TaskQueues;
 import dev.orc.workflows.model.SideWindow;
 import dev.orc.workflows.model.Started;
@@ -32,6 +32,7 @@ final class StartedAnswer {
         plan.makesRepository(),
         plan.spec().title(),
         plan.spec().verify(),
-        Settings.differing(plan.settings()));
+        Settings.differing(plan.settings()),
+        plan.asked());
   }
 }

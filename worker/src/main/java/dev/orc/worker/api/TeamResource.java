@@ -1,6 +1,7 @@
 package dev.orc.worker.api;
 
-import dev.orc.activities.team.TeamFileText;
+import dev.orc.activities.failure.Refusal;
+import dev.orc.activities.plan.team.TeamFileText;
 import dev.orc.worker.host.HostSide;
 import dev.orc.workflows.model.ExportedTeam;
 import dev.orc.workflows.model.TeamPlan;
@@ -15,11 +16,15 @@ final class TeamResource {
   }
 
   void routes(Router router) {
-    router.post("/v1/team/plan", call -> Answer.ok(host.teamPlan(call.body(TeamRequest.class))));
-    router.post("/v1/team/export", call -> Answer.ok(exported(call.body(TeamPlan.class))));
+    router.post("/v1/team/plan", call -> ApiAnswer.ok(host.teamPlan(call.body(TeamRequest.class))));
+    router.post("/v1/team/export", call -> ApiAnswer.ok(exported(call.body(TeamPlan.class))));
   }
 
   private static ExportedTeam exported(TeamPlan plan) {
+    if (plan.team() == null) {
+      throw new Refusal(
+          Refusal.Kind.USAGE, "the plan has no team", "send what POST /v1/team/plan answered");
+    }
     return new ExportedTeam(TeamFileText.of(plan));
   }
 }

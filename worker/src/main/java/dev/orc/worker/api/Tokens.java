@@ -13,12 +13,6 @@ import java.util.Optional;
 record Tokens(String operator, String viewer) {
   private static final String SCHEME = "Bearer ";
 
-  /** What a token allows. */
-  enum Access {
-    OPERATOR,
-    VIEWER
-  }
-
   static Tokens random() {
     SecureRandom random = new SecureRandom();
     return new Tokens(secret(random), secret(random));
@@ -29,12 +23,24 @@ record Tokens(String operator, String viewer) {
     if (header == null || !header.startsWith(SCHEME)) {
       return Optional.empty();
     }
-    byte[] given = header.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8);
+    byte[] given = bearer(header).getBytes(StandardCharsets.UTF_8);
     boolean operates = same(given, operator);
     boolean views = same(given, viewer);
     return operates
         ? Optional.of(Access.OPERATOR)
         : views ? Optional.of(Access.VIEWER) : Optional.empty();
+  }
+
+  /** The token in a header that {@link #access} did not know; empty where it holds none. */
+  static String bearer(String header) {
+    return header == null || !header.startsWith(SCHEME)
+        ? ""
+        : header.substring(SCHEME.length()).strip();
+  }
+
+  /** Whether both are there; a file may hold anything. */
+  boolean whole() {
+    return operator != null && viewer != null && !operator.isBlank() && !viewer.isBlank();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.orc.worker.host;
 
-import dev.orc.activities.config.QueueSettings;
-import dev.orc.activities.research.Research;
+import dev.orc.activities.plan.config.QueueSettings;
+import dev.orc.activities.retry.research.Research;
 import dev.orc.workflows.activities.BatchActivities.EnhanceOrder;
 import dev.orc.workflows.activities.BatchActivities.Enhanced;
 import dev.orc.workflows.activities.BatchActivities.ResearchOrder;
@@ -36,11 +36,16 @@ public interface BatchSide {
   /** The orchestrations that are over, in the order in which they ended. */
   List<Completed> completed(Predicate<Completed> wanted);
 
+  /** How an orchestration ended here, by its first run; empty when it has not. */
+  default Optional<Completed> end(String firstRun) {
+    return completed(one -> firstRun.equals(one.runId())).stream().findFirst();
+  }
+
   /**
    * What the specs are as a batch.
    *
    * @param template what every project is started like
-   * @throws dev.orc.activities.Refusal with every fault that they have
+   * @throws dev.orc.activities.failure.Refusal with every fault that they have
    */
   Specs batchOf(SpecsRequest specs, StartRequest template);
 

@@ -1,11 +1,11 @@
 package dev.orc.worker.host;
 
 import dev.orc.activities.HostFloor;
-import dev.orc.activities.config.QueueSettings;
-import dev.orc.activities.research.Research;
-import dev.orc.activities.room.RoomGuard;
-import dev.orc.activities.start.FirstTries;
-import dev.orc.activities.start.SpecBatch;
+import dev.orc.activities.plan.config.QueueSettings;
+import dev.orc.activities.plan.start.FirstTries;
+import dev.orc.activities.plan.start.SpecBatch;
+import dev.orc.activities.retry.research.Research;
+import dev.orc.activities.retry.room.RoomGuard;
 import dev.orc.workflows.activities.BatchActivities.EnhanceOrder;
 import dev.orc.workflows.activities.BatchActivities.Enhanced;
 import dev.orc.workflows.activities.BatchActivities.ResearchOrder;

@@ -1,31 +1,45 @@
 package dev.orc.worker.host;
 
 import dev.orc.activities.HostFloor;
-import dev.orc.activities.Refusal;
-import dev.orc.activities.audit.AuditEvent;
-import dev.orc.activities.config.Config;
-import dev.orc.activities.start.Plan;
-import dev.orc.activities.text.CleanText;
-import dev.orc.activities.watch.HostTruth;
+import dev.orc.activities.agent.watch.FormerLives;
+import dev.orc.activities.agent.watch.HostTruth;
+import dev.orc.activities.failure.Refusal;
+import dev.orc.activities.plan.config.Config;
+import dev.orc.activities.plan.start.ForetoldProjects;
+import dev.orc.activities.plan.start.KeptStarts.KeptStart;
+import dev.orc.activities.plan.start.Plan;
+import dev.orc.activities.tell.audit.AuditEvent;
+import dev.orc.base.text.CleanText;
+import dev.orc.workflows.activities.SessionActivities.CloseOrder;
 import dev.orc.workflows.model.AgentStatus;
+import dev.orc.workflows.model.DraftRequest;
+import dev.orc.workflows.model.FormerLife;
 import dev.orc.workflows.model.HostFolders;
+import dev.orc.workflows.model.LedRequest;
+import dev.orc.workflows.model.LedSpecs;
 import dev.orc.workflows.model.Message;
+import dev.orc.workflows.model.Need;
 import dev.orc.workflows.model.NoticeStatus;
 import dev.orc.workflows.model.NoticeTest;
 import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.RepositoryTrust;
 import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.RoleCard;
+import dev.orc.workflows.model.SpecDraft;
 import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.TeamAddition;
 import dev.orc.workflows.model.TeamPlan;
 import dev.orc.workflows.model.TeamRequest;
+import dev.orc.workflows.model.TrustRequest;
+import dev.orc.workflows.model.TypeCard;
 import dev.orc.workflows.model.WorktreeState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The real host floor, as the worker needs it. Thread-safe. */
 public final class FloorSide implements HostSide {
@@ -41,7 +55,7 @@ public final class FloorSide implements HostSide {
 
   public static FloorSide open(
       HostFolders folders, Config config, Map<String, String> environment) {
-    HostFloor floor = HostFloor.open(folders, config, Launcher.find(folders, environment));
+    HostFloor floor = HostFloor.open(folders, config, OrcProgram.find(folders, environment));
     return new FloorSide(
         floor, config.tmux().socket(), new FloorBatches(floor, folders, config.queue()));
   }
@@ -83,12 +97,54 @@ public final class FloorSide implements HostSide {
 
   @Override
   public SpecsReport specs(SpecsRequest request) {
-    return floor.specCatalog().report(request);
+    SpecsReport report = floor.specCatalog().report(request);
+    return request.newProject() == null
+        ? report
+        : new ForetoldProjects(floor.newProjects()).of(report, request.newProject());
   }
 
   @Override
   public void keep(Plan plan) {
     floor.startPlanner().keep(plan);
+  }
+
+  @Override
+  public RepositoryTrust trust(TrustRequest request) {
+    return floor.trusts().of(request);
+  }
+
+  @Override
+  public RepositoryTrust allow(TrustRequest request) {
+    return floor.trusts().allow(request);
+  }
+
+  @Override
+  public RepositoryTrust revoke(TrustRequest request) {
+    return floor.trusts().revoke(request);
+  }
+
+  @Override
+  public Optional<KeptStart> keptStart(String project) {
+    return floor.keptStarts().of(project);
+  }
+
+  @Override
+  public boolean unfinished(String project) {
+    return floor
+        .keptStarts()
+        .keptAt(project)
+        .filter(
+            started ->
+                floor
+                    .completed()
+                    .all(one -> one.project().equals(project) && one.endedAt().isAfter(started))
+                    .isEmpty())
+        .isPresent();
+  }
+
+  @Override
+  public List<FormerLife> formerLives(String project) {
+    return FormerLives.of(project, floor.tmux().panes());
   }
 
   @Override
@@ -98,6 +154,7 @@ public final class FloorSide implements HostSide {
 
   @Override
   public List<Role> addedRoles(ProjectStatus status, TeamAddition asked) {
+    floor.trusts().requireConfiguration(Path.of(status.directory()));
     List<String> present = status.agents().stream().map(AgentStatus::role).toList();
     return floor.addedRoles().of(Path.of(status.directory()), present, asked);
   }
@@ -119,6 +176,16 @@ public final class FloorSide implements HostSide {
   }
 
   @Override
+  public void tell(Need need) {
+    floor.notices().tell(need);
+  }
+
+  @Override
+  public void close(CloseOrder order) {
+    var unused = floor.sessions().close(order);
+  }
+
+  @Override
   public List<NoticeStatus> notices() {
     return floor.notices().all();
   }
@@ -136,6 +203,21 @@ public final class FloorSide implements HostSide {
   @Override
   public List<RoleCard> roles(String project) {
     return floor.roleDesk().cards(project);
+  }
+
+  @Override
+  public LedSpecs led(LedRequest request) {
+    return floor.ledPhases().of(request);
+  }
+
+  @Override
+  public SpecDraft draft(DraftRequest request) {
+    return floor.specDrafts().of(request);
+  }
+
+  @Override
+  public List<TypeCard> types(String project) {
+    return floor.roleDesk().types(project);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.orc.worker.host;
 
-import dev.orc.activities.Refusal;
+import dev.orc.activities.failure.Refusal;
 import dev.orc.workflows.model.AgentName;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,21 +1,33 @@
 package dev.orc.worker.host;
 
-import dev.orc.activities.start.Plan;
-import dev.orc.activities.watch.HostTruth;
+import dev.orc.activities.agent.watch.HostTruth;
+import dev.orc.activities.plan.start.KeptStarts.KeptStart;
+import dev.orc.activities.plan.start.Plan;
+import dev.orc.workflows.activities.SessionActivities.CloseOrder;
+import dev.orc.workflows.model.DraftRequest;
+import dev.orc.workflows.model.FormerLife;
+import dev.orc.workflows.model.LedRequest;
+import dev.orc.workflows.model.LedSpecs;
 import dev.orc.workflows.model.Message;
+import dev.orc.workflows.model.Need;
 import dev.orc.workflows.model.NoticeStatus;
 import dev.orc.workflows.model.NoticeTest;
 import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.RepositoryTrust;
 import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.RoleCard;
+import dev.orc.workflows.model.SpecDraft;
 import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.TeamAddition;
 import dev.orc.workflows.model.TeamPlan;
 import dev.orc.workflows.model.TeamRequest;
+import dev.orc.workflows.model.TrustRequest;
+import dev.orc.workflows.model.TypeCard;
 import dev.orc.workflows.model.WorktreeState;
 import java.util.List;
+import java.util.Optional;
 
 /** What the worker needs of the host floor. Thread-safe. */
 public interface HostSide extends AutoCloseable {
@@ -47,6 +59,24 @@ public interface HostSide extends AutoCloseable {
    */
   void keep(Plan plan);
 
+  /** What a repository asks to have run here, and what of it nobody has allowed yet. */
+  RepositoryTrust trust(TrustRequest request);
+
+  /** Allows the request's lines. */
+  RepositoryTrust allow(TrustRequest request);
+
+  /** Takes back all that was allowed to a repository. */
+  RepositoryTrust revoke(TrustRequest request);
+
+  /** What a project was started with last on this host; empty when it never was. */
+  Optional<KeptStart> keptStart(String project);
+
+  /** Whether a project was started here and has not come to its end here since. */
+  boolean unfinished(String project);
+
+  /** What the host's windows show of a project's agents, whether or not anything leads them. */
+  List<FormerLife> formerLives(String project);
+
   /** The team that a project would get; nothing is changed to find it out. */
   TeamPlan teamPlan(TeamRequest request);
 
@@ -65,6 +95,12 @@ public interface HostSide extends AutoCloseable {
    */
   List<WorktreeState> prune(ProjectStatus status, List<ProjectStatus> open);
 
+  /** Tells people; the same need once. */
+  void tell(Need need);
+
+  /** Archives what the agents showed, writes the end down, closes the session. */
+  void close(CloseOrder order);
+
   /** What people were told, oldest first. */
   List<NoticeStatus> notices();
 
@@ -77,6 +113,15 @@ public interface HostSide extends AutoCloseable {
    * @param project absolute path of the directory whose own roles count too; empty for none
    */
   List<RoleCard> roles(String project);
+
+  /** The phases of a Spec Kit directory that a lead is to do. */
+  LedSpecs led(LedRequest request);
+
+  /** The draft of a spec for a project that has none. */
+  SpecDraft draft(DraftRequest request);
+
+  /** The types of projects; {@code project} as for the roles. */
+  List<TypeCard> types(String project);
 
   /**
    * What a role would be told in a sample orchestration, in Markdown.

@@ -11,10 +11,11 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** Everything that the worker counts. Thread-safe. */
 public final class Metrics {
-  private final Deliveries deliveries = new Deliveries();
+  private final DeliveryMetrics deliveries = new DeliveryMetrics();
   private final Map<String, LongAdder> told = new ConcurrentHashMap<>();
+  private final LongAdder messages = new LongAdder();
 
-  public Deliveries deliveries() {
+  public DeliveryMetrics deliveries() {
     return deliveries;
   }
 
@@ -23,11 +24,17 @@ public final class Metrics {
     told.computeIfAbsent(update, first -> new LongAdder()).increment();
   }
 
+  /** A message that an orchestration accepted. */
+  public void message() {
+    messages.increment();
+  }
+
   /** What is counted at the moment of asking. */
   public record Now(
       int projects,
       List<Sighting> agents,
       int outbox,
+      int stuckRuns,
       boolean temporalReachable,
       boolean tmuxControlled) {
     public Now {
@@ -43,6 +50,7 @@ public final class Metrics {
     accepted(text);
     deliveries.writeTo(text);
     text.gauge("orc_outbox_files", "What waits to be handed over.", now.outbox());
+    text.gauge("orc_stuck_runs", "Orchestrations that do not go on.", now.stuckRuns());
     text.gauge("orc_temporal_up", "Whether Temporal answers.", now.temporalReachable() ? 1 : 0);
     text.gauge(
         "orc_tmux_control_up",
@@ -68,7 +76,6 @@ public final class Metrics {
     told.forEach(
         (update, count) ->
             text.sample("orc_updates_accepted_total", "update=\"" + update + "\"", count.sum()));
-    LongAdder sent = told.getOrDefault("send", new LongAdder());
-    text.counter("orc_messages_accepted_total", "Messages accepted.", sent.sum());
+    text.counter("orc_messages_accepted_total", "Messages accepted.", messages.sum());
   }
 }

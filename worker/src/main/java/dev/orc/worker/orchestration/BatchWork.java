@@ -1,9 +1,9 @@
 package dev.orc.worker.orchestration;
 
-import dev.orc.activities.ActivityErrors;
-import dev.orc.activities.Refusal;
-import dev.orc.activities.research.Research;
-import dev.orc.activities.start.Plan;
+import dev.orc.activities.failure.ActivityErrors;
+import dev.orc.activities.failure.Refusal;
+import dev.orc.activities.plan.start.Plan;
+import dev.orc.activities.retry.research.Research;
 import dev.orc.worker.host.BatchSide;
 import dev.orc.worker.host.HostSide;
 import dev.orc.workflows.activities.BatchActivities;
@@ -29,7 +29,7 @@ public final class BatchWork implements BatchActivities {
     this.hostName = hostName;
     this.orchestrations = orchestrations;
     this.directories = directories;
-    this.standings = orchestrations.standings(this::kept);
+    this.standings = orchestrations.standings(batches::end);
   }
 
   @Override
@@ -101,10 +101,6 @@ public final class BatchWork implements BatchActivities {
         plan.windows());
   }
 
-  private Optional<dev.orc.workflows.model.Completed> kept(String runId) {
-    return batches.completed(one -> runId.equals(one.runId())).stream().findFirst();
-  }
-
   /** Later tries work where the first one did, and make nothing new. */
   private static StartRequest at(StartRequest start, Path directory) {
     return new StartRequest(
@@ -118,7 +114,8 @@ public final class BatchWork implements BatchActivities {
         start.programs(),
         start.settings(),
         null,
-        start.devServer());
+        start.devServer(),
+        start.env());
   }
 
   /** What was refused fails for good; what only failed, or is held by somebody, can be later. */

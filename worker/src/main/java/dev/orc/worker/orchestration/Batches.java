@@ -1,10 +1,10 @@
 package dev.orc.worker.orchestration;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import dev.orc.activities.Refusal;
+import dev.orc.activities.failure.Refusal;
 import dev.orc.worker.temporal.Connection;
 import dev.orc.workflows.activities.TaskQueues;
 import dev.orc.workflows.batch.BatchInput;
+import dev.orc.workflows.batch.BatchWorkflow;
 import dev.orc.workflows.model.Accepted;
 import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.BatchAdd;
@@ -15,28 +15,28 @@ import dev.orc.workflows.model.TimelineEntry;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WithStartWorkflowOperation;
+import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributes;
-import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The batches of this host, over Temporal. Thread-safe. Whatever can not be done is a {@link
  * Refusal} that says why.
  */
 public final class Batches {
-  private static final String TYPE = "BatchWorkflow";
   private static final SearchAttributeKey<String> HOST = SearchAttributeKey.forKeyword("OrcHost");
   private static final SearchAttributeKey<String> BATCH = SearchAttributeKey.forKeyword("OrcBatch");
   private static final Duration TASK = Duration.ofSeconds(4);
-  private static final Type ENTRIES = new TypeReference<List<TimelineEntry>>() {}.getType();
 
   private final Connection connection;
   private final String host;
@@ -66,21 +66,23 @@ public final class Batches {
     try {
       return Attempts.until(
           failure -> TemporalFailure.uncertain(failure) || TemporalFailure.unknownRun(failure),
-          () ->
-              connection
-                  .requests()
-                  .newUntypedWorkflowStub(TYPE, options(batch))
-                  .executeUpdateWithStart(
-                      Updates.options(BatchAdded.class, "add", add.id()),
-                      new Object[] {add},
-                      new Object[] {input}));
+          () -> {
+            BatchWorkflow stub =
+                connection.requests().newWorkflowStub(BatchWorkflow.class, options(batch));
+            return WorkflowClient.executeUpdateWithStart(
+                stub::add,
+                add,
+                Updates.options(BatchAdded.class, add.id()),
+                new WithStartWorkflowOperation<>(stub::run, input));
+          });
     } catch (RuntimeException failed) {
       throw meaning(batch, failed);
     }
   }
 
   /** Tells an open batch something; the same id is the same thing. */
-  public Accepted update(String batch, String update, String id, Object argument) {
+  public <A> Accepted update(
+      String batch, TypedUpdate<BatchWorkflow, A> update, String id, A argument) {
     requireName(batch);
     try {
       return updates.send(id(batch), update, id, argument);
@@ -91,15 +93,14 @@ public final class Batches {
 
   /** How the newest batch of that name stands, open or over. */
   public BatchStatus status(String batch) {
-    return query(batch, "status", BatchStatus.class, BatchStatus.class);
+    return query(batch, BatchWorkflow::status);
   }
 
   /**
    * @param since entries after this number
    */
-  @SuppressWarnings("unchecked")
   public List<TimelineEntry> story(String batch, long since) {
-    return (List<TimelineEntry>) query(batch, "story", List.class, ENTRIES, since);
+    return query(batch, one -> one.story(since));
   }
 
   /** Those that run. */
@@ -125,7 +126,7 @@ public final class Batches {
 
   /** Tells an open batch that a worker of its host has started. */
   public void hostUp(String batch, String workerRun) {
-    connection.workers().newUntypedWorkflowStub(id(batch)).signal("hostUp", workerRun);
+    connection.workers().newWorkflowStub(BatchWorkflow.class, id(batch)).hostUp(workerRun);
   }
 
   private List<Run> closed() {
@@ -179,10 +180,10 @@ public final class Batches {
         List.of());
   }
 
-  private <T> T query(String batch, String query, Class<T> type, Type exact, Object... arguments) {
+  private <T> T query(String batch, Function<BatchWorkflow, T> query) {
     requireName(batch);
     try {
-      return stub(batch).query(query, type, exact, arguments);
+      return query.apply(connection.requests().newWorkflowStub(BatchWorkflow.class, id(batch)));
     } catch (RuntimeException failed) {
       throw TemporalFailure.unknownRun(failed) ? unknown(batch) : meaning(batch, failed);
     }

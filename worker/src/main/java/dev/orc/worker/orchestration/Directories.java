@@ -1,7 +1,6 @@
 package dev.orc.worker.orchestration;
 
-import dev.orc.activities.Refusal;
-import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.activities.failure.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,11 +82,7 @@ public final class Directories {
       return run.directory();
     }
     return known.computeIfAbsent(
-        run.runId(),
-        unknown ->
-            orchestrations
-                .query(run.project(), "status", ProjectStatus.class, ProjectStatus.class)
-                .directory());
+        run.runId(), unknown -> orchestrations.status(run.project()).directory());
   }
 
   private static Refusal heldBy(String directory, String project) {

@@ -6,10 +6,11 @@ import dev.orc.workflows.model.ProjectStatus;
 import java.time.Instant;
 
 /** How an orchestration ended, told from what is still known of it. Pure. */
-final class Ends {
+public final class Ends {
   private Ends() {}
 
-  static Outcome outcome(Completed kept) {
+  /** As the host keeps it. */
+  public static Outcome outcome(Completed kept) {
     return new Outcome(
         kept.project(),
         kept.phase(),

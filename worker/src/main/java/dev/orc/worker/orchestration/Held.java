@@ -1,6 +1,6 @@
 package dev.orc.worker.orchestration;
 
-import dev.orc.activities.Refusal;
+import dev.orc.activities.failure.Refusal;
 
 /** A name or a place is held by an orchestration that runs; later it will be free. */
 final class Held extends Refusal {

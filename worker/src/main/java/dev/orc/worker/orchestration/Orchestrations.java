@@ -1,8 +1,7 @@
 package dev.orc.worker.orchestration;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import dev.orc.activities.Refusal;
-import dev.orc.activities.start.Plan;
+import dev.orc.activities.failure.Refusal;
+import dev.orc.activities.plan.start.Plan;
 import dev.orc.worker.temporal.Connection;
 import dev.orc.workflows.activities.TaskQueues;
 import dev.orc.workflows.model.Accepted;
@@ -12,9 +11,9 @@ import dev.orc.workflows.model.Outcome;
 import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.TimelineEntry;
 import dev.orc.workflows.project.ProjectInput;
+import dev.orc.workflows.project.ProjectWorkflow;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.client.WorkflowStub;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +31,7 @@ public final class Orchestrations {
   private final String host;
   private final Runs runs;
   private final Updates updates;
-  private final Starts starts;
+  private final WorkflowStarts starts;
 
   /** Started here and perhaps not listed yet: lists lag behind. */
   private final Map<String, Run> fresh = new ConcurrentHashMap<>();
@@ -42,7 +41,7 @@ public final class Orchestrations {
     this.connection = connection;
     this.runs = Runs.ofProjects(connection, host);
     this.updates = new Updates(connection.requests());
-    this.starts = new Starts(connection.requests());
+    this.starts = new WorkflowStarts(connection.requests());
   }
 
   /** How many events a run may have on the Temporal that serves. */
@@ -54,7 +53,7 @@ public final class Orchestrations {
   public void requireFree(String project) {
     try {
       if (isOpen(project)) {
-        throw Starts.heldBy(project, stub(project).describe().getExecution().getRunId());
+        throw WorkflowStarts.heldBy(project, stub(project).describe().getExecution().getRunId());
       }
     } catch (RuntimeException failed) {
       throw TemporalFailure.meaning(project, failed);
@@ -77,13 +76,14 @@ public final class Orchestrations {
   public Run start(Plan plan, String requestId) {
     return start(
         ProjectInput.of(
-            plan.project(),
-            host,
-            plan.directory(),
-            plan.spec(),
-            plan.team(),
-            plan.settings().withHistoryAtMost(longestHistory()),
-            plan.windows()),
+                plan.project(),
+                host,
+                plan.directory(),
+                plan.spec(),
+                plan.team(),
+                plan.settings().withHistoryAtMost(longestHistory()),
+                plan.windows())
+            .noting(plan.teamPlan().notes()),
         requestId);
   }
 
@@ -98,8 +98,19 @@ public final class Orchestrations {
     }
   }
 
+  /** Whether an orchestration of that name is open. */
+  public boolean running(String project) {
+    requireName(project);
+    try {
+      return isOpen(project);
+    } catch (RuntimeException failed) {
+      throw TemporalFailure.meaning(project, failed);
+    }
+  }
+
   /** Tells an open orchestration something; the same id is the same thing. */
-  public Accepted update(String project, String update, String id, Object argument) {
+  public <A> Accepted update(
+      String project, TypedUpdate<ProjectWorkflow, A> update, String id, A argument) {
     requireName(project);
     try {
       return updates.send(TaskQueues.workflowId(project), update, id, argument);
@@ -110,11 +121,23 @@ public final class Orchestrations {
     }
   }
 
-  /** Asks the newest run of an orchestration, open or not. */
-  public <T> T query(String project, String query, Class<T> type, Type exact, Object... arguments) {
+  /** How the newest run of an orchestration stands, open or not, as it says itself. */
+  public ProjectStatus status(String project) {
+    return query(project, ProjectWorkflow::status);
+  }
+
+  /**
+   * Asks the newest run of an orchestration, open or not.
+   *
+   * @param query one call of a query
+   */
+  public <T> T query(String project, Function<ProjectWorkflow, T> query) {
     requireName(project);
     try {
-      return stub(project).query(query, type, exact, arguments);
+      return query.apply(
+          connection
+              .requests()
+              .newWorkflowStub(ProjectWorkflow.class, TaskQueues.workflowId(project)));
     } catch (RuntimeException failed) {
       throw TemporalFailure.unknownRun(failed)
           ? unknown(project)
@@ -123,11 +146,9 @@ public final class Orchestrations {
   }
 
   /** The timeline of the newest run; empty where nobody can tell it. */
-  @SuppressWarnings("unchecked")
   public List<TimelineEntry> timelineIfKnown(String project) {
-    Type entries = new TypeReference<List<TimelineEntry>>() {}.getType();
     try {
-      return (List<TimelineEntry>) query(project, "timeline", List.class, entries, 0L);
+      return query(project, one -> one.timeline(0));
     } catch (Refusal unknown) {
       return List.of();
     }
@@ -166,7 +187,11 @@ public final class Orchestrations {
   /** How one run stands, also one that is not the newest of its project. */
   public ProjectStatus status(Run run) {
     try {
-      return stub(run).query("status", ProjectStatus.class);
+      return connection
+          .requests()
+          .newWorkflowStub(
+              ProjectWorkflow.class, TaskQueues.workflowId(run.project()), Optional.of(run.runId()))
+          .status();
     } catch (RuntimeException failed) {
       throw TemporalFailure.meaning(run.project(), failed);
     }
@@ -184,12 +209,21 @@ public final class Orchestrations {
     }
   }
 
+  /** The first run of the orchestration that a run belongs to, by which the host knows its end. */
+  public String firstRun(Run run) {
+    try {
+      return stub(run).describe().getFirstRunId();
+    } catch (RuntimeException failed) {
+      throw TemporalFailure.meaning(run.project(), failed);
+    }
+  }
+
   /** Tells an open orchestration that a worker of its host has started. */
   public void hostUp(String project, String workerRun) {
     connection
         .workers()
-        .newUntypedWorkflowStub(TaskQueues.workflowId(project))
-        .signal("hostUp", workerRun);
+        .newWorkflowStub(ProjectWorkflow.class, TaskQueues.workflowId(project))
+        .hostUp(workerRun);
   }
 
   private boolean isOpen(String project) {
@@ -225,7 +259,10 @@ public final class Orchestrations {
           "the orchestration " + project + " is over",
           "'orc status " + project + "' says how it ended; 'orc start' starts it anew");
     } catch (RuntimeException failed) {
-      return unknown(project);
+      if (TemporalFailure.unknownRun(failed)) {
+        return unknown(project);
+      }
+      throw TemporalFailure.meaning(project, failed);
     }
   }
 

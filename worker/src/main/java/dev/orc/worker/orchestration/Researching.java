@@ -1,8 +1,8 @@
 package dev.orc.worker.orchestration;
 
-import dev.orc.activities.Refusal;
-import dev.orc.activities.research.Research;
-import dev.orc.activities.start.Plan;
+import dev.orc.activities.failure.Refusal;
+import dev.orc.activities.plan.start.Plan;
+import dev.orc.activities.retry.research.Research;
 import dev.orc.worker.host.BatchSide;
 import dev.orc.workflows.activities.BatchActivities.ResearchOrder;
 import dev.orc.workflows.model.AgentStatus;
@@ -80,8 +80,7 @@ public final class Researching {
   /** As Temporal knows it; else as the host has kept its end. */
   private Subject subject(String project) {
     try {
-      ProjectStatus status =
-          orchestrations.query(project, "status", ProjectStatus.class, ProjectStatus.class);
+      ProjectStatus status = orchestrations.status(project);
       requireOurs(project, status);
       Outcome outcome =
           ended(project, status).orElseGet(() -> Ends.outcome(status, clock.instant()));

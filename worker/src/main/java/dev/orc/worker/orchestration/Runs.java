@@ -5,7 +5,8 @@ import com.google.protobuf.Timestamp;
 import dev.orc.worker.temporal.Connection;
 import dev.orc.worker.temporal.TemporalServer;
 import dev.orc.workflows.activities.TaskQueues;
-import io.temporal.api.common.v1.Payload;
+import dev.orc.workflows.batch.BatchWorkflow;
+import dev.orc.workflows.project.ProjectWorkflow;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.filter.v1.StartTimeFilter;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
@@ -30,6 +31,7 @@ final class Runs {
   private static final int MOST_CLOSED = 1_000;
 
   private final Connection connection;
+  private final MemoReader memos;
   private final String host;
   private final String type;
   private final Function<String, String> names;
@@ -40,17 +42,18 @@ final class Runs {
    */
   private Runs(Connection connection, String host, String type, Function<String, String> names) {
     this.connection = connection;
+    this.memos = new MemoReader(connection);
     this.host = host;
     this.type = type;
     this.names = names;
   }
 
   static Runs ofProjects(Connection connection, String host) {
-    return new Runs(connection, host, "ProjectWorkflow", TaskQueues::project);
+    return new Runs(connection, host, ProjectWorkflow.TYPE, TaskQueues::project);
   }
 
   static Runs ofBatches(Connection connection, String host) {
-    return new Runs(connection, host, "BatchWorkflow", id -> TaskQueues.batch(host, id));
+    return new Runs(connection, host, BatchWorkflow.TYPE, id -> TaskQueues.batch(host, id));
   }
 
   List<Run> open() {
@@ -89,7 +92,7 @@ final class Runs {
     return ListOpenWorkflowExecutionsRequest.newBuilder()
         .setNamespace(connection.namespace())
         .setMaximumPageSize(PAGE)
-        .setStartTimeFilter(everyTime())
+        .setStartTimeFilter(everyTime(Instant.now()))
         .build();
   }
 
@@ -97,12 +100,12 @@ final class Runs {
     return ListClosedWorkflowExecutionsRequest.newBuilder()
         .setNamespace(connection.namespace())
         .setMaximumPageSize(PAGE)
-        .setStartTimeFilter(everyTime())
+        .setStartTimeFilter(everyTime(Instant.now()))
         .build();
   }
 
-  private static StartTimeFilter everyTime() {
-    long tomorrow = Instant.now().plusSeconds(86_400).getEpochSecond();
+  static StartTimeFilter everyTime(Instant now) {
+    long tomorrow = now.plusSeconds(86_400).getEpochSecond();
     return StartTimeFilter.newBuilder()
         .setEarliestTime(Timestamp.getDefaultInstance())
         .setLatestTime(Timestamp.newBuilder().setSeconds(tomorrow))
@@ -128,22 +131,11 @@ final class Runs {
     return new Run(
         names.apply(one.getExecution().getWorkflowId()),
         one.getExecution().getRunId(),
-        memo(one, "title"),
-        memo(one, "directory"),
+        memos.text(one, "title"),
+        memos.text(one, "directory"),
         instant(one.getStartTime()),
         status.equals("RUNNING") ? null : instant(one.getCloseTime()),
         status);
-  }
-
-  private String memo(WorkflowExecutionInfo one, String name) {
-    Payload kept = one.getMemo().getFieldsMap().get(name);
-    return kept == null
-        ? null
-        : connection
-            .requests()
-            .getOptions()
-            .getDataConverter()
-            .fromPayload(kept, String.class, String.class);
   }
 
   /** Null for a time that the server does not tell, as the embedded one a run's end. */

@@ -1,7 +1,7 @@
 package dev.orc.worker.orchestration;
 
-import dev.orc.activities.Refusal;
-import dev.orc.workflows.project.Refusals;
+import dev.orc.activities.failure.Refusal;
+import dev.orc.workflows.entity.Refusals;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowNotFoundException;
@@ -23,12 +23,42 @@ final class TemporalFailure {
           Status.Code.RESOURCE_EXHAUSTED,
           Status.Code.UNKNOWN);
 
+  /**
+   * What the server says of a run whose last workflow task has failed, as it does when a worker was
+   * killed in it. The next task may go well, so this passes.
+   */
+  private static final String TASK_FAILED = "Workflow Task in failed state";
+
+  private static final String CUT_OFF = "AcceptedUpdateCompletedWorkflow";
+
   private TemporalFailure() {}
 
   /** Whether the call may or may not have arrived, so that it is safe and sensible to repeat it. */
   static boolean uncertain(Throwable failure) {
-    return !(failure instanceof WorkflowUpdateException)
-        && status(failure).filter(AWAY::contains).isPresent();
+    return failure instanceof WorkflowUpdateException
+        ? cutOff(failure)
+        : status(failure).filter(AWAY::contains).isPresent() || taskFailed(failure);
+  }
+
+  /** An update that the run had taken when it ended, or was set back: the next run says more. */
+  private static boolean cutOff(Throwable failure) {
+    for (Throwable one = failure; one != null; one = one.getCause()) {
+      if (one instanceof ApplicationFailure said && CUT_OFF.equals(said.getType())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean taskFailed(Throwable failure) {
+    for (Throwable one = failure; one != null; one = one.getCause()) {
+      if (one instanceof StatusRuntimeException said
+          && said.getStatus().getCode() == Status.Code.FAILED_PRECONDITION
+          && String.valueOf(said.getStatus().getDescription()).contains(TASK_FAILED)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the server knows no such open run. */
@@ -53,7 +83,7 @@ final class TemporalFailure {
     if (failure instanceof Refusal) {
       return failure;
     }
-    if (failure instanceof WorkflowUpdateException) {
+    if (failure instanceof WorkflowUpdateException && !cutOff(failure)) {
       return refused(look, failure);
     }
     if (uncertain(failure)) {

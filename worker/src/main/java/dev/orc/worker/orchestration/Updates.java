@@ -3,7 +3,6 @@ package dev.orc.worker.orchestration;
 import dev.orc.workflows.model.Accepted;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateStage;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -34,22 +33,24 @@ final class Updates {
     this.client = client;
   }
 
-  Accepted send(String workflow, String update, String id, Object argument) {
-    UpdateOptions<Accepted> options = options(Accepted.class, update, id);
+  <W, A> Accepted send(String workflow, TypedUpdate<W, A> update, String id, A argument) {
+    UpdateOptions<Accepted> options = options(Accepted.class, id);
     Accepted answer =
         Attempts.until(
             TemporalFailure::uncertain,
             () -> {
-              WorkflowStub stub = client.newUntypedWorkflowStub(workflow);
-              return stub.startUpdate(options, argument).getResult();
+              W stub = client.newWorkflowStub(update.workflow(), workflow);
+              return WorkflowClient.startUpdate(
+                      said -> update.method().apply(stub, said), argument, options)
+                  .getResult();
             });
-    boolean before = accepted.put(workflow + " " + update + " " + id, true) != null;
+    boolean before = accepted.put(workflow + " " + update.name() + " " + id, true) != null;
     return before ? new Accepted(answer.id(), true, answer.note()) : answer;
   }
 
-  static <T> UpdateOptions<T> options(Class<T> answer, String update, String id) {
+  /** The update's name is the method's that it is sent by. */
+  static <T> UpdateOptions<T> options(Class<T> answer, String id) {
     return UpdateOptions.newBuilder(answer)
-        .setUpdateName(update)
         .setUpdateId(id)
         .setWaitForStage(WorkflowUpdateStage.COMPLETED)
         .build();

@@ -1,6 +1,6 @@
 package dev.orc.worker.orchestration;
 
-import dev.orc.activities.Refusal;
+import dev.orc.activities.failure.Refusal;
 import dev.orc.workflows.model.BatchSettings;
 import dev.orc.workflows.model.BatchWish;
 import dev.orc.workflows.model.StoryLevel;

@@ -1,44 +1,55 @@
 package dev.orc.worker.outbox;
 
-import dev.orc.activities.Refusal;
-import dev.orc.activities.files.PrivateFiles;
+import dev.orc.base.files.PrivateFiles;
+import dev.orc.worker.process.Threads;
 import dev.orc.workflows.model.HostFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands the files of the outbox over, in the order of their names, when one appears and every few
- * seconds anyway. What is accepted is deleted, what is refused is moved aside with the reason, and
- * while Temporal is away everything stays. Thread-safe.
+ * Hands over what agents said while the worker was down: when a file appears, and every few seconds
+ * anyway. Each project has a folder and an {@link OutboxLane} of its own. Thread-safe.
  */
 public final class Outbox implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private static final long SWEEP_SECONDS = 3;
 
   private final Path folder;
-  private final Path refused;
-  private final HandOver handOver;
+  private final OutboxLane.Taker taker;
+  private final RefusedWords refused;
   private final WatchService watch;
+  private final Map<Path, OutboxLane> lanes = new ConcurrentHashMap<>();
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(Threads.daemons("outbox-lane"));
   private final Thread thread = new Thread(this::run, "outbox");
 
-  public Outbox(HostFolders folders, HandOver handOver) {
+  public Outbox(HostFolders folders, HandOver handOver, RefusedWords refused) {
+    this(folders, (OutboxLane.Taker) handOver, refused);
+  }
+
+  Outbox(HostFolders folders, OutboxLane.Taker taker, RefusedWords refused) {
     this.folder = folders.outbox();
-    this.refused = folder.resolve("refused");
-    this.handOver = handOver;
+    this.taker = taker;
+    this.refused = refused;
     try {
-      PrivateFiles.createFolder(refused);
+      PrivateFiles.createFolder(folder);
+      refused.open();
       watch = FileSystems.getDefault().newWatchService();
       var unused = folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
     } catch (IOException cannot) {
@@ -51,25 +62,25 @@ public final class Outbox implements AutoCloseable {
     thread.start();
   }
 
+  /** What was refused for good. */
+  public RefusedWords refused() {
+    return refused;
+  }
+
   /** How many files wait. */
   public int size() {
-    return waiting().size();
+    return laneFolders().stream().mapToInt(lane -> OutboxLane.waiting(lane).size()).sum();
   }
 
   @Override
   public void close() throws IOException, InterruptedException {
     thread.interrupt();
     thread.join(2_000);
-    watch.close();
-  }
-
-  /** One pass over what waits; ends at the first that Temporal has to be there for. */
-  void sweep() {
-    for (Path file : waiting()) {
-      if (!handOver(file)) {
-        return;
-      }
+    threads.shutdownNow();
+    if (!threads.awaitTermination(2, TimeUnit.SECONDS)) {
+      LOG.debug("a word was on its way when the outbox closed; the next worker repeats it");
     }
+    watch.close();
   }
 
   private void run() {
@@ -90,52 +101,34 @@ public final class Outbox implements AutoCloseable {
   /** A folder that can not be listed for a while must not silence the agents for good. */
   private void sweepIfItCan() {
     try {
-      sweep();
+      refused.tellTheRest();
+      laneFolders().forEach(lane -> lanes.computeIfAbsent(lane, this::open).wake(threads));
     } catch (RuntimeException cannot) {
       LOG.error("the outbox can not be handed over; it is tried again", cannot);
     }
   }
 
-  /** Whether the next one may be tried. */
-  private boolean handOver(Path file) {
-    try {
-      handOver.accept(file);
-      Files.deleteIfExists(file);
-      return true;
-    } catch (Refusal no) {
-      return no.kind() != Refusal.Kind.NO_SERVER && setAside(file, no.getMessage());
-    } catch (NotWhole notYet) {
-      return true;
-    } catch (IOException | UncheckedIOException cannotNow) {
-      LOG.error("{} can not be handed over now; it stays", file.getFileName(), cannotNow);
-      return true;
-    } catch (RuntimeException failed) {
-      LOG.error("{} can not be handed over", file.getFileName(), failed);
-      return setAside(file, String.valueOf(failed.getMessage()));
+  private OutboxLane open(Path lane) {
+    if (!lane.equals(folder)) {
+      try {
+        var unused = lane.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+      } catch (IOException cannot) {
+        LOG.warn("{} can not be watched; it is looked at every few seconds", lane, cannot);
+      }
     }
+    return new OutboxLane(lane, refused, taker);
   }
 
-  private boolean setAside(Path file, String reason) {
-    try {
-      PrivateFiles.createFolder(refused);
-      Path target = refused.resolve(file.getFileName());
-      Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
-      PrivateFiles.replace(Path.of(target + ".reason"), reason + "\n");
-      LOG.warn("{} was refused: {}", file.getFileName(), reason);
-      return true;
-    } catch (IOException cannot) {
-      LOG.error("{} can not be moved aside", file.getFileName(), cannot);
-      return false;
-    }
-  }
-
-  private List<Path> waiting() {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.getFileName().toString().endsWith(".json"))
-          .filter(Files::isRegularFile)
-          .sorted()
-          .toList();
+  /** One for each project, and the folder itself, where an older version kept everything. */
+  private List<Path> laneFolders() {
+    try (Stream<Path> inside = Files.list(folder)) {
+      Stream<Path> projects =
+          inside
+              .filter(lane -> lane.getFileName().toString().startsWith("to-"))
+              .filter(Files::isDirectory);
+      return Stream.concat(Stream.of(folder), projects).toList();
+    } catch (NoSuchFileException gone) {
+      throw new UncheckedIOException("there is no " + folder, gone);
     } catch (IOException cannot) {
       throw new UncheckedIOException("cannot list " + folder, cannot);
     }

@@ -1,6 +1,6 @@
 package dev.orc.worker.process;
 
-import dev.orc.activities.files.PrivateFiles;
+import dev.orc.base.files.PrivateFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,7 +1,7 @@
 package dev.orc.worker.process;
 
-import dev.orc.activities.Refusal;
-import dev.orc.activities.files.PrivateFiles;
+import dev.orc.activities.failure.Refusal;
+import dev.orc.base.files.PrivateFiles;
 import dev.orc.workflows.model.HostFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;

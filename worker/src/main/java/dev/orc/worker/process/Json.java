@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** The JSON of files and of the API: times as ISO-8601. The mappers are thread-safe. */
 public final class Json {
-  private static final ObjectMapper LENIENT = dev.orc.activities.files.Json.MAPPER;
+  private static final ObjectMapper LENIENT = dev.orc.activities.json.HostJson.MAPPER;
   private static final ObjectMapper STRICT =
       LENIENT
           .copy()

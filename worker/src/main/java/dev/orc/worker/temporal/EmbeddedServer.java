@@ -8,9 +8,10 @@ import java.util.Map;
 final class EmbeddedServer {
   private EmbeddedServer() {}
 
-  static ServerRecord start(ServerFolder folder, int port) {
+  static ServerRecord start(TemporalFolder folder, int port) {
     OwnServer.Plan plan =
-        new OwnServer.Plan(TemporalServer.Kind.EMBEDDED, command(port), Map.of(), port, 0, null);
+        new OwnServer.Plan(
+            TemporalServer.Kind.EMBEDDED, command(port), Map.of(), port, 0, 0, null, null);
     return OwnServer.start(plan, folder);
   }
 

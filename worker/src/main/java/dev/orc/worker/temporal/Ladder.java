@@ -1,6 +1,6 @@
 package dev.orc.worker.temporal;
 
-import dev.orc.activities.Refusal;
+import dev.orc.activities.failure.Refusal;
 import dev.orc.worker.process.FileLockHold;
 import dev.orc.workflows.model.HostFolders;
 import java.io.IOException;
@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToIntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Provides a Temporal: a profile's, one that runs already, the development server, the embedded
@@ -17,34 +19,35 @@ import java.util.function.ToIntFunction;
  */
 public final class Ladder {
   private static final ReentrantLock ONE_CLIMBER = new ReentrantLock();
+  private static final Logger LOG = LoggerFactory.getLogger(Ladder.class);
   private static final Duration QUICK = Duration.ofSeconds(2);
 
   private final HostFolders folders;
   private final TemporalSettings settings;
-  private final ServerFolder folder;
+  private final TemporalFolder folder;
   private final Profile profile;
-  private final boolean samePort;
+  private final TemporalServer before;
 
   public Ladder(HostFolders folders, TemporalSettings settings) {
-    this(folders, settings, false);
+    this(folders, settings, null);
   }
 
-  private Ladder(HostFolders folders, TemporalSettings settings, boolean samePort) {
+  private Ladder(HostFolders folders, TemporalSettings settings, TemporalServer before) {
     this.folders = folders;
     this.settings = settings;
-    this.folder = new ServerFolder(folders);
+    this.folder = new TemporalFolder(folders);
     this.profile = Profile.of(settings.environment());
-    this.samePort = samePort;
+    this.before = before;
   }
 
   /** A ladder that leads to a server of the same kind where that one listened, and nowhere else. */
   Ladder backTo(TemporalServer server) {
-    TemporalSettings same =
-        new TemporalSettings(server.kind(), settings.port(), settings.environment());
-    return new Ladder(folders, same, true);
+    int port = Integer.parseInt(server.address().substring(server.address().lastIndexOf(':') + 1));
+    TemporalSettings same = new TemporalSettings(server.kind(), port, settings.environment());
+    return new Ladder(folders, same, server);
   }
 
-  ServerFolder folder() {
+  TemporalFolder folder() {
     return folder;
   }
 
@@ -62,6 +65,20 @@ public final class Ladder {
       ONE_CLIMBER.unlock();
     }
   }
+
+  /** Where the web UI of a server of ours is let in to, and where it listens; empty without one. */
+  public Optional<UiPorts> ui() {
+    return folder
+        .read()
+        .filter(server -> server.door() != 0)
+        .map(server -> new UiPorts(server.door(), server.uiAddress()));
+  }
+
+  /**
+   * @param door where people come
+   * @param behind where the UI itself listens
+   */
+  public record UiPorts(int door, String behind) {}
 
   /** The profile that connections are made with. */
   public Profile profile() {
@@ -95,9 +112,17 @@ public final class Ladder {
       return Optional.empty();
     }
     String address = "127.0.0.1:" + settings.port();
-    return Probe.answers(address, QUICK)
-        ? Optional.of(new TemporalServer(TemporalServer.Kind.RUNNING, address, null))
-        : Optional.empty();
+    if (Ports.isFree(settings.port()) || !Probe.answers(address, QUICK)) {
+      return Optional.empty();
+    }
+    if (!PortOwner.isOurs(settings.port())) {
+      LOG.warn(
+          "a Temporal at {} belongs to another user: it is left alone; a profile that names it"
+              + " (TEMPORAL_ADDRESS, temporal.toml) would have it used",
+          address);
+      return Optional.empty();
+    }
+    return Optional.of(new TemporalServer(TemporalServer.Kind.RUNNING, address, null));
   }
 
   private TemporalServer startOwn() {
@@ -116,20 +141,25 @@ public final class Ladder {
       return EmbeddedServer.start(folder, port).server();
     }
     int usualUi = settings.port() == TemporalSettings.AUTO ? 0 : settings.port() + 1_000;
-    int ui = port(ServerRecord::ui, usualUi);
-    return DevelopmentServer.start(program.get(), folder, profile.namespace(), port, ui).server();
+    int door = port(ServerRecord::door, usualUi);
+    int ui = port(ServerRecord::ui, 0);
+    return DevelopmentServer.start(program.get(), folder, profile.namespace(), port, ui, door)
+        .server();
   }
 
-  /** The configured port; else the one of the last start, so that clients find it again. */
+  /**
+   * The configured port; else, or when somebody else has it, the one of the last start, so that
+   * clients find it again. Who comes in a server's place listens where that one did.
+   */
   private int port(ToIntFunction<ServerRecord> last, int configured) {
-    if (configured != 0) {
+    Optional<Integer> recorded = folder.read().map(last::applyAsInt).filter(port -> port != 0);
+    if (before != null && (recorded.isPresent() || configured != 0)) {
+      return recorded.orElse(configured);
+    }
+    if (configured != 0 && Ports.isFree(configured)) {
       return configured;
     }
-    return folder
-        .read()
-        .map(last::applyAsInt)
-        .filter(port -> port != 0 && (samePort || Ports.isFree(port)))
-        .orElseGet(Ports::free);
+    return recorded.filter(Ports::isFree).orElseGet(Ports::free);
   }
 
   private static void end(ServerRecord server) {

@@ -1,7 +1,7 @@
 package dev.orc.worker.temporal;
 
-import dev.orc.activities.Refusal;
-import dev.orc.worker.process.ProcessMark;
+import dev.orc.activities.failure.Refusal;
+import dev.orc.base.process.ProcessMark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,9 +28,11 @@ final class OwnServer {
       Map<String, String> environment,
       int port,
       int ui,
+      int door,
+      String uiHost,
       String version) {}
 
-  static ServerRecord start(Plan plan, ServerFolder folder) {
+  static ServerRecord start(Plan plan, TemporalFolder folder) {
     Process process = Detached.start(plan.command(), plan.environment(), folder.log());
     try {
       ProcessMark mark =
@@ -42,6 +44,8 @@ final class OwnServer {
               mark.mark(),
               plan.port(),
               plan.ui(),
+              plan.door(),
+              plan.uiHost(),
               plan.version(),
               Instant.now());
       folder.write(server);
@@ -56,7 +60,7 @@ final class OwnServer {
   }
 
   private static void awaitAnswer(
-      ServerRecord server, Plan plan, ServerFolder folder, Process process) {
+      ServerRecord server, Plan plan, TemporalFolder folder, Process process) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     try (Probe probe = new Probe(server.server().address())) {
       while (!probe.answersWithin(STEP)) {
@@ -67,7 +71,7 @@ final class OwnServer {
     }
   }
 
-  private static Refusal died(Plan plan, ServerFolder folder, Process process) {
+  private static Refusal died(Plan plan, TemporalFolder folder, Process process) {
     String how =
         Optional.of(process)
             .filter(one -> !one.isAlive())

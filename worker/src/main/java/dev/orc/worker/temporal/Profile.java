@@ -1,6 +1,6 @@
 package dev.orc.worker.temporal;
 
-import dev.orc.activities.Refusal;
+import dev.orc.activities.failure.Refusal;
 import io.temporal.envconfig.ClientConfigProfile;
 import io.temporal.envconfig.LoadClientConfigProfileOptions;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;

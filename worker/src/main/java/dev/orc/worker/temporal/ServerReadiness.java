@@ -1,6 +1,6 @@
 package dev.orc.worker.temporal;
 
-import dev.orc.activities.Refusal;
+import dev.orc.activities.failure.Refusal;
 import io.grpc.Channel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;

@@ -1,6 +1,6 @@
 package dev.orc.worker.temporal;
 
-import dev.orc.worker.process.ProcessMark;
+import dev.orc.base.process.ProcessMark;
 import java.time.Instant;
 
 /**
@@ -8,6 +8,8 @@ import java.time.Instant;
  *
  * @param mark tells the process from a later one with the same pid
  * @param ui port of the web UI; 0 when it has none
+ * @param uiHost the address at which it listens; null for 127.0.0.1
+ * @param door the port at which its owner is let in to it; 0 where there is no such door
  * @param version of the program; null for the embedded server
  */
 record ServerRecord(
@@ -16,10 +18,19 @@ record ServerRecord(
     String mark,
     int port,
     int ui,
+    int door,
+    String uiHost,
     String version,
     Instant startedAt) {
   TemporalServer server() {
-    return new TemporalServer(kind, "127.0.0.1:" + port, ui == 0 ? null : "http://127.0.0.1:" + ui);
+    int shown = door == 0 ? ui : door;
+    return new TemporalServer(
+        kind, "127.0.0.1:" + port, shown == 0 ? null : "http://127.0.0.1:" + shown);
+  }
+
+  /** Where the web UI itself listens. */
+  String uiAddress() {
+    return (uiHost == null ? LoopbackAddress.USUAL : uiHost) + ":" + ui;
   }
 
   ProcessMark process() {

@@ -17,7 +17,7 @@ public final class Supervisor implements AutoCloseable {
   private static final Duration HEALTH = Duration.ofSeconds(20);
 
   private final Ladder ladder;
-  private final ServerFolder folder;
+  private final TemporalFolder folder;
   private final TemporalServer server;
   private final Runnable restarted;
   private final CountDownLatch closed = new CountDownLatch(1);

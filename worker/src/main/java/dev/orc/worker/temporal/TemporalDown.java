@@ -1,6 +1,6 @@
 package dev.orc.worker.temporal;
 
-import dev.orc.activities.Refusal;
+import dev.orc.activities.failure.Refusal;
 import dev.orc.worker.process.FileLockHold;
 import dev.orc.worker.process.HostLock;
 import dev.orc.workflows.model.HostFolders;
@@ -16,7 +16,7 @@ public final class TemporalDown {
 
   /** What was ended; empty when no server of ours was running. */
   public static Optional<TemporalServer> end(HostFolders folders) throws InterruptedException {
-    ServerFolder folder = new ServerFolder(folders);
+    TemporalFolder folder = new TemporalFolder(folders);
     Optional<ServerRecord> running = folder.read().filter(server -> server.process().alive());
     if (running.isPresent()) {
       running.get().process().end(PATIENCE);

@@ -1,6 +1,7 @@
 package dev.orc.worker.temporal;
 
-import dev.orc.activities.Refusal;
+import dev.orc.activities.failure.Refusal;
+import dev.orc.base.process.ProgramPath;
 import dev.orc.workflows.model.HostFolders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,11 +42,7 @@ record TemporalProgram(Path path, String version) {
   private static List<Path> places(HostFolders folders, Map<String, String> environment) {
     List<Path> places = new ArrayList<>();
     places.add(folders.cache().resolve("bin/temporal"));
-    for (String folder : environment.getOrDefault("PATH", "").split(":", -1)) {
-      if (folder.startsWith("/")) {
-        places.add(Path.of(folder, "temporal"));
-      }
-    }
+    ProgramPath.all("temporal", environment.get("PATH")).forEach(places::add);
     return places;
   }
 

@@ -11,7 +11,7 @@ public record TemporalServer(Kind kind, String address, String ui) {
   public enum Kind {
     /** Named by a profile of {@code temporal.toml} or by the environment. */
     PROFILE,
-    /** Found running at the default address. */
+    /** Found running at the default address, and run by our own user. */
     RUNNING,
     /** The development server that the worker started. */
     DEVELOPMENT,
@@ -45,7 +45,7 @@ public record TemporalServer(Kind kind, String address, String ui) {
   public String note() {
     return switch (kind) {
       case PROFILE -> "Temporal at " + address + ", from the profile";
-      case RUNNING -> "Temporal at " + address + ", which was running already";
+      case RUNNING -> "Temporal at " + address + ", which you were running already";
       case DEVELOPMENT -> "Temporal's development server at " + address + ", durable";
       case EMBEDDED ->
           "Temporal's embedded server at "

@@ -2,6 +2,7 @@ package dev.orc.worker.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orc.workflows.model.AgentState;
 import dev.orc.workflows.model.AgentStatus;
 import dev.orc.workflows.model.Condition;
 import dev.orc.workflows.model.HostView;
@@ -22,7 +23,7 @@ class LiveViewTest {
   void readyAndBusyOutputAndCommitsAreThoseOfTheHost() {
     AgentStatus merged = merged(agent("ready", 2), sighting(2, Condition.BUSY));
 
-    assertThat(merged.state()).isEqualTo("busy");
+    assertThat(merged.state()).hasToString("busy");
     assertThat(merged.since()).isEqualTo(NOW);
     assertThat(merged.outputAt()).isEqualTo(NOW);
     assertThat(merged.commits()).isEqualTo(7);
@@ -37,15 +38,17 @@ class LiveViewTest {
   @Test
   void statesThatTheWorkflowDecidesStay() {
     assertThat(merged(agent("limited", 2), sighting(2, Condition.READY)).state())
-        .isEqualTo("limited");
-    assertThat(merged(agent("ready", 2), sighting(2, Condition.EXITED)).state()).isEqualTo("ready");
+        .hasToString("limited");
+    assertThat(merged(agent("ready", 2), sighting(2, Condition.EXITED)).state())
+        .hasToString("ready");
   }
 
   @Test
-  void sinceStaysWhenNothingChanged() {
+  void sinceIsTheStatesOwnAndNotThatOfTheFirstOne() {
     AgentStatus merged = merged(agent("busy", 2), sighting(2, Condition.BUSY));
 
-    assertThat(merged.since()).isEqualTo(BEFORE);
+    assertThat(merged.since()).isEqualTo(NOW);
+    assertThat(merged(agent("limited", 2), sighting(2, Condition.READY)).since()).isEqualTo(BEFORE);
   }
 
   private static AgentStatus merged(AgentStatus agent, Sighting seen) {
@@ -55,7 +58,7 @@ class LiveViewTest {
 
   private static Sighting sighting(int life, Condition condition) {
     return new Sighting(
-        "developer", life, condition, NOW, "@1", "%1", null, null, null, 7, NOW, NOW);
+        "developer", life, condition, NOW, "@1", "%1", null, null, null, 7, NOW, NOW, null);
   }
 
   private static AgentStatus agent(String state, int life) {
@@ -63,7 +66,7 @@ class LiveViewTest {
         "developer",
         false,
         "claude",
-        state,
+        new AgentState(state),
         BEFORE,
         null,
         life,

@@ -41,6 +41,11 @@ class OpenApiTest {
     for (String reference : references) {
       assertThat(document.at(reference.substring(1)).isMissingNode()).as(reference).isFalse();
     }
+    assertThat(document.at("/components/schemas/HostHealth/properties/temporalUi/type/1").asText())
+        .as("what nobody has said is null")
+        .isEqualTo("null");
+    assertThat(document.at("/components/schemas/HostHealth/properties/pid/type").asText())
+        .isEqualTo("integer");
     assertThat(document.at("/components/schemas/Message/properties/at/format").asText())
         .isEqualTo("date-time");
   }

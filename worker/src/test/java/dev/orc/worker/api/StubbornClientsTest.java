@@ -2,14 +2,19 @@ package dev.orc.worker.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orc.activities.agent.LifeTokens;
+import dev.orc.worker.orchestration.Rights;
+import dev.orc.workflows.model.HostFolders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +29,8 @@ class StubbornClientsTest {
   @Test
   void halfARequestDoesNotKeepOthersOut() throws IOException {
     Router router = new Router();
-    router.getOpen("/ok", call -> Answer.ok("ok"));
-    ApiServer server = new ApiServer(router, Tokens.random(), 0);
+    router.getOpen("/ok", call -> ApiAnswer.ok("ok"));
+    ApiServer server = new ApiServer(router, doorway(Tokens.random()), 0);
     server.start();
     List<Socket> halves = new ArrayList<>();
     try {
@@ -59,7 +64,7 @@ class StubbornClientsTest {
           joined.add(subscriber);
           return null;
         });
-    ApiServer server = new ApiServer(router, Tokens.random(), 0);
+    ApiServer server = new ApiServer(router, doorway(Tokens.random()), 0);
     server.start();
     try (Socket deaf = say(server.port(), "GET /events HTTP/1.1\r\nHost: x\r\n\r\n")) {
       InputStream in = deaf.getInputStream();
@@ -79,10 +84,12 @@ class StubbornClientsTest {
   }
 
   /** The first may be cut off with those that it waits behind. */
-  private static boolean answers(int port) {
+  private static boolean answers(int port) throws SocketTimeoutException {
     try (Socket whole = say(port, "GET /ok HTTP/1.1\r\nHost: x\r\n\r\n")) {
       byte[] answer = whole.getInputStream().readNBytes(15);
       return new String(answer, StandardCharsets.UTF_8).equals("HTTP/1.1 200 OK");
+    } catch (SocketTimeoutException never) {
+      throw never;
     } catch (IOException cutOff) {
       return false;
     }
@@ -90,9 +97,16 @@ class StubbornClientsTest {
 
   private static Socket say(int port, String text) throws IOException {
     Socket socket = new Socket(HERE, port);
+    // Whoever is never answered fails the test, and does not hang it.
+    socket.setSoTimeout(60_000);
     OutputStream out = socket.getOutputStream();
     out.write(text.getBytes(StandardCharsets.US_ASCII));
     out.flush();
     return socket;
+  }
+
+  private static Doorway doorway(Tokens tokens) {
+    HostFolders nowhere = HostFolders.of(Map.of("ORC_HOME", "/nonexistent"));
+    return new Doorway(tokens, new LifeTokens(nowhere), new Rights(null));
   }
 }

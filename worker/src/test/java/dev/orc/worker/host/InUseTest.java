@@ -2,6 +2,7 @@ package dev.orc.worker.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orc.workflows.model.AgentState;
 import dev.orc.workflows.model.AgentStatus;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.ProjectStatus;
@@ -41,7 +42,7 @@ class InUseTest {
             "developer",
             true,
             "claude",
-            "ready",
+            AgentState.READY,
             NOW,
             null,
             1,

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.orc.activities.Refusal;
-import dev.orc.worker.process.ProcessMark;
+import dev.orc.activities.failure.Refusal;
+import dev.orc.base.process.ProcessMark;
 import dev.orc.workflows.model.HostFolders;
 import io.temporal.api.operatorservice.v1.ListSearchAttributesRequest;
 import io.temporal.api.operatorservice.v1.OperatorServiceGrpc;
@@ -14,6 +14,7 @@ import io.temporal.common.converter.DefaultDataConverter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -95,14 +96,14 @@ class LadderTest {
     Ladder ladder =
         ladder(environment.containsKey("ORC_TEMPORAL_BIN") ? "development" : "embedded");
     TemporalServer server = ladder.climb();
-    ServerRecord first = new ServerFolder(folders).read().orElseThrow();
+    ServerRecord first = new TemporalFolder(folders).read().orElseThrow();
     CountDownLatch restarted = new CountDownLatch(1);
     try (Connection connection = connect(ladder, server);
         Supervisor supervisor = Supervisor.of(ladder, server, restarted::countDown)) {
       assertThat(ProcessHandle.of(first.pid()).orElseThrow().destroyForcibly()).isTrue();
 
       assertThat(restarted.await(40, TimeUnit.SECONDS)).isTrue();
-      ServerRecord second = new ServerFolder(folders).read().orElseThrow();
+      ServerRecord second = new TemporalFolder(folders).read().orElseThrow();
       assertThat(second.pid()).isNotEqualTo(first.pid());
       assertThat(second.port()).isEqualTo(first.port());
       connection.prepareServer();
@@ -131,12 +132,88 @@ class LadderTest {
   }
 
   @Test
+  void aServerOfAnotherUserIsLeftAlone() throws IOException, InterruptedException {
+    assumeThat(environment).containsKey("ORC_TEMPORAL_BIN");
+    assumeThat(Files.getAttribute(home, "unix:uid")).as("only root is two users").isEqualTo(0);
+    int port = Ports.free();
+    Path program = forEverybody(Path.of(environment.get("ORC_TEMPORAL_BIN")));
+    Process theirs = serverOf(65_534, program, port);
+    try (Probe probe = new Probe("127.0.0.1:" + port)) {
+      assertThat(probe.answersWithin(Duration.ofSeconds(60))).isTrue();
+
+      TemporalServer server = ladderAt(port).climb();
+
+      assertThat(server.kind()).isEqualTo(TemporalServer.Kind.DEVELOPMENT);
+      assertThat(server.address()).isNotEqualTo("127.0.0.1:" + port);
+    } finally {
+      theirs.destroyForcibly();
+      theirs.waitFor();
+      Files.delete(program);
+      Files.delete(program.getParent());
+    }
+  }
+
+  @Test
+  void aServerOfOurOwnIsTakenUpWhereAPortIsNamed() {
+    TemporalServer ours = ladder("embedded").climb();
+    int port = new TemporalFolder(folders).read().orElseThrow().port();
+    HostFolders others = HostFolders.of(Map.of("ORC_HOME", home.resolve("second").toString()));
+
+    TemporalServer found =
+        new Ladder(others, TemporalSettings.of(null, String.valueOf(port), environment)).climb();
+
+    assertThat(found.kind()).isEqualTo(TemporalServer.Kind.RUNNING);
+    assertThat(found.address()).isEqualTo(ours.address());
+  }
+
+  private Ladder ladderAt(int port) {
+    return new Ladder(folders, TemporalSettings.of(null, String.valueOf(port), environment));
+  }
+
+  /** Ours may lie where nobody else can go. */
+  private static Path forEverybody(Path program) throws IOException {
+    Path folder = Files.createTempDirectory("orc-server-of-another");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Path copy = Files.copy(program, folder.resolve("temporal"));
+    Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return copy;
+  }
+
+  private Process serverOf(int user, Path program, int port) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                "setpriv",
+                "--reuid=" + user,
+                "--regid=" + user,
+                "--clear-groups",
+                program.toString(),
+                "server",
+                "start-dev",
+                "--headless",
+                "--disable-config-file",
+                "--port",
+                String.valueOf(port))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("HOME", "/tmp");
+    return builder.start();
+  }
+
+  @Test
   void aStrangerWithTheRecordedPidIsLeftAlone() throws InterruptedException {
     ProcessMark self = ProcessMark.of(ProcessHandle.current().pid()).orElseThrow();
     ServerRecord stranger =
         new ServerRecord(
-            TemporalServer.Kind.EMBEDDED, self.pid(), "1", 1, 0, null, java.time.Instant.EPOCH);
-    new ServerFolder(folders).write(stranger);
+            TemporalServer.Kind.EMBEDDED,
+            self.pid(),
+            "1",
+            1,
+            0,
+            0,
+            null,
+            null,
+            java.time.Instant.EPOCH);
+    new TemporalFolder(folders).write(stranger);
 
     assertThat(TemporalDown.end(folders)).isEmpty();
     assertThat(self.alive()).isTrue();

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 public final class TemporalForTests {
   private TemporalForTests() {}
 
-  /** Its path; null when the tests have to do with the embedded server. */
+  /**
+   * Its path, the pinned one in the cache before any other; null when the tests have to do with the
+   * embedded server.
+   */
   public static String program() {
     String named = System.getenv("ORC_TEMPORAL_BIN");
     Stream<Path> onPath =
@@ -19,7 +22,7 @@ public final class TemporalForTests {
     Path setUp = HostFolders.of(System.getenv()).cache().resolve("bin/temporal");
     return Stream.concat(
             named == null ? Stream.empty() : Stream.of(Path.of(named)),
-            Stream.concat(onPath, Stream.of(setUp)))
+            Stream.concat(Stream.of(setUp), onPath))
         .filter(Files::isExecutable)
         .map(Path::toString)
         .findFirst()

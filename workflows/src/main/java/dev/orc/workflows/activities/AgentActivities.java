@@ -69,6 +69,9 @@ public interface AgentActivities {
    * @param detail of the condition; may be null
    * @param briefFile the host's file with the brief for this life
    * @param found whether this life ran already
+   * @param resumed whether it goes on with the conversation of an earlier life: it needs no brief,
+   *     only what it missed
+   * @param briefed whether the brief went with the start and the program has taken it
    */
   record Launched(
       int incarnation,
@@ -79,7 +82,9 @@ public interface AgentActivities {
       String detail,
       Instant resetsAt,
       String briefFile,
-      boolean found) {}
+      boolean found,
+      boolean resumed,
+      boolean briefed) {}
 
   record DeliveryOrder(String project, Role role, int incarnation, Message message) {}
 

@@ -68,6 +68,7 @@ public interface RepositoryActivities {
    *     all passed; when it is given nothing was moved
    * @param note one line that people should know besides, as that somebody else moved the starting
    *     branch; null when there is none
+   * @param faults what git can never merge, and whose it is; the others' work went its way
    */
   record Integration(
       boolean moved,
@@ -77,10 +78,25 @@ public interface RepositoryActivities {
       List<Conflict> conflicts,
       String failedCommand,
       String failedOutput,
-      String note) {
+      String note,
+      List<Fault> faults) {
     public Integration {
       merged = List.copyOf(merged);
       conflicts = List.copyOf(conflicts);
+      faults = faults == null ? List.of() : List.copyOf(faults);
+    }
+
+    /** One without faults. */
+    public Integration(
+        boolean moved,
+        String head,
+        String backupTag,
+        List<String> merged,
+        List<Conflict> conflicts,
+        String failedCommand,
+        String failedOutput,
+        String note) {
+      this(moved, head, backupTag, merged, conflicts, failedCommand, failedOutput, note, List.of());
     }
 
     /** Without anything to note. */
@@ -95,6 +111,13 @@ public interface RepositoryActivities {
       this(moved, head, backupTag, merged, conflicts, failedCommand, failedOutput, null);
     }
   }
+
+  /**
+   * What of a role's work git can not work with, however often it is tried.
+   *
+   * @param remedy for its owner
+   */
+  record Fault(String role, String what, String remedy) {}
 
   /** A branch that does not merge, and the files on which it stands against the others. */
   record Conflict(String role, String branch, List<String> files) {

@@ -1,6 +1,7 @@
 package dev.orc.workflows.activities;
 
 import dev.orc.workflows.model.Outcome;
+import dev.orc.workflows.model.RoleRun;
 import dev.orc.workflows.model.SideWindow;
 import dev.orc.workflows.model.TimelineEntry;
 import io.temporal.activity.ActivityInterface;
@@ -33,6 +34,8 @@ public interface SessionActivities {
    * @param runId of the orchestration's first run
    * @param agents how many were in the team
    * @param keep leave the session and its programs alone; archive only
+   * @param type of the project; null where that is not known
+   * @param roles what each role came to
    */
   record CloseOrder(
       String project,
@@ -42,9 +45,25 @@ public interface SessionActivities {
       int agents,
       Outcome outcome,
       List<TimelineEntry> timeline,
-      boolean keep) {
+      boolean keep,
+      String type,
+      List<RoleRun> roles) {
     public CloseOrder {
       timeline = List.copyOf(timeline);
+      roles = roles == null ? List.of() : List.copyOf(roles);
+    }
+
+    /** Of one whose roles nobody knows. */
+    public CloseOrder(
+        String project,
+        String title,
+        String directory,
+        String runId,
+        int agents,
+        Outcome outcome,
+        List<TimelineEntry> timeline,
+        boolean keep) {
+      this(project, title, directory, runId, agents, outcome, timeline, keep, null, List.of());
     }
   }
 }

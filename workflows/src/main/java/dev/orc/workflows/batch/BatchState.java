@@ -5,9 +5,10 @@ import dev.orc.workflows.model.BatchSettings;
 import java.time.Instant;
 
 /** Everything that a batch carries over when it continues as new. */
-public record BatchState(Course course, Items items, Story story, RecentIds ids) {
+public record BatchState(BatchLifecycle course, Items items, Story story, RecentIds ids) {
   /** The beginning. */
   static BatchState begin(BatchSettings settings, Instant now) {
-    return new BatchState(new Course(settings, now), new Items(), new Story(), new RecentIds());
+    return new BatchState(
+        new BatchLifecycle(settings, now), new Items(), new Story(), new RecentIds());
   }
 }

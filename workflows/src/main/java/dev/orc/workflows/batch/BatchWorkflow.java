@@ -6,9 +6,9 @@ import dev.orc.workflows.model.BatchAdded;
 import dev.orc.workflows.model.BatchStatus;
 import dev.orc.workflows.model.ItemRequest;
 import dev.orc.workflows.model.MoveRequest;
-import dev.orc.workflows.model.Outcome;
 import dev.orc.workflows.model.Request;
 import dev.orc.workflows.model.TimelineEntry;
+import dev.orc.workflows.project.BatchSignals;
 import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.UpdateMethod;
@@ -22,9 +22,12 @@ import java.util.List;
  * people. The caller uses the id inside an update as the update's own id.
  */
 @WorkflowInterface
-public interface BatchWorkflow {
+public interface BatchWorkflow extends BatchSignals {
+  /** As Temporal lists it. */
+  String TYPE = "BatchWorkflow";
+
   /** Answers how everything stands at its end. */
-  @WorkflowMethod(name = "BatchWorkflow")
+  @WorkflowMethod(name = TYPE)
   BatchStatus run(BatchInput input);
 
   @UpdateMethod
@@ -64,10 +67,6 @@ public interface BatchWorkflow {
 
   @UpdateValidatorMethod(updateName = "resume")
   void validateResume(Request request);
-
-  /** An orchestration of this batch has ended. */
-  @SignalMethod
-  void ended(Outcome outcome);
 
   /** A worker of the host has just started: what runs is looked at. */
   @SignalMethod

@@ -12,19 +12,30 @@ import dev.orc.workflows.model.TimelineEntry;
 import io.temporal.workflow.WorkflowInit;
 import java.util.List;
 
-/** The batch: builds the state, lets handlers put things into it, lets the parts act. */
+/**
+ * The batch: builds the state, hands each update to the class that checks and does it, lets the
+ * parts act.
+ */
 public final class BatchWorkflowImpl implements BatchWorkflow {
-  private final Desk desk;
-  private final Batch batch;
-  private final Doorkeeper doorkeeper;
-  private final Reception reception;
+  private final BatchContext desk;
+  private final BatchLoop batch;
+  private final AddItemsUpdate add;
+  private final RemoveItemUpdate remove;
+  private final MoveItemUpdate move;
+  private final RetryItemUpdate retry;
+  private final PauseBatchUpdate pause;
+  private final ResumeBatchUpdate resume;
 
   @WorkflowInit
   public BatchWorkflowImpl(BatchInput input) {
-    desk = new Desk(input);
-    batch = new Batch(desk);
-    doorkeeper = new Doorkeeper(desk, batch.dependents());
-    reception = new Reception(desk, batch);
+    desk = new BatchContext(input);
+    batch = new BatchLoop(desk);
+    add = new AddItemsUpdate(desk, batch);
+    remove = new RemoveItemUpdate(desk, batch);
+    move = new MoveItemUpdate(desk, batch);
+    retry = new RetryItemUpdate(desk, batch);
+    pause = new PauseBatchUpdate(desk, batch);
+    resume = new ResumeBatchUpdate(desk, batch);
   }
 
   @Override
@@ -34,62 +45,62 @@ public final class BatchWorkflowImpl implements BatchWorkflow {
 
   @Override
   public BatchAdded add(BatchAdd request) {
-    return reception.add(request);
+    return add.handle(request);
   }
 
   @Override
   public void validateAdd(BatchAdd request) {
-    doorkeeper.add(request);
+    add.validate(request);
   }
 
   @Override
   public Accepted remove(ItemRequest request) {
-    return reception.remove(request);
+    return remove.handle(request);
   }
 
   @Override
   public void validateRemove(ItemRequest request) {
-    doorkeeper.remove(request);
+    remove.validate(request);
   }
 
   @Override
   public Accepted move(MoveRequest request) {
-    return reception.move(request);
+    return move.handle(request);
   }
 
   @Override
   public void validateMove(MoveRequest request) {
-    doorkeeper.move(request);
+    move.validate(request);
   }
 
   @Override
   public Accepted retry(ItemRequest request) {
-    return reception.retry(request);
+    return retry.handle(request);
   }
 
   @Override
   public void validateRetry(ItemRequest request) {
-    doorkeeper.retry(request);
+    retry.validate(request);
   }
 
   @Override
   public Accepted pause(Request request) {
-    return reception.pause(request);
+    return pause.handle(request);
   }
 
   @Override
   public void validatePause(Request request) {
-    doorkeeper.whileOpen(request);
+    pause.validate(request);
   }
 
   @Override
   public Accepted resume(Request request) {
-    return reception.resume(request);
+    return resume.handle(request);
   }
 
   @Override
   public void validateResume(Request request) {
-    doorkeeper.whileOpen(request);
+    resume.validate(request);
   }
 
   @Override
@@ -106,7 +117,7 @@ public final class BatchWorkflowImpl implements BatchWorkflow {
 
   @Override
   public BatchStatus status() {
-    return new StatusBoard(desk).status();
+    return new BatchStatusBoard(desk).status();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.orc.workflows.batch;
 
+import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.StoryLevel;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -14,10 +15,10 @@ final class Cancellation {
   private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(1);
   private static final String WHY = "the batch was canceled";
 
-  private final Desk desk;
+  private final BatchContext desk;
   private final Endings endings;
 
-  Cancellation(Desk desk, Endings endings) {
+  Cancellation(BatchContext desk, Endings endings) {
     this.desk = desk;
     this.endings = endings;
   }
@@ -54,7 +55,7 @@ final class Cancellation {
 
   private void settled(String otherwise) {
     if (!Workflow.await(ANSWERED_WITHIN, desk.errands()::idle)) {
-      desk.enter(StoryLevel.WARNING, "queue", null, otherwise);
+      desk.enter(StoryLevel.WARNING, EntryKind.QUEUE, null, otherwise);
     }
   }
 }

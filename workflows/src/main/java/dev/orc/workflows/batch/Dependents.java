@@ -1,5 +1,6 @@
 package dev.orc.workflows.batch;
 
+import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.ItemState;
 import dev.orc.workflows.model.StoryLevel;
 import java.util.ArrayDeque;
@@ -8,10 +9,10 @@ import java.util.Optional;
 
 /** What the end of one project means to those that depend on it. Workflow threads only. */
 final class Dependents {
-  private final Desk desk;
+  private final BatchContext desk;
   private final Items items;
 
-  Dependents(Desk desk) {
+  Dependents(BatchContext desk) {
     this.desk = desk;
     this.items = desk.items();
   }
@@ -66,6 +67,6 @@ final class Dependents {
     String how = ground.state().name().toLowerCase(Locale.ROOT);
     String why = "depends on " + ground.name() + ", which was " + how;
     items.change(item, it -> it.end(ItemState.SKIPPED, why, desk.now()));
-    desk.enter(StoryLevel.WARNING, "end", item.name(), "skipped: it " + why);
+    desk.enter(StoryLevel.WARNING, EntryKind.END, item.name(), "skipped: it " + why);
   }
 }

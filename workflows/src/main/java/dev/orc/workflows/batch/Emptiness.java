@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 
 /** How long there has been nothing to do; after some time of that the batch ends. */
 final class Emptiness implements Part {
-  private final Desk desk;
+  private final BatchContext desk;
   private Instant since;
 
-  Emptiness(Desk desk) {
+  Emptiness(BatchContext desk) {
     this.desk = desk;
   }
 

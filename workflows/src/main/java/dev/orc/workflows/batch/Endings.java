@@ -2,6 +2,7 @@ package dev.orc.workflows.batch;
 
 import dev.orc.workflows.activities.BatchActivities.Standing;
 import dev.orc.workflows.model.BatchRef;
+import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.ItemState;
 import dev.orc.workflows.model.Outcome;
@@ -20,12 +21,12 @@ import java.util.Objects;
  * twice, or of an earlier try, changes nothing. Workflow threads only.
  */
 final class Endings {
-  private final Desk desk;
+  private final BatchContext desk;
   private final Items items;
   private final Dependents dependents;
   private final Map<String, Outcome> early = new HashMap<>();
 
-  Endings(Desk desk, Dependents dependents) {
+  Endings(BatchContext desk, Dependents dependents) {
     this.desk = desk;
     this.items = desk.items();
     this.dependents = dependents;
@@ -111,7 +112,7 @@ final class Endings {
 
   private void end(Item item, ItemState how, String why) {
     items.change(item, it -> it.end(how, why, desk.now()));
-    desk.enter(StoryLevel.INFO, "end", item.name(), how + (why == null ? "" : ": " + why));
+    desk.enter(StoryLevel.INFO, EntryKind.END, item.name(), how + (why == null ? "" : ": " + why));
     dependents.ended(item);
   }
 
@@ -120,12 +121,15 @@ final class Endings {
     Verdict verdict =
         RetryRules.judge(item.tries().fail(outcome, item.startedAt(), now), desk.settings(), now);
     String what = word(outcome) + ": " + outcome.reason();
-    desk.enter(StoryLevel.WARNING, "end", item.name(), "failed, " + what);
+    desk.enter(StoryLevel.WARNING, EntryKind.END, item.name(), "failed, " + what);
     if (verdict instanceof Verdict.Again again) {
       String line = what + "; " + again.why();
       items.change(item, it -> it.retryAt(again.at(), outcome, again.research(), line));
       desk.enter(
-          StoryLevel.WARNING, "retry", item.name(), again.why() + ", not before " + again.at());
+          StoryLevel.WARNING,
+          EntryKind.RETRY,
+          item.name(),
+          again.why() + ", not before " + again.at());
     } else if (verdict instanceof Verdict.Escalate escalate) {
       escalate(item, outcome, what + "; " + escalate.why());
     }
@@ -133,10 +137,11 @@ final class Endings {
 
   private void escalate(Item item, Outcome outcome, String why) {
     items.change(item, it -> it.escalate(outcome, why, desk.now()));
-    desk.enter(StoryLevel.ERROR, "need", item.name(), "failed for good: " + why);
+    desk.enter(StoryLevel.ERROR, EntryKind.NEED, item.name(), "failed for good: " + why);
     if (!desk.settings().continueOnError() && !desk.course().paused()) {
       desk.course().pauseItself(item.name() + " failed for good");
-      desk.enter(StoryLevel.ERROR, "queue", null, "paused: " + item.name() + " failed for good");
+      desk.enter(
+          StoryLevel.ERROR, EntryKind.QUEUE, null, "paused: " + item.name() + " failed for good");
     }
     dependents.ended(item);
   }

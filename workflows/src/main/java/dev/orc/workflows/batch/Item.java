@@ -237,7 +237,8 @@ final class Item {
         start.programs(),
         start.settings(),
         again ? null : start.newProject(),
-        start.devServer());
+        start.devServer(),
+        start.env());
   }
 
   /** What it was first asked for with; null when it has completed. */

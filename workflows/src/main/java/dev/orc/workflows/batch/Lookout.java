@@ -20,12 +20,12 @@ import java.util.stream.Stream;
 final class Lookout implements Part {
   private static final String KEY = "look";
 
-  private final Desk desk;
+  private final BatchContext desk;
   private final Endings endings;
   private boolean urgent;
   private Instant next;
 
-  Lookout(Desk desk, Endings endings) {
+  Lookout(BatchContext desk, Endings endings) {
     this.desk = desk;
     this.endings = endings;
     this.urgent = desk.input().state() != null;

@@ -18,6 +18,7 @@ final class Plans {
         plan.settings(),
         plan.windows(),
         ref,
+        null,
         null);
   }
 }

@@ -7,6 +7,7 @@ import dev.orc.workflows.activities.BatchActivities.RoomOrder;
 import dev.orc.workflows.entity.Part;
 import dev.orc.workflows.entity.Trouble;
 import dev.orc.workflows.model.BatchRef;
+import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.ItemState;
 import dev.orc.workflows.model.StoryLevel;
@@ -28,14 +29,14 @@ final class Starts implements Part {
   private static final String KEY = "start/";
   private static final Duration CLOSES_WITHIN = Duration.ofSeconds(30);
 
-  private final Desk desk;
+  private final BatchContext desk;
   private final Endings endings;
   private final Lookout lookout;
   private final Crowding crowding;
   private final Map<String, Planned> plans = new HashMap<>();
   private final Set<String> roomy = new HashSet<>();
 
-  Starts(Desk desk, Endings endings, Lookout lookout, Crowding crowding) {
+  Starts(BatchContext desk, Endings endings, Lookout lookout, Crowding crowding) {
     this.desk = desk;
     this.endings = endings;
     this.lookout = lookout;
@@ -150,7 +151,7 @@ final class Starts implements Part {
   private void running(Item item, String run, int attempt) {
     desk.items().change(item, it -> it.running(run, desk.now()));
     String which = attempt == 1 ? "" : ", try " + attempt;
-    desk.enter(StoryLevel.INFO, "start", item.name(), item.project() + which);
+    desk.enter(StoryLevel.INFO, EntryKind.START, item.name(), item.project() + which);
     endings.started(item);
   }
 
@@ -160,7 +161,7 @@ final class Starts implements Part {
     roomy.remove(item.id());
     desk.items().change(item, it -> it.waitFor(why, until));
     if (why != null) {
-      desk.enter(StoryLevel.DEBUG, "queue", item.name(), "waits: " + why);
+      desk.enter(StoryLevel.DEBUG, EntryKind.QUEUE, item.name(), "waits: " + why);
     }
   }
 

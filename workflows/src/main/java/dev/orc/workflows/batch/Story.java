@@ -2,6 +2,7 @@ package dev.orc.workflows.batch;
 
 import dev.orc.workflows.entity.Carried;
 import dev.orc.workflows.entity.Texts;
+import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -17,7 +18,7 @@ final class Story {
   private Deque<TimelineEntry> entries = new ArrayDeque<>();
   private long last;
 
-  void enter(Instant at, String kind, String who, String what) {
+  void enter(Instant at, EntryKind kind, String who, String what) {
     entries.add(new TimelineEntry(++last, at, kind, who, Texts.cut(what, LONGEST)));
     if (entries.size() > KEPT) {
       entries.remove();

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
  * aside and holds up nobody behind. Workflow threads only.
  */
 final class Turns implements Part {
-  private final Desk desk;
+  private final BatchContext desk;
   private final Items items;
   private final Crowding crowding;
 
-  Turns(Desk desk, Crowding crowding) {
+  Turns(BatchContext desk, Crowding crowding) {
     this.desk = desk;
     this.items = desk.items();
     this.crowding = crowding;

@@ -1,8 +1,6 @@
 package dev.orc.workflows.entity;
 
-import dev.orc.workflows.model.Accepted;
 import java.util.LinkedHashSet;
-import java.util.function.Supplier;
 
 /**
  * The ids of the updates that were accepted lately, so that a repeat is recognised across
@@ -17,16 +15,6 @@ public final class RecentIds {
 
   public boolean seen(String id) {
     return ids.contains(id);
-  }
-
-  /** Does what was asked for under that id, unless it was done before; answers with a note. */
-  public Accepted once(String id, Supplier<String> act) {
-    if (seen(id)) {
-      return new Accepted(id, true, null);
-    }
-    String note = act.get();
-    remember(id);
-    return new Accepted(id, false, note);
   }
 
   public void remember(String id) {

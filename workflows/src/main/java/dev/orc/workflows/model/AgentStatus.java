@@ -5,8 +5,7 @@ import java.time.Instant;
 /**
  * An agent as a person wants to see it.
  *
- * @param state the state of its life: waiting (for others to be done), starting, ready, busy,
- *     asking, limited, restarting, gone, done, removed; ended once the orchestration is over
+ * @param state of its life
  * @param detail one line about the state; may be null
  * @param waiting messages in its inbox
  */
@@ -14,7 +13,7 @@ public record AgentStatus(
     String role,
     boolean leads,
     String driver,
-    String state,
+    AgentState state,
     Instant since,
     String detail,
     int incarnation,

@@ -8,9 +8,6 @@ package dev.orc.workflows.model;
  * @param attempt counts from 1
  */
 public record BatchRef(String workflow, String item, int attempt) {
-  /** The signal that tells the batch's workflow of the end; it carries the {@link Outcome}. */
-  public static final String ENDED = "ended";
-
   /** What follows the entry's id where the orchestration looks into one of its failures. */
   public static final String RESEARCH = "/research";
 

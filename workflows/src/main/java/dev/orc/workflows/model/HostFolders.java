@@ -36,9 +36,17 @@ public record HostFolders(Path config, Path state, Path cache) {
     return state.resolve("api.json");
   }
 
-  /** What agents say while the worker is down; one JSON file each, named so that order is kept. */
+  /** What agents say while the worker is down. */
   public Path outbox() {
     return state.resolve("outbox");
+  }
+
+  /**
+   * What they say to one project; one JSON file each, named so that order is kept. A project that
+   * does not answer keeps nobody else's words waiting.
+   */
+  public Path outbox(String project) {
+    return outbox().resolve("to-" + project.replaceAll("[^A-Za-z0-9._-]", "_"));
   }
 
   /** One file of JSON lines per agent, appended to by the program's hooks. */
@@ -46,9 +54,19 @@ public record HostFolders(Path config, Path state, Path cache) {
     return state.resolve("spool").resolve(project).resolve(role + ".jsonl");
   }
 
+  /** What is kept of the lives of one agent; only its owner may look into it. */
+  public Path lives(AgentName agent) {
+    return state.resolve("lives").resolve(agent.project()).resolve(agent.role());
+  }
+
   /** Everything of one orchestration that is kept: spec, briefs, transcripts, summary. */
   public Path project(String project) {
     return state.resolve("projects").resolve(project);
+  }
+
+  /** What the agents of an orchestration are told when they start, a file for each life. */
+  public Path briefs(String project) {
+    return project(project).resolve("briefs");
   }
 
   public Path logs() {

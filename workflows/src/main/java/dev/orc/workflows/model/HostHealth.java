@@ -1,6 +1,7 @@
 package dev.orc.workflows.model;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * How a host's worker is.
@@ -9,6 +10,9 @@ import java.time.Instant;
  * @param temporalDurable whether runs survive the server's end
  * @param temporalUi address of Temporal's own web UI; null when there is none
  * @param tmuxSocket name of the tmux socket, as {@code tmux -L} takes it
+ * @param outbox words of agents that wait
+ * @param refused words of agents that were refused for good, and that nobody has cleared away
+ * @param stuck the orchestrations that do not go on by themselves
  * @param tmuxControl whether the control-mode connection is up; otherwise the fallback serves
  */
 public record HostHealth(
@@ -27,4 +31,10 @@ public record HostHealth(
     String tmuxSocket,
     int projects,
     int agents,
-    int outbox) {}
+    int outbox,
+    int refused,
+    List<StuckRun> stuck) {
+  public HostHealth {
+    stuck = stuck == null ? List.of() : List.copyOf(stuck);
+  }
+}

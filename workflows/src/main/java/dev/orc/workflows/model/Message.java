@@ -65,6 +65,11 @@ public record Message(
         id, from, role, kind, priority, expires, wantsAnswer, inReplyTo, text, file, at);
   }
 
+  public Message from(String sender) {
+    return new Message(
+        id, sender, to, kind, priority, expires, wantsAnswer, inReplyTo, text, file, at);
+  }
+
   public Message withId(String other) {
     return new Message(
         other, from, to, kind, priority, expires, wantsAnswer, inReplyTo, text, file, at);

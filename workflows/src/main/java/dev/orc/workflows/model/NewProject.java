@@ -5,5 +5,16 @@ package dev.orc.workflows.model;
  *
  * @param directory its absolute path; beside the spec's git root and named after the spec otherwise
  * @param force replace what is there, if orc made it and it holds nothing uncommitted
+ * @param template what it begins with besides the spec, as {@code node}; null for nothing
  */
-public record NewProject(String directory, boolean force) {}
+public record NewProject(String directory, boolean force, String template) {
+  /** One that begins with its spec alone. */
+  public NewProject(String directory, boolean force) {
+    this(directory, force, null);
+  }
+
+  /** The same at another place. */
+  public NewProject at(String place) {
+    return new NewProject(place, force, template);
+  }
+}

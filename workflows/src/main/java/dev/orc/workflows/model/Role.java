@@ -1,6 +1,7 @@
 package dev.orc.workflows.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A job in a team.
@@ -103,6 +104,38 @@ public record Role(
         duty,
         leads,
         minutes,
+        branchPrefix,
+        talksTo,
+        waitsFor,
+        startsAfter,
+        reportsTo,
+        task,
+        program);
+  }
+
+  /** Standing on the work of these too. */
+  public Role waitingFor(List<String> more) {
+    return new Role(
+        name,
+        duty,
+        leads,
+        checkInMinutes,
+        branchPrefix,
+        talksTo,
+        Stream.concat(waitsFor.stream(), more.stream()).distinct().toList(),
+        startsAfter,
+        reportsTo,
+        task,
+        program);
+  }
+
+  /** With another job. */
+  public Role withDuty(String other) {
+    return new Role(
+        name,
+        other,
+        leads,
+        checkInMinutes,
         branchPrefix,
         talksTo,
         waitsFor,

@@ -15,6 +15,8 @@ import java.time.Instant;
  * @param commits commits on its branch since the start
  * @param committedAt time of the newest of them; null when there is none
  * @param outputAt when its screen last changed
+ * @param broken the turn that broke off last and that nothing has followed yet; null when there is
+ *     none
  */
 public record Sighting(
     String role,
@@ -28,4 +30,5 @@ public record Sighting(
     Instant resetsAt,
     int commits,
     Instant committedAt,
-    Instant outputAt) {}
+    Instant outputAt,
+    BrokenTurn broken) {}

@@ -1,6 +1,7 @@
 package dev.orc.workflows.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is to be built, as far as a workflow needs to know it. The document itself stays on the
@@ -22,5 +23,16 @@ public record Spec(
   public Spec {
     criteria = criteria == null ? List.of() : List.copyOf(criteria);
     verify = verify == null ? List.of() : List.copyOf(verify);
+  }
+
+  /** Proved by these commands too. */
+  public Spec provedBy(List<String> more) {
+    return new Spec(
+        title,
+        file,
+        digest,
+        goal,
+        criteria,
+        Stream.concat(verify.stream(), more.stream()).distinct().toList());
   }
 }

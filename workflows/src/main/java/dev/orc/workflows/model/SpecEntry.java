@@ -15,6 +15,8 @@ import java.util.List;
  * @param dependsOn the specs of the batch that must have completed before it, by their names
  * @param place where it was named, as {@code map.json:12}
  * @param skipped why it is not started: disabled, or filtered out; null when it is
+ * @param makes the directory of the repository that would be made for it, as far as that is known
+ *     before the start; null otherwise
  */
 public record SpecEntry(
     String spec,
@@ -27,9 +29,45 @@ public record SpecEntry(
     List<String> dependsOn,
     List<String> tags,
     String place,
-    String skipped) {
+    String skipped,
+    String makes) {
   public SpecEntry {
     dependsOn = dependsOn == null ? List.of() : List.copyOf(dependsOn);
     tags = tags == null ? List.of() : List.copyOf(tags);
+  }
+
+  /** One for a repository that is there, or whose place is found at the start. */
+  public SpecEntry(
+      String spec,
+      String kind,
+      String title,
+      String project,
+      boolean newProject,
+      String name,
+      int priority,
+      List<String> dependsOn,
+      List<String> tags,
+      String place,
+      String skipped) {
+    this(
+        spec,
+        kind,
+        title,
+        project,
+        newProject,
+        name,
+        priority,
+        dependsOn,
+        tags,
+        place,
+        skipped,
+        null);
+  }
+
+  /** The same with the repository that would be made for it. */
+  public SpecEntry making(String directory) {
+    return new SpecEntry(
+        spec, kind, title, project, true, name, priority, dependsOn, tags, place, skipped,
+        directory);
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param newProject what to make when the project is not there yet; null to use the one there is
  * @param devServer the dev server's command line, {@link #NO_DEV_SERVER} for no such window; found
  *     from the project's type otherwise
+ * @param env the configured environment that it is started for, as {@code staging}; null for none
  */
 public record StartRequest(
     String id,
@@ -27,7 +28,8 @@ public record StartRequest(
     List<String> programs,
     List<String> settings,
     NewProject newProject,
-    String devServer) {
+    String devServer,
+    String env) {
   /** Wants no window for a dev server. */
   public static final String NO_DEV_SERVER = "none";
 
@@ -35,6 +37,40 @@ public record StartRequest(
     team = team == null ? TeamWish.NONE : team;
     programs = programs == null ? List.of() : List.copyOf(programs);
     settings = settings == null ? List.of() : List.copyOf(settings);
+  }
+
+  /** For no environment. */
+  public StartRequest(
+      String id,
+      String by,
+      String spec,
+      String project,
+      String name,
+      String driver,
+      TeamWish team,
+      List<String> programs,
+      List<String> settings,
+      NewProject newProject,
+      String devServer) {
+    this(
+        id, by, spec, project, name, driver, team, programs, settings, newProject, devServer, null);
+  }
+
+  /** The same for an environment. */
+  public StartRequest withEnv(String other) {
+    return new StartRequest(
+        id,
+        by,
+        spec,
+        project,
+        name,
+        driver,
+        team,
+        programs,
+        settings,
+        newProject,
+        devServer,
+        other);
   }
 
   /** A spec for a repository that is there, with the default team. */
@@ -46,18 +82,46 @@ public record StartRequest(
   /** The same for another spec. */
   public StartRequest withSpec(String other) {
     return new StartRequest(
-        id, by, other, project, name, driver, team, programs, settings, newProject, devServer);
+        id, by, other, project, name, driver, team, programs, settings, newProject, devServer, env);
+  }
+
+  /** The same for a repository that is there. */
+  public StartRequest withProject(String directory) {
+    return new StartRequest(
+        id,
+        by,
+        spec,
+        directory,
+        name,
+        driver,
+        team,
+        programs,
+        settings,
+        newProject,
+        devServer,
+        env);
   }
 
   /** The same as a request of its own. */
   public StartRequest withId(String other) {
     return new StartRequest(
-        other, by, spec, project, name, driver, team, programs, settings, newProject, devServer);
+        other,
+        by,
+        spec,
+        project,
+        name,
+        driver,
+        team,
+        programs,
+        settings,
+        newProject,
+        devServer,
+        env);
   }
 
   /** The same with another team in mind. */
   public StartRequest withTeam(TeamWish other) {
     return new StartRequest(
-        id, by, spec, project, name, driver, other, programs, settings, newProject, devServer);
+        id, by, spec, project, name, driver, other, programs, settings, newProject, devServer, env);
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param title of the spec
  * @param verify the commands that prove the result, as the spec names them
  * @param settings those that differ from the defaults, each as {@code key=value}
+ * @param asked what the repository wants to have run and nobody has allowed yet
  */
 public record Started(
     String project,
@@ -26,12 +27,14 @@ public record Started(
     boolean created,
     String title,
     List<String> verify,
-    List<String> settings) {
+    List<String> settings,
+    List<String> asked) {
   public Started {
     worktrees = worktrees == null ? List.of() : List.copyOf(worktrees);
     windows = windows == null ? List.of() : List.copyOf(windows);
     verify = verify == null ? List.of() : List.copyOf(verify);
     settings = settings == null ? List.of() : List.copyOf(settings);
+    asked = asked == null ? List.of() : List.copyOf(asked);
   }
 
   /** One of a spec that says nothing of itself, with the default settings. */
@@ -57,6 +60,7 @@ public record Started(
         worktrees,
         windows,
         created,
+        null,
         null,
         null,
         null);

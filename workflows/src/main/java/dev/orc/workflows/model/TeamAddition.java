@@ -21,4 +21,9 @@ public record TeamAddition(
     roles = roles == null ? List.of() : List.copyOf(roles);
     startsAfter = startsAfter == null ? List.of() : List.copyOf(startsAfter);
   }
+
+  /** The same, asked for by somebody else. */
+  public TeamAddition by(String other) {
+    return new TeamAddition(id, other, roles, task, driver, startsAfter);
+  }
 }

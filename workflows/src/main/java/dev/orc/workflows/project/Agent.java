@@ -2,6 +2,8 @@ package dev.orc.workflows.project;
 
 import dev.orc.workflows.entity.Carried;
 import dev.orc.workflows.entity.Texts;
+import dev.orc.workflows.model.FormerLife;
+import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.Sighting;
 import dev.orc.workflows.model.Worktree;
@@ -15,6 +17,8 @@ import java.util.List;
 @Carried
 final class Agent {
   private static final int TRUSTED_DEFERRALS = 3;
+
+  private static final int MOST_DOUBTS = 20;
 
   /** It travels with every launch of those who start after it. */
   private static final int LONGEST_HANDOVER = 2_000;
@@ -32,10 +36,17 @@ final class Agent {
   private int deferrals;
   private Trail trail;
   private boolean briefed;
+  private FormerLife formerLife;
   private boolean done;
   private String handover;
   private long limitedSeconds;
   private Long limitedFrom;
+  private CutOff cut;
+  private boolean worktreeInDoubt;
+  private String keptBy;
+  private Instant keptSince;
+  private String introduction;
+  private List<String> doubts = new ArrayList<>();
 
   Agent(Role role, Instant now) {
     this.role = role;
@@ -50,6 +61,23 @@ final class Agent {
   void comesAfter(Agent former) {
     incarnation = former.incarnation;
     worktree = former.worktree;
+  }
+
+  /**
+   * It lived in an orchestration that is gone. A life that still runs is asked for by its own
+   * number, so that the host finds it; what ended is followed by the next one.
+   */
+  void comesAfter(FormerLife former) {
+    incarnation = former.living() ? former.number() - 1 : former.number();
+    briefed = true;
+    formerLife = former;
+  }
+
+  /** What it was before this orchestration, at its first launch here; null ever after. */
+  FormerLife takeFormerLife() {
+    FormerLife former = formerLife;
+    formerLife = null;
+    return former;
   }
 
   Role role() {
@@ -80,6 +108,9 @@ final class Agent {
     deferrals = 0;
     window = null;
     pane = null;
+    introduction = null;
+    keptBy = null;
+    keptSince = null;
     life = new Life.Starting(now, false);
     trail = trail.touched(now);
   }
@@ -134,19 +165,48 @@ final class Agent {
     return restarts;
   }
 
-  /** Whether a message may be tried now. */
+  /** Whether a message that it admits may be tried now. */
   boolean takes(boolean urgent, Instant now) {
-    return life.takes(urgent) && (hold == null || !hold.stops(urgent, now));
+    boolean awaited = cutOff() && life instanceof Life.Limited;
+    return (life.takes(urgent) || awaited) && (hold == null || !hold.stops(urgent, now));
+  }
+
+  /**
+   * Whether that message may come before the others: nothing comes to a new life before its brief,
+   * and nothing but "go on" to one that was cut off.
+   */
+  boolean admits(Message message) {
+    boolean first = message.id().equals(introduction);
+    if (cutOff()) {
+      return cut.spoken() && (first || Resumption.isGoOn(message));
+    }
+    return first || introduction == null;
   }
 
   /** A delivery was deferred: the mail waits until the watch says that the agent is ready. */
-  void hold(boolean urgentToo) {
+  void hold(boolean urgentToo, String why, Instant now) {
     deferrals++;
-    hold = new Hold(null, urgentToo);
+    keptSince = why != null && why.equals(keptBy) ? keptSince : why == null ? null : now;
+    keptBy = why;
+    hold = new Hold(null, urgentToo, why);
   }
 
-  void holdUntil(Instant until) {
-    hold = new Hold(until, true);
+  void holdUntil(Instant until, String why) {
+    hold = new Hold(until, true, why);
+  }
+
+  /** What keeps its mail although it is ready; null when nothing does. */
+  String keptBy() {
+    return keptBy;
+  }
+
+  /** Since when; null when nothing does. */
+  Instant keptSince() {
+    return keptSince;
+  }
+
+  Hold held() {
+    return hold;
   }
 
   /**
@@ -161,14 +221,58 @@ final class Agent {
     hold =
         distrust <= 0
             ? null
-            : new Hold(
-                now.plus(Backoff.wait(Duration.ofSeconds(1), Duration.ofSeconds(30), distrust)),
-                true);
+            : hold.until(
+                now.plus(Backoff.wait(Duration.ofSeconds(1), Duration.ofSeconds(30), distrust)));
   }
 
   void tookMail() {
     hold = null;
     deferrals = 0;
+    keptBy = null;
+    keptSince = null;
+  }
+
+  /** Whether it was cut off in its work and does not go on yet. */
+  boolean cutOff() {
+    return cut != null && cut.open();
+  }
+
+  /** How it was cut off last; null when it never was in this life. */
+  CutOff cut() {
+    return cut;
+  }
+
+  void cut(CutOff how) {
+    cut = how;
+  }
+
+  /** The message that has to be the first of this life; null when it was. */
+  String introduction() {
+    return introduction;
+  }
+
+  void introduce(String messageId) {
+    introduction = messageId;
+  }
+
+  /** That message is out of the way, the first one included. */
+  void settled(String messageId) {
+    introduction = messageId.equals(introduction) ? null : introduction;
+  }
+
+  /** Nobody knows whether that message has arrived; its next life is told so. */
+  void doubt(String message) {
+    doubts.add(message);
+    if (doubts.size() > MOST_DOUBTS) {
+      doubts.remove(0);
+    }
+  }
+
+  /** What may or may not have arrived, told once. */
+  List<String> takeDoubts() {
+    List<String> all = List.copyOf(doubts);
+    doubts.clear();
+    return all;
   }
 
   /** When held mail is tried again; null when nothing is held until a time. */
@@ -186,6 +290,16 @@ final class Agent {
 
   void worktree(Worktree opened) {
     worktree = opened;
+    worktreeInDoubt = false;
+  }
+
+  /** Its worktree may be gone: it is found or made again. */
+  void doubtWorktree() {
+    worktreeInDoubt = true;
+  }
+
+  boolean wantsWorktree() {
+    return worktree == null || worktreeInDoubt;
   }
 
   /** Whether any of its lives was told what it is to do. */

@@ -8,9 +8,9 @@ import java.time.Instant;
 final class Dismissals implements Part {
   static final String KEY = "dismiss/";
 
-  private final Desk desk;
+  private final ProjectContext desk;
 
-  Dismissals(Desk desk) {
+  Dismissals(ProjectContext desk) {
     this.desk = desk;
   }
 

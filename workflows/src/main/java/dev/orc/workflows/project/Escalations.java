@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 
 /** Authorizations that nobody answered in time become a person's. */
 final class Escalations implements Part {
-  private final Desk desk;
+  private final ProjectContext desk;
 
-  Escalations(Desk desk) {
+  Escalations(ProjectContext desk) {
     this.desk = desk;
   }
 

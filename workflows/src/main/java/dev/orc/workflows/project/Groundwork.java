@@ -5,6 +5,7 @@ import dev.orc.workflows.activities.RepositoryActivities.WorktreeOrder;
 import dev.orc.workflows.activities.SessionActivities.SessionOrder;
 import dev.orc.workflows.entity.Part;
 import dev.orc.workflows.entity.Trouble;
+import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.Repository;
@@ -18,11 +19,11 @@ import java.time.Instant;
 final class Groundwork implements Part {
   private static final String KEY = "ground";
 
-  private final Desk desk;
-  private final Course course;
+  private final ProjectContext desk;
+  private final ProjectLifecycle course;
   private final Supervision supervision;
 
-  Groundwork(Desk desk, Supervision supervision) {
+  Groundwork(ProjectContext desk, Supervision supervision) {
     this.desk = desk;
     this.supervision = supervision;
     this.course = desk.course();
@@ -40,7 +41,7 @@ final class Groundwork implements Part {
     } else if (course.session() == null) {
       openSession();
     } else if (course.phase() == Phase.PREPARING) {
-      desk.enter(Phase.LAUNCHING, null);
+      desk.enter(Phase.LAUNCHING);
     }
   }
 
@@ -53,7 +54,7 @@ final class Groundwork implements Part {
             (repository, trouble) -> {
               if (trouble == null) {
                 course.repository(repository);
-                desk.enter("git", null, "starting from " + repository.branch());
+                desk.enter(EntryKind.GIT, null, "starting from " + repository.branch());
               } else {
                 failed("the repository can not be used", trouble);
               }
@@ -62,12 +63,12 @@ final class Groundwork implements Part {
 
   private Agent nextWithoutWorktree() {
     return desk.roster().agents().stream()
-        .filter(agent -> agent.worktree() == null && wantsWorktree(agent.life()))
+        .filter(agent -> agent.wantsWorktree() && makesFor(agent.life()))
         .findFirst()
         .orElse(null);
   }
 
-  private static boolean wantsWorktree(Life life) {
+  static boolean makesFor(Life life) {
     return !(life instanceof Life.GivenUp
         || life instanceof Life.Later
         || life instanceof Life.Finished);

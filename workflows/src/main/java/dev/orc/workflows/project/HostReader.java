@@ -1,6 +1,7 @@
 package dev.orc.workflows.project;
 
 import dev.orc.workflows.model.Condition;
+import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.HostView;
 import dev.orc.workflows.model.Sighting;
@@ -9,13 +10,19 @@ import java.util.Optional;
 
 /** Draws from a host view everything that follows from it. */
 final class HostReader {
-  private final Desk desk;
+  private final ProjectContext desk;
   private final Supervision supervision;
+  private final Resumption resumption;
   private final ProgressReview progress;
 
-  HostReader(Desk desk, Supervision supervision, ProgressReview progress) {
+  HostReader(
+      ProjectContext desk,
+      Supervision supervision,
+      Resumption resumption,
+      ProgressReview progress) {
     this.desk = desk;
     this.supervision = supervision;
+    this.resumption = resumption;
     this.progress = progress;
   }
 
@@ -29,7 +36,7 @@ final class HostReader {
           .filter(sighting -> agent.lives(sighting.incarnation()))
           .ifPresent(sighting -> read(agent, sighting));
     }
-    readCompletionFile(view.completionFile());
+    readCompletionFile(view);
     progress.review(desk.now());
   }
 
@@ -43,6 +50,7 @@ final class HostReader {
       agent.release(desk.now());
     }
     supervision.see(agent, sighting.condition(), detail(sighting), sighting.resetsAt());
+    resumption.sighted(agent, sighting);
   }
 
   private boolean lost(HostView view) {
@@ -61,15 +69,21 @@ final class HostReader {
         .isPresent();
   }
 
-  private void readCompletionFile(String content) {
-    if (content == null || content.equals(desk.course().completionFile())) {
+  private void readCompletionFile(HostView view) {
+    String content = view.completionFile();
+    ProjectLifecycle course = desk.course();
+    boolean writtenAnew =
+        desk.changes().has(Change.LAST_WORD_COUNTS)
+            && view.completionFileAt() != null
+            && !view.completionFileAt().equals(course.completionFileAt());
+    if (content == null || (content.equals(course.completionFile()) && !writtenAnew)) {
       return;
     }
-    desk.course().completionFile(content);
+    course.completionFile(content, view.completionFileAt());
     List<String> lines = content.lines().toList();
     String reason = lines.size() > 1 ? lines.get(1).strip() : "";
     String lead = desk.roster().lead().map(Agent::name).orElse(null);
-    desk.enter("report", lead, "file " + (lines.isEmpty() ? "" : lines.get(0)));
+    desk.enter(EntryKind.REPORT, lead, "file " + (lines.isEmpty() ? "" : lines.get(0)));
     if (content.startsWith("FAILED")) {
       String why = reason.isEmpty() ? "the lead wrote FAILED" : reason;
       desk.course().fail(FailureKind.REPORTED, why);

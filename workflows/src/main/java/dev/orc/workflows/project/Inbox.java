@@ -27,13 +27,14 @@ final class Inbox {
     waiting.add(place, message);
   }
 
-  Optional<Message> next() {
-    return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.get(0));
+  /** The first of those that may come now. */
+  Optional<Message> next(Predicate<Message> which) {
+    return waiting.stream().filter(which).findFirst();
   }
 
-  Message take() {
-    delivering = waiting.remove(0);
-    return delivering;
+  void take(Message message) {
+    waiting.remove(message);
+    delivering = message;
   }
 
   /** Back before everything of its priority: it had arrived before them. */

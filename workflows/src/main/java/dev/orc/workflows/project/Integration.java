@@ -2,16 +2,19 @@ package dev.orc.workflows.project;
 
 import dev.orc.workflows.activities.RepositoryActivities;
 import dev.orc.workflows.activities.RepositoryActivities.Conflict;
+import dev.orc.workflows.activities.RepositoryActivities.Fault;
 import dev.orc.workflows.activities.RepositoryActivities.InspectOrder;
 import dev.orc.workflows.activities.RepositoryActivities.IntegrationOrder;
 import dev.orc.workflows.entity.Part;
 import dev.orc.workflows.entity.Trouble;
+import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.MessageKind;
 import dev.orc.workflows.model.Phase;
+import dev.orc.workflows.model.Trace;
 import dev.orc.workflows.model.Worktree;
 import dev.orc.workflows.model.WorktreeState;
-import dev.orc.workflows.policy.Evidence;
+import dev.orc.workflows.policy.CompletionEvidence;
 import dev.orc.workflows.policy.IntegrationRules;
 import dev.orc.workflows.policy.MergeOrder;
 import java.time.Instant;
@@ -28,12 +31,12 @@ final class Integration implements Part {
   private static final String KEY = "integrate";
   private static final String FAILING = "integration-fails";
 
-  private final Desk desk;
+  private final ProjectContext desk;
   private final Supervision supervision;
-  private final Course course;
+  private final ProjectLifecycle course;
   private final Setbacks setbacks;
 
-  Integration(Desk desk, Supervision supervision) {
+  Integration(ProjectContext desk, Supervision supervision) {
     this.desk = desk;
     this.supervision = supervision;
     this.course = desk.course();
@@ -45,15 +48,22 @@ final class Integration implements Part {
     if (!desk.errands().accepting() || desk.errands().open(KEY)) {
       return;
     }
-    boolean claimed = course.phase() == Phase.WORKING && course.claim() != null;
+    boolean claimed =
+        course.phase() == Phase.WORKING && course.claim() != null && !makingWorktrees();
     if (claimed && !desk.settings().integrate()) {
-      desk.enter("git", null, "the branches are left as they are");
+      desk.enter(EntryKind.GIT, null, "the branches are left as they are");
       course.complete(course.claim().reason());
     } else if (claimed) {
       inspect();
     } else if (course.phase() == Phase.INTEGRATING) {
       integrate();
     }
+  }
+
+  private boolean makingWorktrees() {
+    return desk.changes().has(Change.MAKES_WORKTREES_AGAIN)
+        && desk.roster().agents().stream()
+            .anyMatch(agent -> agent.wantsWorktree() && Groundwork.makesFor(agent.life()));
   }
 
   private void inspect() {
@@ -73,10 +83,13 @@ final class Integration implements Part {
   }
 
   private void looked(List<WorktreeState> states) {
+    if (makesAgain(states)) {
+      return;
+    }
     setbacks.looked(states);
     if (IntegrationRules.tries(setbacks.inARow(), setbacks.newCommits(), claimedByPerson())) {
       desk.settleNeed(FAILING);
-      judge(Evidence.missing(states, desk.state().authorizations().all()));
+      judge(CompletionEvidence.missing(states, desk.state().authorizations().all()));
       return;
     }
     backToWork("not integrated again: the same work failed " + setbacks.inARow() + " times");
@@ -86,21 +99,46 @@ final class Integration implements Part {
     }
   }
 
+  /** Worktrees that are gone are made again before anything is judged; once for a claim. */
+  private boolean makesAgain(List<WorktreeState> states) {
+    List<Agent> gone =
+        states.stream()
+            .filter(state -> !state.present())
+            .flatMap(state -> desk.roster().find(state.role()).stream())
+            .toList();
+    if (gone.isEmpty()
+        || !desk.changes().has(Change.MAKES_WORKTREES_AGAIN)
+        || !setbacks.makeAgain()) {
+      return false;
+    }
+    gone.forEach(
+        agent -> {
+          agent.doubtWorktree();
+          desk.enter(EntryKind.GIT, agent.name(), "its worktree is gone and is made again");
+          desk.tell(
+              MessageKind.GIT,
+              "worktree/" + agent.name() + "/" + desk.mark(),
+              agent.name(),
+              Wording.madeAgain());
+        });
+    return true;
+  }
+
   private boolean claimedByPerson() {
-    Course.Claim claim = course.claim();
+    ProjectLifecycle.Claim claim = course.claim();
     boolean somebody = claim != null && claim.by() != null;
     return somebody && desk.roster().find(claim.by()).isEmpty();
   }
 
   private void judge(Map<String, List<String>> missing) {
-    List<String> all = new ArrayList<>(Evidence.unstarted(desk.roster().unstarted()));
+    List<String> all = new ArrayList<>(CompletionEvidence.unstarted(desk.roster().unstarted()));
     if (missing.isEmpty() && all.isEmpty()) {
       desk.enter(Phase.INTEGRATING, course.claim() == null ? null : course.claim().reason());
       return;
     }
     missing.forEach((role, lines) -> all.add(role + ": " + String.join("; ", lines)));
     missing.forEach((role, lines) -> sendBack(role, "evidence", Wording.missingOwn(lines)));
-    backToWork("not complete yet: " + String.join("; ", all));
+    backToWork(new Trace.Incomplete(all));
     desk.tellLead(MessageKind.WARNING, "evidence/all/" + desk.mark(), Wording.missingAll(all));
   }
 
@@ -127,15 +165,34 @@ final class Integration implements Part {
 
   private void integrated(RepositoryActivities.Integration result) {
     course.integrated(result.moved() ? result.head() : null);
+    result.faults().forEach(this::tellOwner);
     if (!result.conflicts().isEmpty()) {
       conflicts(result.conflicts());
     } else if (result.failedCommand() != null) {
       verificationFailed(result);
+    } else if (!result.faults().isEmpty()) {
+      withoutTheFaulty(result);
     } else {
       String merged = String.join(", ", result.merged());
-      desk.enter("git", null, merged.isEmpty() ? "nothing to merge" : "merged " + merged);
+      desk.enter(EntryKind.GIT, null, merged.isEmpty() ? "nothing to merge" : "merged " + merged);
       course.complete(course.claim() == null ? "complete" : course.claim().reason());
     }
+  }
+
+  /** It is final, so its owner hears of it at once. */
+  private void tellOwner(Fault fault) {
+    desk.enter(EntryKind.GIT, fault.role(), fault.what());
+    sendBack(fault.role(), "git-fault", Wording.gitFault(fault));
+  }
+
+  /** The others' work is in; the whole is not complete. */
+  private void withoutTheFaulty(RepositoryActivities.Integration result) {
+    List<String> all =
+        result.faults().stream().map(fault -> fault.role() + ": " + fault.what()).toList();
+    String merged = String.join(", ", result.merged());
+    backToWork((merged.isEmpty() ? "" : "merged " + merged + "; ") + String.join("; ", all));
+    desk.tellLead(MessageKind.GIT, "git-fault/all/" + desk.mark(), Wording.missingAll(all));
+    failed(null, all.get(0));
   }
 
   private void conflicts(List<Conflict> conflicts) {
@@ -147,7 +204,7 @@ final class Integration implements Part {
       String text = Wording.conflict(conflict.branch(), conflict.files(), target);
       sendBack(conflict.role(), "conflict", text);
     }
-    backToWork("conflicts: " + String.join("; ", all));
+    backToWork(new Trace.Conflicts(all));
     desk.tellLead(MessageKind.GIT, "conflict/all/" + desk.mark(), Wording.missingAll(all));
     failed(FailureKind.CONFLICT, "conflicts");
   }
@@ -155,7 +212,7 @@ final class Integration implements Part {
   private void verificationFailed(RepositoryActivities.Integration result) {
     String output = result.failedOutput() == null ? "" : result.failedOutput();
     String text = Wording.verificationFailed(result.failedCommand(), output);
-    backToWork("verification failed: " + result.failedCommand());
+    backToWork(new Trace.VerificationFailed(result.failedCommand()));
     String id = "verification/" + course.integrations();
     if (desk.roster().lead().isPresent()) {
       desk.tellLead(MessageKind.WARNING, id, text);
@@ -201,14 +258,27 @@ final class Integration implements Part {
     }
   }
 
-  private void backToWork(String why) {
-    course.dropClaim();
-    desk.roster().lead().ifPresent(lead -> lead.done(false));
+  private void backToWork(Trace why) {
+    dropClaim();
     if (course.phase() == Phase.WORKING) {
-      desk.enter("git", null, why);
+      desk.enter(EntryKind.GIT, null, why);
     } else {
       desk.enter(Phase.WORKING, why);
     }
+  }
+
+  private void backToWork(String why) {
+    dropClaim();
+    if (course.phase() == Phase.WORKING) {
+      desk.enter(EntryKind.GIT, null, why);
+    } else {
+      desk.enter(Phase.WORKING, why);
+    }
+  }
+
+  private void dropClaim() {
+    course.dropClaim();
+    desk.roster().lead().ifPresent(lead -> lead.done(false));
   }
 
   private List<Worktree> worktrees() {

@@ -5,10 +5,13 @@ import dev.orc.workflows.activities.AgentActivities.LaunchOrder;
 import dev.orc.workflows.activities.AgentActivities.Launched;
 import dev.orc.workflows.entity.Part;
 import dev.orc.workflows.entity.Trouble;
+import dev.orc.workflows.model.EntryKind;
+import dev.orc.workflows.model.FormerLife;
+import dev.orc.workflows.model.LetterState;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.MessageKind;
 import dev.orc.workflows.model.Phase;
-import dev.orc.workflows.policy.Ids;
+import dev.orc.workflows.policy.DerivedIds;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,11 +20,14 @@ import java.util.stream.Stream;
 final class Launches implements Part {
   static final String KEY = "launch/";
 
-  private final Desk desk;
+  private static final List<MessageKind> FIRST_WORDS =
+      List.of(MessageKind.BRIEF, MessageKind.REBRIEF, MessageKind.GO_ON);
+
+  private final ProjectContext desk;
   private final Supervision supervision;
   private final Reminders reminders;
 
-  Launches(Desk desk, Supervision supervision, Reminders reminders) {
+  Launches(ProjectContext desk, Supervision supervision, Reminders reminders) {
     this.desk = desk;
     this.supervision = supervision;
     this.reminders = reminders;
@@ -39,7 +45,7 @@ final class Launches implements Part {
     }
     if (desk.course().phase() == Phase.LAUNCHING && allAnswered()) {
       desk.state().progress().begin(now, desk.settings().ceiling());
-      desk.enter(Phase.WORKING, null);
+      desk.enter(Phase.WORKING);
     }
   }
 
@@ -51,7 +57,7 @@ final class Launches implements Part {
   }
 
   private boolean due(Agent agent, Instant now) {
-    if (agent.worktree() == null
+    if (agent.wantsWorktree()
         || desk.errands().open(KEY + agent.name())
         || desk.errands().open(Dismissals.KEY + agent.name())) {
       return false;
@@ -112,8 +118,9 @@ final class Launches implements Part {
       agent.found(launched.window(), launched.pane(), launched.briefFile());
       supervision.see(agent, launched.condition(), launched.detail(), launched.resetsAt());
       if (launched.condition().alive()) {
-        brief(agent);
-        if (!agent.briefed()) {
+        FormerLife former = agent.takeFormerLife();
+        introduce(agent, launched, former);
+        if (!agent.briefed() || former != null) {
           agent.brief();
           reminders.begin(agent);
         }
@@ -127,13 +134,48 @@ final class Launches implements Part {
     }
   }
 
-  private void brief(Agent agent) {
+  /** The first word of a life: what it missed, where it goes on; else its brief. */
+  private void introduce(Agent agent, Launched launched, FormerLife former) {
     String role = agent.name();
-    List<MessageKind> briefs = List.of(MessageKind.BRIEF, MessageKind.REBRIEF);
     desk.mailroom()
-        .withdraw(role, message -> briefs.contains(message.kind()), "expired", desk.now());
+        .withdraw(
+            role, message -> FIRST_WORDS.contains(message.kind()), LetterState.EXPIRED, desk.now());
     MessageKind kind = agent.briefed() ? MessageKind.REBRIEF : MessageKind.BRIEF;
-    desk.post(brief(agent, kind, Ids.under("brief/" + role, "" + agent.incarnation())));
+    Message brief = brief(agent, kind, DerivedIds.under("brief/" + role, "" + agent.incarnation()));
+    boolean resumes = desk.changes().has(Change.RESUMES_CONVERSATIONS);
+    if (former != null && former.living() && launched.found()) {
+      first(agent, takenOver(agent));
+      desk.enter(EntryKind.AGENT, role, "is taken over, as it lives");
+    } else if (resumes && launched.briefed()) {
+      desk.mailroom().arrived(brief, desk.now());
+      desk.state().tally().message(true);
+      desk.enter(EntryKind.MESSAGE, role, Wording.from(brief) + ", with its start");
+    } else if (resumes && launched.resumed()) {
+      first(agent, missed(agent));
+    } else {
+      first(agent, brief);
+    }
+  }
+
+  private void first(Agent agent, Message message) {
+    if (desk.changes().has(Change.BRIEFS_FIRST)) {
+      agent.introduce(message.id());
+    }
+    desk.post(message);
+  }
+
+  /** A conversation that goes on knows its brief; it does not know that it was interrupted. */
+  private Message missed(Agent agent) {
+    String id = DerivedIds.under("resumed/" + agent.name(), "" + agent.incarnation());
+    String text = Wording.missed(agent.name(), agent.takeDoubts());
+    return Message.of(MessageKind.GO_ON, id, Message.ORC, agent.name(), text, desk.now());
+  }
+
+  /** It runs as before, and what led it is another. */
+  private Message takenOver(Agent agent) {
+    String id = DerivedIds.under("taken-over/" + agent.name(), "" + agent.incarnation());
+    String text = Wording.takenOver(agent.name());
+    return Message.of(MessageKind.GO_ON, id, Message.ORC, agent.name(), text, desk.now());
   }
 
   /** The brief as a message: the host's file where there is one. */

@@ -2,7 +2,9 @@ package dev.orc.workflows.project;
 
 import dev.orc.workflows.entity.Carried;
 import dev.orc.workflows.entity.Texts;
+import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.TimelineEntry;
+import dev.orc.workflows.model.Trace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,21 +18,29 @@ final class Ledger {
   static final int KEPT = 400;
   static final int KEPT_MESSAGES = 150;
   private static final int LONGEST = 500;
-  private static final String MESSAGE = "message";
 
   private List<TimelineEntry> entries = new ArrayList<>();
   private long last;
   private int messages;
 
-  void enter(Instant at, String kind, String who, String what) {
-    entries.add(new TimelineEntry(++last, at, kind, who, Texts.cut(what, LONGEST)));
-    messages += kind.equals(MESSAGE) ? 1 : 0;
+  void enter(Instant at, EntryKind kind, String who, String what) {
+    enter(at, kind, who, what, null);
+  }
+
+  /**
+   * @param trace kept where it is no longer than a sentence may be; what is cut off from it is told
+   *     by the cut sentence
+   */
+  void enter(Instant at, EntryKind kind, String who, String what, Trace trace) {
+    Trace kept = what.length() > LONGEST ? null : trace;
+    entries.add(new TimelineEntry(++last, at, kind, who, Texts.cut(what, LONGEST), kept));
+    messages += kind.equals(EntryKind.MESSAGE) ? 1 : 0;
     if (messages > KEPT_MESSAGES) {
       entries.remove(firstMessage());
       messages--;
     }
     if (entries.size() > KEPT) {
-      messages -= entries.remove(0).kind().equals(MESSAGE) ? 1 : 0;
+      messages -= entries.remove(0).kind().equals(EntryKind.MESSAGE) ? 1 : 0;
     }
   }
 
@@ -44,6 +54,9 @@ final class Ledger {
   }
 
   private TimelineEntry firstMessage() {
-    return entries.stream().filter(entry -> entry.kind().equals(MESSAGE)).findFirst().orElseThrow();
+    return entries.stream()
+        .filter(entry -> entry.kind().equals(EntryKind.MESSAGE))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -2,6 +2,7 @@ package dev.orc.workflows.project;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.orc.workflows.model.AgentState;
 import dev.orc.workflows.model.Condition;
 import java.time.Instant;
 
@@ -25,7 +26,7 @@ sealed interface Life {
   Instant since();
 
   /** The state as a person reads it. */
-  String word();
+  AgentState state();
 
   /** One line about it; null when there is nothing to say. */
   default String detail() {
@@ -50,8 +51,8 @@ sealed interface Life {
   /** Belongs to a later phase: others must be done before it is launched. */
   record Later(Instant since) implements Life {
     @Override
-    public String word() {
-      return "waiting";
+    public AgentState state() {
+      return AgentState.WAITING;
     }
   }
 
@@ -62,8 +63,8 @@ sealed interface Life {
    */
   record Waiting(Instant since, boolean again) implements Life {
     @Override
-    public String word() {
-      return "starting";
+    public AgentState state() {
+      return AgentState.STARTING;
     }
   }
 
@@ -74,8 +75,8 @@ sealed interface Life {
    */
   record Starting(Instant since, boolean answered) implements Life {
     @Override
-    public String word() {
-      return "starting";
+    public AgentState state() {
+      return AgentState.STARTING;
     }
 
     @Override
@@ -87,8 +88,8 @@ sealed interface Life {
   /** Waits for a message. */
   record Ready(Instant since) implements Life {
     @Override
-    public String word() {
-      return "ready";
+    public AgentState state() {
+      return AgentState.READY;
     }
 
     @Override
@@ -105,8 +106,8 @@ sealed interface Life {
   /** Works. A message may be tried: only a deferral shows that it really has no time. */
   record Busy(Instant since) implements Life {
     @Override
-    public String word() {
-      return "busy";
+    public AgentState state() {
+      return AgentState.BUSY;
     }
 
     @Override
@@ -123,8 +124,8 @@ sealed interface Life {
   /** Shows a question that a person must answer. */
   record Asking(Instant since, String detail) implements Life {
     @Override
-    public String word() {
-      return "asking";
+    public AgentState state() {
+      return AgentState.ASKING;
     }
 
     @Override
@@ -145,8 +146,8 @@ sealed interface Life {
       Instant since, String detail, Instant resetsAt, Instant probeAt, int probes, boolean probing)
       implements Life {
     @Override
-    public String word() {
-      return "limited";
+    public AgentState state() {
+      return AgentState.LIMITED;
     }
 
     @Override
@@ -168,24 +169,24 @@ sealed interface Life {
   /** Crashed, and is launched again at that time. */
   record Restarting(Instant since, Instant at, String detail) implements Life {
     @Override
-    public String word() {
-      return "restarting";
+    public AgentState state() {
+      return AgentState.RESTARTING;
     }
   }
 
   /** Crashed too often, or could not be launched: a person is needed. */
   record GivenUp(Instant since, String detail) implements Life {
     @Override
-    public String word() {
-      return "gone";
+    public AgentState state() {
+      return AgentState.GONE;
     }
   }
 
   /** Reported done, and its program ended. Mail wakes it again. */
   record Done(Instant since) implements Life {
     @Override
-    public String word() {
-      return "done";
+    public AgentState state() {
+      return AgentState.DONE;
     }
   }
 
@@ -196,8 +197,8 @@ sealed interface Life {
    */
   record Finished(Instant since, boolean dismissed) implements Life {
     @Override
-    public String word() {
-      return "done";
+    public AgentState state() {
+      return AgentState.DONE;
     }
   }
 
@@ -208,8 +209,8 @@ sealed interface Life {
    */
   record Removed(Instant since, boolean dismissed) implements Life {
     @Override
-    public String word() {
-      return "removed";
+    public AgentState state() {
+      return AgentState.REMOVED;
     }
   }
 }

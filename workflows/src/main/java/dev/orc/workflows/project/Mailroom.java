@@ -3,6 +3,7 @@ package dev.orc.workflows.project;
 import dev.orc.workflows.entity.Carried;
 import dev.orc.workflows.entity.Texts;
 import dev.orc.workflows.model.Letter;
+import dev.orc.workflows.model.LetterState;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.policy.InboxLimit;
 import java.time.Instant;
@@ -50,16 +51,24 @@ final class Mailroom {
   }
 
   /** The message on its way to the role came to its end. */
-  void settle(String role, String state, Instant at) {
-    boolean arrived = state.equals("delivered") || state.equals("unknown");
-    Message message = inbox(role).settle(arrived);
+  void settle(String role, LetterState state, Instant at) {
+    Message message = inbox(role).settle(state.arrived());
     if (message != null) {
       remember(message, state, at);
     }
   }
 
+  /** A message that has arrived by another way than through the inbox. */
+  void arrived(Message message, Instant at) {
+    Inbox inbox = inbox(message.to());
+    inbox.add(message);
+    pendingWeight += InboxLimit.weight(message);
+    inbox.take(message);
+    settle(message.to(), LetterState.DELIVERED, at);
+  }
+
   /** Takes out what waits and is named by the predicate; it will not be brought any more. */
-  List<Message> withdraw(String role, Predicate<Message> which, String state, Instant now) {
+  List<Message> withdraw(String role, Predicate<Message> which, LetterState state, Instant now) {
     List<Message> out = inbox(role).takeOut(which);
     out.forEach(message -> remember(message, state, now));
     return out;
@@ -68,7 +77,7 @@ final class Mailroom {
   List<Message> dropExpired(Instant now) {
     List<Message> dropped = new ArrayList<>();
     for (String role : List.copyOf(inboxes.keySet())) {
-      dropped.addAll(withdraw(role, message -> message.expired(now), "expired", now));
+      dropped.addAll(withdraw(role, message -> message.expired(now), LetterState.EXPIRED, now));
     }
     return dropped;
   }
@@ -79,7 +88,7 @@ final class Mailroom {
       Message message = settled.get(place).message();
       if (message.id().equals(messageId)) {
         String kept = Texts.cut(answer, Message.INLINE_CHARACTERS);
-        settled.set(place, new Letter(message, "answered", now, kept));
+        settled.set(place, new Letter(message, LetterState.ANSWERED, now, kept));
         shortenOldAnswers();
         return Optional.of(message);
       }
@@ -124,14 +133,18 @@ final class Mailroom {
     inboxes.forEach(
         (owner, inbox) -> {
           if (all || owner.equals(role)) {
-            inbox.delivering().ifPresent(m -> letters.add(new Letter(m, "delivering", null, null)));
-            inbox.waiting().forEach(m -> letters.add(new Letter(m, "waiting", null, null)));
+            inbox
+                .delivering()
+                .ifPresent(m -> letters.add(new Letter(m, LetterState.DELIVERING, null, null)));
+            inbox
+                .waiting()
+                .forEach(m -> letters.add(new Letter(m, LetterState.WAITING, null, null)));
           }
         });
     return letters;
   }
 
-  private void remember(Message message, String state, Instant at) {
+  private void remember(Message message, LetterState state, Instant at) {
     pendingWeight -= InboxLimit.weight(message);
     settled.add(new Letter(InboxLimit.shortened(message), state, at, null));
     if (settled.size() > SETTLED) {

@@ -3,6 +3,7 @@ package dev.orc.workflows.project;
 import dev.orc.workflows.entity.Alarm;
 import dev.orc.workflows.entity.Drain;
 import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.Outcome;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
@@ -16,7 +17,8 @@ import java.util.List;
  * is due. Workflow threads only.
  */
 final class Orchestration {
-  private final Desk desk;
+  private final ProjectContext desk;
+  private final Resumption resumption;
   private final Supervision supervision;
   private final Reports reports;
   private final Posting posting;
@@ -28,16 +30,18 @@ final class Orchestration {
   private final List<Part> parts;
   private long detailed = -1;
 
-  Orchestration(Desk desk) {
+  Orchestration(ProjectContext desk) {
     this.desk = desk;
-    supervision = new Supervision(desk);
+    resumption = new Resumption(desk);
+    supervision = new Supervision(desk, resumption);
     reports = new Reports(desk, supervision);
     posting = new Posting(desk);
     Reminders reminders = new Reminders(desk);
     ProgressReview progress = new ProgressReview(desk);
     phases = new Phases(desk);
     launches = new Launches(desk, supervision, reminders);
-    watch = new Watch(desk, progress, new HostReader(desk, supervision, progress)::read);
+    watch =
+        new Watch(desk, progress, new HostReader(desk, supervision, resumption, progress)::read);
     drain =
         new Drain(
             desk.errands(), desk.settings().historyEvents(), () -> desk.errands().drop(Watch.KEY));
@@ -48,12 +52,14 @@ final class Orchestration {
             new Groundwork(desk, supervision),
             launches,
             new Probes(desk),
+            resumption,
             reminders,
             progress,
             new Escalations(desk),
             new Integration(desk, supervision),
-            new Deliveries(desk, supervision),
-            new Notices(desk),
+            new Deliveries(desk, supervision, resumption),
+            new KeptMail(desk),
+            new ProjectNotices(desk),
             new Dismissals(desk),
             watch);
     alarm = new Alarm(parts, drain, desk.bell(), () -> desk.changes().leavesTimersThatAreSoon());
@@ -70,7 +76,7 @@ final class Orchestration {
         .thenApply(
             reason -> {
               desk.course().stop(reason == null || reason.isBlank() ? "canceled" : reason);
-              desk.enter("person", null, "canceled the workflow");
+              desk.enter(EntryKind.PERSON, null, "canceled the workflow");
               return null;
             });
     List<Outcome> outcome = new ArrayList<>(1);
@@ -79,9 +85,10 @@ final class Orchestration {
   }
 
   private Outcome work() {
-    desk.changes(Changes.ofThisRun());
+    desk.changes(WorkflowVersions.ofThisRun());
     if (desk.input().state() == null) {
-      desk.enter("phase", null, desk.course().phase().name());
+      desk.enter(EntryKind.PHASE, null, desk.course().phase().name());
+      desk.input().notes().forEach(note -> desk.enter(EntryKind.TEAM, null, note));
     }
     while (true) {
       act();
@@ -121,15 +128,19 @@ final class Orchestration {
     if (!slept.isZero()) {
       desk.state().progress().pardon(slept);
       String passed = slept.toMinutes() + " min; that time does not count";
-      desk.enter("phase", null, "nothing ran for " + passed);
+      desk.enter(EntryKind.PHASE, null, "nothing ran for " + passed);
     }
   }
 
   private void describe() {
     if (detailed != desk.state().ledger().last()) {
       detailed = desk.state().ledger().last();
-      Workflow.setCurrentDetails(new StatusBoard(desk).details());
+      Workflow.setCurrentDetails(new ProjectStatusBoard(desk).details());
     }
+  }
+
+  Resumption resumption() {
+    return resumption;
   }
 
   Supervision supervision() {

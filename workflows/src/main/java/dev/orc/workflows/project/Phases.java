@@ -1,6 +1,7 @@
 package dev.orc.workflows.project;
 
 import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.MessageKind;
 import java.time.Instant;
 import java.util.List;
@@ -10,9 +11,9 @@ import java.util.stream.Collectors;
 final class Phases implements Part {
   private static final String NEED = "phase/";
 
-  private final Desk desk;
+  private final ProjectContext desk;
 
-  Phases(Desk desk) {
+  Phases(ProjectContext desk) {
     this.desk = desk;
   }
 
@@ -53,7 +54,7 @@ final class Phases implements Part {
     agent.live(new Life.Waiting(desk.now(), false));
     List<Agent> givers = desk.roster().handOverTo(agent);
     String handed = givers.isEmpty() ? "nobody" : names(givers);
-    desk.enter("agent", agent.name(), "starts: " + handed + " handed over" + before);
+    desk.enter(EntryKind.AGENT, agent.name(), "starts: " + handed + " handed over" + before);
     givers.stream().filter(giver -> giver.life().launched()).forEach(giver -> tell(giver, agent));
   }
 

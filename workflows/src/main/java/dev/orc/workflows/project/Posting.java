@@ -1,17 +1,18 @@
 package dev.orc.workflows.project;
 
+import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.MessageKind;
 import dev.orc.workflows.model.Team;
-import dev.orc.workflows.policy.Ids;
+import dev.orc.workflows.policy.DerivedIds;
 import dev.orc.workflows.policy.Routing;
 import java.util.List;
 
 /** Puts what was sent into inboxes: to one, to all, or to the hub. */
 final class Posting {
-  private final Desk desk;
+  private final ProjectContext desk;
 
-  Posting(Desk desk) {
+  Posting(ProjectContext desk) {
     this.desk = desk;
   }
 
@@ -28,7 +29,7 @@ final class Posting {
             .filter(role -> !role.equals(message.from()))
             .toList();
     for (String role : others) {
-      desk.post(message.to(role).withId(Ids.under(message.id(), role)));
+      desk.post(message.to(role).withId(DerivedIds.under(message.id(), role)));
     }
     return "to " + String.join(", ", others);
   }
@@ -41,7 +42,7 @@ final class Posting {
       return waitNote(message.to());
     }
     viaHub(message, recipient);
-    desk.enter("message", message.from(), "for " + message.to() + ", sent to " + recipient);
+    desk.enter(EntryKind.MESSAGE, message.from(), "for " + message.to() + ", sent to " + recipient);
     return message.from()
         + " does not write to "
         + message.to()
@@ -53,7 +54,7 @@ final class Posting {
   private void viaHub(Message message, String hub) {
     String line = Wording.hub(message, message.to());
     if (message.text() == null) {
-      String id = Ids.under(message.id(), "hub");
+      String id = DerivedIds.under(message.id(), "hub");
       desk.post(
           new Message(
               id,
@@ -88,6 +89,6 @@ final class Posting {
   private String waitNote(String role) {
     Life life = desk.roster().find(role).map(Agent::life).orElse(null);
     boolean soon = life instanceof Life.Ready || life instanceof Life.Busy;
-    return life == null || soon ? null : role + " is " + life.word() + "; the message waits";
+    return life == null || soon ? null : role + " is " + life.state() + "; the message waits";
   }
 }

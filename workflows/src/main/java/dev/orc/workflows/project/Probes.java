@@ -9,21 +9,25 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
- * Finds out whether a limit is over. A screen may show a limit text long after the limit's end, so
- * the proof is a short urgent message: when the host brings it and the agent goes on, it is over;
- * when the host defers it, the next try waits longer. The watch seeing the agent ready is as good.
+ * Finds out whether a limit is over, for runs that began before {@link Resumption} did. A screen
+ * may show a limit text long after the limit's end, so the proof is a short urgent message: when
+ * the host brings it and the agent goes on, it is over; when the host defers it, the next try waits
+ * longer. The watch seeing the agent ready is as good.
  */
 final class Probes implements Part {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private final Desk desk;
+  private final ProjectContext desk;
 
-  Probes(Desk desk) {
+  Probes(ProjectContext desk) {
     this.desk = desk;
   }
 
   @Override
   public void act(Instant now) {
+    if (desk.changes().has(Change.SAYS_GO_ON)) {
+      return;
+    }
     for (Agent agent : desk.roster().agents()) {
       if (agent.life() instanceof Life.Limited limited && due(limited, now)) {
         probe(agent, limited, now);
@@ -33,6 +37,9 @@ final class Probes implements Part {
 
   @Override
   public Stream<Instant> due() {
+    if (desk.changes().has(Change.SAYS_GO_ON)) {
+      return Stream.empty();
+    }
     return desk.roster().agents().stream()
         .filter(agent -> agent.life() instanceof Life.Limited)
         .map(agent -> next((Life.Limited) agent.life()));

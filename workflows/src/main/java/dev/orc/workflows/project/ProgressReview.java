@@ -1,9 +1,11 @@
 package dev.orc.workflows.project;
 
 import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.MessageKind;
 import dev.orc.workflows.model.Phase;
+import dev.orc.workflows.model.Trace;
 import dev.orc.workflows.policy.CeilingRules;
 import dev.orc.workflows.policy.FailureRules;
 import dev.orc.workflows.policy.FailureRules.Late;
@@ -19,10 +21,10 @@ import java.util.stream.Stream;
 
 /** Asks who is stuck, waits for credits, and watches the ceiling. */
 final class ProgressReview implements Part {
-  private final Desk desk;
+  private final ProjectContext desk;
   private final Progress progress;
 
-  ProgressReview(Desk desk) {
+  ProgressReview(ProjectContext desk) {
     this.desk = desk;
     this.progress = desk.state().progress();
   }
@@ -37,7 +39,7 @@ final class ProgressReview implements Part {
     progress.halted(credits || paused, now);
     if (progress.credits(credits)) {
       String over = paused ? "the limits are over, it is still paused" : "work goes on";
-      desk.enter("limit", null, credits ? "everybody waits for credits" : over);
+      desk.enter(EntryKind.LIMIT, null, credits ? "everybody waits for credits" : over);
     }
     Instant ceiling = progress.ceilingAt();
     if (ceiling != null && !now.isBefore(ceiling)) {
@@ -81,7 +83,7 @@ final class ProgressReview implements Part {
   /** Who is done, or waits for others, or can not work at all, is not stuck. */
   private boolean answerable(Agent agent) {
     boolean atWork = agent.life() instanceof Life.Ready || agent.life() instanceof Life.Busy;
-    return atWork && !agent.done() && desk.roster().groundsDone(agent);
+    return atWork && !agent.done() && !agent.cutOff() && desk.roster().groundsDone(agent);
   }
 
   private Instant stuckAt(Agent agent) {
@@ -109,13 +111,13 @@ final class ProgressReview implements Part {
     String id = "stuck/" + role + "/" + desk.mark();
     if (step == Step.ASK_AGENT) {
       desk.tell(MessageKind.WARNING, id, role, Wording.stuck(minutes));
-      desk.enter("agent", role, "no progress for " + minutes + " min: asked");
+      desk.enter(EntryKind.AGENT, role, new Trace.NoProgress(minutes));
     } else if (step == Step.TELL_MANAGER && manager.isPresent()) {
       desk.tell(MessageKind.WARNING, id, manager.get(), Wording.stuckManager(role, minutes));
-      desk.enter("agent", role, "still no progress: " + manager.get() + " told");
+      desk.enter(EntryKind.AGENT, role, new Trace.StillNoProgress(manager.get()));
     } else if (step == Step.TELL_LEAD) {
       desk.tellLead(MessageKind.WARNING, id, Wording.stuckManager(role, minutes));
-      desk.enter("agent", role, "still no progress: the lead told");
+      desk.enter(EntryKind.AGENT, role, new Trace.StillNoProgress("the lead"));
     } else {
       desk.need(
           "stuck/" + role,
@@ -178,7 +180,7 @@ final class ProgressReview implements Part {
     Duration extension = desk.settings().extension();
     progress.extend(now, extension);
     int count = progress.extensions();
-    desk.enter("phase", null, "time is over, extended (" + count + ")");
+    desk.enter(EntryKind.PHASE, null, "time is over, extended (" + count + ")");
     String text =
         Wording.ceiling(desk.project(), count, desk.settings().extensions(), extension.toMinutes());
     desk.tellLead(MessageKind.WARNING, "ceiling/" + count, text);

@@ -1,6 +1,7 @@
 package dev.orc.workflows.project;
 
 import dev.orc.workflows.model.BatchRef;
+import dev.orc.workflows.model.FormerLife;
 import dev.orc.workflows.model.ProjectSettings;
 import dev.orc.workflows.model.SideWindow;
 import dev.orc.workflows.model.Spec;
@@ -14,6 +15,9 @@ import java.util.List;
  * @param windows those of its session that no agent lives in
  * @param batch the batch that it belongs to; null when there is none
  * @param state what an earlier run of the same orchestration carried over; null at its beginning
+ * @param former what the host shows of an orchestration of that name that is gone: those of its
+ *     agents that live are taken over, the others told that they go on
+ * @param notes what the plan of its team notes, as that an answer could not be used
  */
 public record ProjectInput(
     String project,
@@ -24,9 +28,34 @@ public record ProjectInput(
     ProjectSettings settings,
     List<SideWindow> windows,
     BatchRef batch,
-    ProjectState state) {
+    ProjectState state,
+    List<FormerLife> former,
+    List<String> notes) {
   public ProjectInput {
+    notes = notes == null ? List.of() : List.copyOf(notes);
+    former = former == null ? List.of() : List.copyOf(former);
     windows = windows == null ? List.of() : List.copyOf(windows);
+  }
+
+  /** One whose plan has nothing to note. */
+  public ProjectInput(
+      String project,
+      String host,
+      String directory,
+      Spec spec,
+      Team team,
+      ProjectSettings settings,
+      List<SideWindow> windows,
+      BatchRef batch,
+      ProjectState state,
+      List<FormerLife> former) {
+    this(project, host, directory, spec, team, settings, windows, batch, state, former, List.of());
+  }
+
+  /** The same with what the plan of its team notes, for its story. */
+  public ProjectInput noting(List<String> lines) {
+    return new ProjectInput(
+        project, host, directory, spec, team, settings, windows, batch, state, former, lines);
   }
 
   /** One of its own at its beginning. */
@@ -38,12 +67,19 @@ public record ProjectInput(
       Team team,
       ProjectSettings settings,
       List<SideWindow> windows) {
-    return new ProjectInput(project, host, directory, spec, team, settings, windows, null, null);
+    return new ProjectInput(
+        project, host, directory, spec, team, settings, windows, null, null, List.of());
   }
 
   /** The input of the next run of the same orchestration. */
   ProjectInput with(ProjectState carried) {
     return new ProjectInput(
-        project, host, directory, spec, team, settings, windows, batch, carried);
+        project, host, directory, spec, team, settings, windows, batch, carried, former);
+  }
+
+  /** The same, over what the host shows of one that is gone. */
+  public ProjectInput after(List<FormerLife> lives) {
+    return new ProjectInput(
+        project, host, directory, spec, team, settings, windows, batch, state, lives);
   }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /** Everything that an orchestration carries over when it continues as new. */
 public record ProjectState(
-    Course course,
+    ProjectLifecycle course,
     Roster roster,
     Mailroom mailroom,
     CheckIns checkIns,
@@ -26,8 +26,8 @@ public record ProjectState(
       return input.state();
     }
     return new ProjectState(
-        new Course(now),
-        new Roster(input.team(), now),
+        new ProjectLifecycle(now),
+        new Roster(input.team(), input.former(), now),
         new Mailroom(),
         new CheckIns(),
         new Progress(),

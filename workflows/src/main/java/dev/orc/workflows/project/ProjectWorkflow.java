@@ -28,7 +28,10 @@ import java.util.List;
  */
 @WorkflowInterface
 public interface ProjectWorkflow {
-  @WorkflowMethod(name = "ProjectWorkflow")
+  /** As Temporal lists it. */
+  String TYPE = "ProjectWorkflow";
+
+  @WorkflowMethod(name = TYPE)
   Outcome run(ProjectInput input);
 
   @UpdateMethod

@@ -17,19 +17,42 @@ import dev.orc.workflows.model.TimelineEntry;
 import io.temporal.workflow.WorkflowInit;
 import java.util.List;
 
-/** The durable run: builds the state, lets handlers put things into it, lets the parts act. */
+/**
+ * The durable run: builds the state, hands each update to the class that checks and does it, lets
+ * the parts act.
+ */
 public final class ProjectWorkflowImpl implements ProjectWorkflow {
-  private final Desk desk;
+  private final ProjectContext desk;
   private final Orchestration orchestration;
-  private final Doorkeeper doorkeeper;
-  private final Reception reception;
+  private final SendUpdate send;
+  private final ReportUpdate report;
+  private final CheckInUpdate checkIn;
+  private final CancelCheckInUpdate cancelCheckIn;
+  private final AddRolesUpdate addRoles;
+  private final RemoveRoleUpdate removeRole;
+  private final RebriefUpdate rebrief;
+  private final PauseUpdate pause;
+  private final ResumeUpdate resume;
+  private final AuthorizeUpdate authorize;
+  private final FinishUpdate finish;
+  private final StopUpdate stop;
 
   @WorkflowInit
   public ProjectWorkflowImpl(ProjectInput input) {
-    desk = new Desk(input);
+    desk = new ProjectContext(input);
     orchestration = new Orchestration(desk);
-    doorkeeper = new Doorkeeper(desk);
-    reception = new Reception(desk, orchestration);
+    send = new SendUpdate(desk, orchestration);
+    report = new ReportUpdate(desk, orchestration);
+    checkIn = new CheckInUpdate(desk, orchestration);
+    cancelCheckIn = new CancelCheckInUpdate(desk, orchestration);
+    addRoles = new AddRolesUpdate(desk, orchestration);
+    removeRole = new RemoveRoleUpdate(desk, orchestration);
+    rebrief = new RebriefUpdate(desk, orchestration);
+    pause = new PauseUpdate(desk, orchestration);
+    resume = new ResumeUpdate(desk, orchestration);
+    authorize = new AuthorizeUpdate(desk, orchestration);
+    finish = new FinishUpdate(desk, orchestration);
+    stop = new StopUpdate(desk, orchestration);
   }
 
   @Override
@@ -39,122 +62,122 @@ public final class ProjectWorkflowImpl implements ProjectWorkflow {
 
   @Override
   public Accepted send(Message message) {
-    return reception.send(message);
+    return send.handle(message);
   }
 
   @Override
   public void validateSend(Message message) {
-    doorkeeper.send(message);
+    send.validate(message);
   }
 
   @Override
   public Accepted report(Report report) {
-    return reception.report(report);
+    return this.report.handle(report);
   }
 
   @Override
   public void validateReport(Report report) {
-    doorkeeper.report(report);
+    this.report.validate(report);
   }
 
   @Override
   public Accepted checkIn(CheckInRequest request) {
-    return reception.checkIn(request);
+    return checkIn.handle(request);
   }
 
   @Override
   public void validateCheckIn(CheckInRequest request) {
-    doorkeeper.checkIn(request);
+    checkIn.validate(request);
   }
 
   @Override
   public Accepted cancelCheckIn(CancelCheckIn request) {
-    return reception.cancelCheckIn(request);
+    return cancelCheckIn.handle(request);
   }
 
   @Override
   public void validateCancelCheckIn(CancelCheckIn request) {
-    doorkeeper.cancelCheckIn(request);
+    cancelCheckIn.validate(request);
   }
 
   @Override
   public Accepted addRoles(RolesRequest request) {
-    return reception.addRoles(request);
+    return addRoles.handle(request);
   }
 
   @Override
   public void validateAddRoles(RolesRequest request) {
-    doorkeeper.addRoles(request);
+    addRoles.validate(request);
   }
 
   @Override
   public Accepted removeRole(RoleRequest request) {
-    return reception.removeRole(request);
+    return removeRole.handle(request);
   }
 
   @Override
   public void validateRemoveRole(RoleRequest request) {
-    doorkeeper.removeRole(request);
+    removeRole.validate(request);
   }
 
   @Override
   public Accepted rebrief(RoleRequest request) {
-    return reception.rebrief(request);
+    return rebrief.handle(request);
   }
 
   @Override
   public void validateRebrief(RoleRequest request) {
-    doorkeeper.rebrief(request);
+    rebrief.validate(request);
   }
 
   @Override
   public Accepted pause(Request request) {
-    return reception.pause(request);
+    return pause.handle(request);
   }
 
   @Override
   public void validatePause(Request request) {
-    doorkeeper.whileOpen(request);
+    pause.validate(request);
   }
 
   @Override
   public Accepted resume(Request request) {
-    return reception.resume(request);
+    return resume.handle(request);
   }
 
   @Override
   public void validateResume(Request request) {
-    doorkeeper.whileOpen(request);
+    resume.validate(request);
   }
 
   @Override
   public Accepted authorize(AuthorizeRequest request) {
-    return reception.authorize(request);
+    return authorize.handle(request);
   }
 
   @Override
   public void validateAuthorize(AuthorizeRequest request) {
-    doorkeeper.authorize(request);
+    authorize.validate(request);
   }
 
   @Override
   public Accepted finish(Request request) {
-    return reception.finish(request);
+    return finish.handle(request);
   }
 
   @Override
   public void validateFinish(Request request) {
-    doorkeeper.finish(request);
+    finish.validate(request);
   }
 
   @Override
   public Accepted stop(Request request) {
-    return reception.stop(request);
+    return stop.handle(request);
   }
 
   @Override
   public void validateStop(Request request) {
-    doorkeeper.stop(request);
+    stop.validate(request);
   }
 
   @Override
@@ -166,12 +189,12 @@ public final class ProjectWorkflowImpl implements ProjectWorkflow {
 
   @Override
   public ProjectStatus status() {
-    return new StatusBoard(desk).status();
+    return new ProjectStatusBoard(desk).status();
   }
 
   @Override
   public List<Letter> inbox(String role) {
-    return desk.mailroom().letters(role);
+    return new ProjectStatusBoard(desk).letters(role);
   }
 
   @Override

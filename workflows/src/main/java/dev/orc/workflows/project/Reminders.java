@@ -2,21 +2,22 @@ package dev.orc.workflows.project;
 
 import dev.orc.workflows.entity.Part;
 import dev.orc.workflows.model.CheckIn;
+import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.MessageKind;
 import dev.orc.workflows.model.Schedule;
+import dev.orc.workflows.policy.DerivedIds;
 import dev.orc.workflows.policy.DueTimes;
-import dev.orc.workflows.policy.Ids;
 import dev.orc.workflows.policy.LimitRules;
 import java.time.Instant;
 import java.util.stream.Stream;
 
 /** Sends the check-ins that are due; those of the limited and the paused move instead. */
 final class Reminders implements Part {
-  private final Desk desk;
+  private final ProjectContext desk;
   private final CheckIns checkIns;
 
-  Reminders(Desk desk) {
+  Reminders(ProjectContext desk) {
     this.desk = desk;
     this.checkIns = desk.state().checkIns();
   }
@@ -48,8 +49,8 @@ final class Reminders implements Part {
   private void remind(CheckIn checkIn, Instant now) {
     Agent agent = desk.roster().find(checkIn.to()).orElse(null);
     if (agent != null && agent.life() instanceof Life.Limited limited) {
-      checkIns.next(checkIn, afterLimit(limited, now));
-      desk.enter("check-in", checkIn.to(), "moved: the agent is limited");
+      checkIns.next(checkIn, afterLimit(agent, limited, now));
+      desk.enter(EntryKind.CHECK_IN, checkIn.to(), "moved: the agent is limited");
       return;
     }
     if (agent != null && wanted(checkIn, agent)) {
@@ -69,13 +70,19 @@ final class Reminders implements Part {
   private void send(CheckIn checkIn, Agent agent, Instant now) {
     boolean late = Wording.late(checkIn, now);
     String text = Wording.checkIn(checkIn, agent.role().leads(), late);
-    String id = Ids.under(checkIn.id(), Long.toString(checkIn.due().getEpochSecond()));
+    String id = DerivedIds.under(checkIn.id(), Long.toString(checkIn.due().getEpochSecond()));
     desk.post(Message.of(MessageKind.CHECK_IN, id, checkIn.from(), agent.name(), text, now));
-    desk.enter("check-in", agent.name(), late ? "sent late, was due " + checkIn.due() : "sent");
+    desk.enter(
+        EntryKind.CHECK_IN, agent.name(), late ? "sent late, was due " + checkIn.due() : "sent");
   }
 
-  private Instant afterLimit(Life.Limited limited, Instant now) {
+  /** Some time from now on, whatever is known: it is not to be looked at again at once. */
+  private Instant afterLimit(Agent agent, Life.Limited limited, Instant now) {
     Instant end = LimitRules.expectedEnd(limited.since(), limited.resetsAt(), desk.settings());
-    return end.isAfter(now) ? end : limited.probeAt().plus(desk.settings().limitMargin());
+    boolean told = agent.cutOff() && agent.cut().sayAt() != null;
+    Instant next = told ? agent.cut().sayAt() : limited.probeAt();
+    Instant later = next.plus(desk.settings().limitMargin());
+    Instant soon = later.isAfter(now) ? later : now.plus(desk.settings().limitMargin());
+    return end.isAfter(now) ? end : soon;
   }
 }

@@ -2,17 +2,18 @@ package dev.orc.workflows.project;
 
 import dev.orc.workflows.entity.Texts;
 import dev.orc.workflows.model.Authorization;
+import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.MessageKind;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.Report;
 import dev.orc.workflows.model.ReportKind;
+import dev.orc.workflows.model.Trace;
 import dev.orc.workflows.policy.AuthorizationRules;
 import dev.orc.workflows.policy.AuthorizationRules.Asked;
-import dev.orc.workflows.policy.Ids;
+import dev.orc.workflows.policy.DerivedIds;
 import dev.orc.workflows.policy.Routing;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,10 +26,10 @@ final class Reports {
   /** What is asked for is carried along until somebody answers. */
   private static final int LONGEST_REQUEST = 1_000;
 
-  private final Desk desk;
+  private final ProjectContext desk;
   private final Supervision supervision;
 
-  Reports(Desk desk, Supervision supervision) {
+  Reports(ProjectContext desk, Supervision supervision) {
     this.desk = desk;
     this.supervision = supervision;
   }
@@ -43,7 +44,8 @@ final class Reports {
     desk.state().tally().report();
     desk.settleNeed("stuck/" + agent.name());
     desk.state().needs().settleAll("report/" + agent.name() + "/");
-    desk.enter("report", agent.name(), word(report) + ": " + firstLine(report.text()));
+    Trace said = new Trace.Reported(report.kind(), firstLine(report.text()));
+    desk.enter(EntryKind.REPORT, agent.name(), said);
     String note = follow(report, agent);
     String passed = pass(report, agent);
     return note == null ? passed : note;
@@ -72,7 +74,7 @@ final class Reports {
       boolean takesOver =
           other.life() instanceof Life.Later && other.role().startsAfter().contains(role);
       if (other.role().waitsFor().contains(role) && !other.role().leads() && !takesOver) {
-        String id = Ids.under(report.id(), "ground/" + other.name());
+        String id = DerivedIds.under(report.id(), "ground/" + other.name());
         desk.tell(MessageKind.REPORT, id, other.name(), Wording.ground(report));
       }
     }
@@ -87,7 +89,15 @@ final class Reports {
     }
   }
 
+  /** Who said done and now says that it can not go on, is not done. */
+  private void undone(Agent agent) {
+    if (desk.changes().has(Change.LAST_WORD_COUNTS)) {
+      agent.done(false);
+    }
+  }
+
   private void failed(Report report, Agent agent) {
+    undone(agent);
     boolean alone = desk.roster().agents().stream().filter(Agent::reachable).count() == 1;
     if (agent.role().leads() || alone) {
       desk.course().fail(FailureKind.REPORTED, firstLine(report.text()));
@@ -97,6 +107,7 @@ final class Reports {
   }
 
   private void blocked(Report report, Agent agent) {
+    undone(agent);
     if (agent.role().leads() || desk.roster().lead().isEmpty()) {
       need(report, " is blocked: ");
     }
@@ -129,7 +140,7 @@ final class Reports {
           report.role() + " asks for authorization: " + firstLine(report.text()),
           Wording.authorizeCommand(desk.project(), authorization.id()));
     } else {
-      String id = Ids.under(report.id(), "asked");
+      String id = DerivedIds.under(report.id(), "asked");
       String text = Wording.authorizationAsked(desk.project(), authorization);
       desk.tell(MessageKind.REPORT, id, asked.role(), text);
     }
@@ -143,7 +154,8 @@ final class Reports {
       return "the message " + report.inReplyTo() + " is not kept any more";
     }
     String asker = asked.get().from();
-    desk.tell(MessageKind.REPORT, Ids.under(report.id(), asker), asker, Wording.report(report));
+    desk.tell(
+        MessageKind.REPORT, DerivedIds.under(report.id(), asker), asker, Wording.report(report));
     return null;
   }
 
@@ -153,7 +165,8 @@ final class Reports {
     boolean toLead = report.kind().reachesLead() && lead != null && !agent.role().leads();
     boolean askedLead = asked(report, lead);
     if (toLead && !askedLead) {
-      desk.tell(MessageKind.REPORT, Ids.under(report.id(), lead), lead, Wording.report(report));
+      desk.tell(
+          MessageKind.REPORT, DerivedIds.under(report.id(), lead), lead, Wording.report(report));
     }
     Optional<String> manager =
         Routing.managerBeside(desk.roster().team(), agent.name()).filter(name -> toLead);
@@ -164,7 +177,7 @@ final class Reports {
             name ->
                 desk.tell(
                     MessageKind.REPORT,
-                    Ids.under(report.id(), name),
+                    DerivedIds.under(report.id(), name),
                     name,
                     Wording.report(report)));
     boolean special = SPECIAL.contains(report.kind());
@@ -172,7 +185,7 @@ final class Reports {
     if (report.to() == null || special || twice) {
       return null;
     }
-    String id = Ids.under(report.id(), report.to());
+    String id = DerivedIds.under(report.id(), report.to());
     desk.tell(MessageKind.REPORT, id, report.to(), Wording.report(report));
     boolean there = desk.roster().find(report.to()).isPresent();
     return there ? null : "the team has no " + report.to() + ", nobody but the lead was told";
@@ -184,10 +197,6 @@ final class Reports {
         .find(report.id())
         .filter(open -> open.from().equals(role))
         .isPresent();
-  }
-
-  private static String word(Report report) {
-    return report.kind().name().toLowerCase(Locale.ROOT);
   }
 
   private static String firstLine(String text) {

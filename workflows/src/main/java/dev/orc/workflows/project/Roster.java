@@ -1,6 +1,7 @@
 package dev.orc.workflows.project;
 
 import dev.orc.workflows.entity.Carried;
+import dev.orc.workflows.model.FormerLife;
 import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.Team;
 import dev.orc.workflows.policy.PhaseRules;
@@ -17,9 +18,13 @@ final class Roster {
   private String teamType;
   private List<Agent> agents = new ArrayList<>();
 
-  Roster(Team team, Instant now) {
+  /**
+   * @param former what the host shows of their lives in an orchestration that is gone
+   */
+  Roster(Team team, List<FormerLife> former, Instant now) {
     teamType = team.type();
     team.roles().forEach(role -> add(role, now));
+    former.forEach(life -> find(life.role()).ifPresent(agent -> agent.comesAfter(life)));
   }
 
   @SuppressWarnings("unused") // for Jackson

@@ -14,9 +14,11 @@ final class Setbacks {
   private int inARow;
   private boolean leadTold;
   private FailureKind kind;
+  private boolean madeAgain;
 
   /** The worktrees were looked at: that is what is integrated next. */
   void looked(List<WorktreeState> states) {
+    madeAgain = false;
     looked =
         states.stream()
             .map(state -> state.role() + " " + state.head())
@@ -47,6 +49,13 @@ final class Setbacks {
   /** Whether there are other commits than at the last failure. */
   boolean newCommits() {
     return !looked.equals(failed);
+  }
+
+  /** Answers once, until the worktrees could be judged, that they may be made again. */
+  boolean makeAgain() {
+    boolean first = !madeAgain;
+    madeAgain = true;
+    return first;
   }
 
   /** Answers once, until other work fails, that the lead is to be told. */

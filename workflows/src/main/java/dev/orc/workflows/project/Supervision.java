@@ -1,19 +1,25 @@
 package dev.orc.workflows.project;
 
 import dev.orc.workflows.model.Condition;
+import dev.orc.workflows.model.EntryKind;
+import dev.orc.workflows.model.LetterState;
 import dev.orc.workflows.model.MessageKind;
 import dev.orc.workflows.model.ProjectSettings;
+import dev.orc.workflows.model.Trace;
 import dev.orc.workflows.policy.Backoff;
 import dev.orc.workflows.policy.LimitRules;
+import dev.orc.workflows.policy.RestartRules;
 import java.time.Duration;
 import java.time.Instant;
 
 /** Leads each agent from one state of its life to the next, with everything that follows. */
 final class Supervision {
-  private final Desk desk;
+  private final ProjectContext desk;
+  private final Resumption resumption;
 
-  Supervision(Desk desk) {
+  Supervision(ProjectContext desk, Resumption resumption) {
     this.desk = desk;
+    this.resumption = resumption;
   }
 
   /** Somebody saw the agent in that condition: the watch, a launch, a delivery. */
@@ -27,15 +33,16 @@ final class Supervision {
       case LIMITED -> limited(agent, detail, resetsAt, now);
       case EXITED, MISSING -> gone(agent, detail == null ? word(condition) : detail);
     }
+    resumption.seen(agent, condition);
   }
 
   /** The program ended although its work had not. */
   void gone(Agent agent, String why) {
     Instant now = desk.now();
-    leave(agent, now);
+    end(agent);
     if (agent.done() && !agent.role().leads()) {
       agent.live(new Life.Done(now));
-      desk.enter("agent", agent.name(), "has ended after it was done");
+      desk.enter(EntryKind.AGENT, agent.name(), "has ended after it was done");
       return;
     }
     restart(agent, why, agent.crashed(now, desk.settings().crashWindow()), 0);
@@ -50,18 +57,25 @@ final class Supervision {
       return;
     }
     int counted = crashes - forgiven;
-    Duration wait = Backoff.wait(settings.restartFirst(), settings.restartLongest(), counted);
+    Duration wait =
+        desk.changes().has(Change.RESUMES_CONVERSATIONS)
+            ? RestartRules.wait(crashes, settings)
+            : Backoff.wait(settings.restartFirst(), settings.restartLongest(), counted);
+    if (desk.changes().has(Change.MAKES_WORKTREES_AGAIN)) {
+      agent.doubtWorktree();
+    }
     agent.live(new Life.Restarting(now, now.plus(wait), why));
     agent.restarted();
     desk.state().tally().restart();
-    desk.enter("agent", agent.name(), why + "; restarts in " + wait.toSeconds() + " s");
+    String when = wait.isZero() ? "at once" : "in " + Wording.lasting(wait);
+    desk.enter(EntryKind.AGENT, agent.name(), why + "; restarts " + when);
   }
 
   /** Nothing more is tried until a person has helped. */
   void giveUp(Agent agent, String why, String remedy) {
-    leave(agent, desk.now());
+    end(agent);
     agent.live(new Life.GivenUp(desk.now(), why));
-    desk.enter("agent", agent.name(), "given up: " + why);
+    desk.enter(EntryKind.AGENT, agent.name(), new Trace.GivenUp(why));
     String usual = "find the cause, then: orc resume " + desk.project();
     desk.need(
         "gone/" + agent.name(),
@@ -82,9 +96,9 @@ final class Supervision {
    */
   void sessionLost() {
     desk.course().session(null);
-    desk.enter("agent", null, "the session is lost and is rebuilt");
+    desk.enter(EntryKind.AGENT, null, "the session is lost and is rebuilt");
     for (Agent agent : desk.roster().launched()) {
-      leave(agent, desk.now());
+      end(agent);
       int crashes = agent.crashed(desk.now(), desk.settings().crashWindow());
       if (crashes == 1) {
         agent.live(new Life.Waiting(desk.now(), false));
@@ -96,19 +110,19 @@ final class Supervision {
 
   /** A temporary agent has done its one task: it ends, and its branch is integrated later. */
   void finished(Agent agent) {
-    leave(agent, desk.now());
+    end(agent);
     agent.live(new Life.Finished(desk.now(), agent.incarnation() == 0));
     desk.state().checkIns().cancelAllOf(agent.name());
     desk.settleNeed("gone/" + agent.name());
-    desk.mailroom().withdraw(agent.name(), any -> true, "expired", desk.now());
-    desk.enter("agent", agent.name(), "has done its task and ends");
+    desk.mailroom().withdraw(agent.name(), any -> true, LetterState.EXPIRED, desk.now());
+    desk.enter(EntryKind.AGENT, agent.name(), "has done its task and ends");
   }
 
   /** A temporary agent that has ended still owes something: it begins its next life. */
   void recall(Agent agent) {
     if (agent.life() instanceof Life.Finished) {
       agent.live(new Life.Waiting(desk.now(), false));
-      desk.enter("agent", agent.name(), "is called back");
+      desk.enter(EntryKind.AGENT, agent.name(), "is called back");
     }
   }
 
@@ -117,7 +131,7 @@ final class Supervision {
     agent.forgiveCrashes();
     agent.live(new Life.Waiting(desk.now(), false));
     desk.settleNeed("gone/" + agent.name());
-    desk.enter("agent", agent.name(), "is tried again");
+    desk.enter(EntryKind.AGENT, agent.name(), "is tried again");
   }
 
   /** What the present state of its life has left open is closed. */
@@ -127,8 +141,14 @@ final class Supervision {
       Duration lasted = Duration.between(limited.since(), now);
       agent.unlimited(worked(now));
       desk.state().tally().limitedFor(lasted);
-      desk.enter("limit", agent.name(), "limit over after " + lasted.toMinutes() + " min");
+      desk.enter(EntryKind.LIMIT, agent.name(), "limit over after " + Wording.lasting(lasted));
     }
+  }
+
+  /** This life is over, and whatever it waited for. */
+  private void end(Agent agent) {
+    leave(agent, desk.now());
+    resumption.forget(agent);
   }
 
   private void starting(Agent agent, Instant now) {
@@ -146,7 +166,7 @@ final class Supervision {
     leave(agent, seen.since());
     agent.live(seen);
     if (!(before instanceof Life.Ready || before instanceof Life.Busy)) {
-      desk.enter("agent", agent.name(), seen.word());
+      desk.enter(EntryKind.AGENT, agent.name(), seen.state().word());
     }
   }
 
@@ -157,7 +177,7 @@ final class Supervision {
     }
     leave(agent, now);
     agent.live(new Life.Asking(now, question));
-    desk.enter("agent", agent.name(), "asks: " + question);
+    desk.enter(EntryKind.AGENT, agent.name(), new Trace.Asks(question));
     desk.need(
         "asking/" + agent.name() + "/" + desk.mark(),
         agent.name(),
@@ -174,16 +194,29 @@ final class Supervision {
         Instant probe = LimitRules.nextTry(now, reset, moved ? 0 : known.probes(), settings);
         agent.live(new Life.Limited(known.since(), detail, reset, probe, known.probes(), false));
       }
+      limitHolds(agent, moved, resetsAt);
       return;
     }
     leave(agent, now);
     Instant probe = LimitRules.nextTry(now, resetsAt, 0, settings);
     agent.live(new Life.Limited(now, detail, resetsAt, probe, 0, false));
     agent.limited(worked(now));
-    desk.state().tally().limit();
+    boolean fresh = resumption.limited(agent, detail, resetsAt);
+    if (fresh) {
+      desk.state().tally().limit();
+    }
     Instant end = LimitRules.expectedEnd(now, resetsAt, settings);
     String until = resetsAt == null ? "reset time unknown" : "goes on at " + end;
-    desk.enter("limit", agent.name(), "limit reached, " + until);
+    desk.enter(
+        EntryKind.LIMIT, agent.name(), "limit " + (fresh ? "reached, " : "holds on, ") + until);
+  }
+
+  /** The same limit is seen once more. */
+  private void limitHolds(Agent agent, boolean moved, Instant resetsAt) {
+    boolean heard = agent.cutOff() && agent.cut().heardAt() != null;
+    if (moved || heard) {
+      resumption.limited(agent, agent.life().detail(), resetsAt);
+    }
   }
 
   private Duration worked(Instant now) {

@@ -26,7 +26,7 @@ final class Watch implements Part {
   private static final Duration LONGEST_REST = Duration.ofSeconds(30);
   private static final int HASTY_ANSWERS = 8;
 
-  private final Desk desk;
+  private final ProjectContext desk;
   private final Consumer<HostView> reader;
   private final ProgressReview progress;
   private String asked = "";
@@ -36,7 +36,7 @@ final class Watch implements Part {
   private Instant commitsAfter;
   private int hasty;
 
-  Watch(Desk desk, ProgressReview progress, Consumer<HostView> reader) {
+  Watch(ProjectContext desk, ProgressReview progress, Consumer<HostView> reader) {
     this.desk = desk;
     this.progress = progress;
     this.reader = reader;
@@ -98,6 +98,7 @@ final class Watch implements Part {
             desk.roster().lead().map(Agent::name).orElse(null),
             watched.stream().map(this::belief).toList(),
             desk.course().completionFile(),
+            desk.course().completionFileAt(),
             until(now),
             commitsAfter == null ? now : commitsAfter);
     desk.errands().<HostView>start(KEY, () -> desk.host().watch(order), this::answered);
@@ -105,24 +106,40 @@ final class Watch implements Part {
 
   private void answered(HostView view, Trouble trouble) {
     Instant now = desk.now();
-    restAfterHaste(now);
     if (trouble != null) {
+      restAfterHaste(now, false);
       notBefore = now.plus(LONGEST_REST);
       return;
     }
     int before = desk.roster().commits();
+    String known = known();
     reader.accept(view);
+    restAfterHaste(now, !known.equals(known()));
     if (desk.roster().commits() > before || commitsAfter == null) {
       commitsAfter = now.plus(COMMITS_AT_MOST_EVERY);
     }
   }
 
-  /** A host that answers at once, again and again, must not fill the history. */
-  private void restAfterHaste(Instant now) {
-    hasty = now.isBefore(askedAt.plus(HASTE)) ? hasty + 1 : 0;
+  /**
+   * A host that answers at once, again and again, must not fill the history; one that has news is
+   * heard as soon as it has.
+   */
+  private void restAfterHaste(Instant now, boolean news) {
+    boolean honest = news && desk.changes().has(Change.NEWS_IS_NO_HASTE);
+    hasty = now.isBefore(askedAt.plus(HASTE)) && !honest ? hasty + 1 : 0;
     if (hasty > HASTY_ANSWERS) {
       notBefore = now.plus(Backoff.wait(HASTE, LONGEST_REST, hasty - HASTY_ANSWERS));
     }
+  }
+
+  /** All that an answer may change. */
+  private String known() {
+    StringBuilder key = new StringBuilder(beliefKey(desk.roster().launched()));
+    for (Agent agent : desk.roster().launched()) {
+      key.append(agent.trail().commits()).append(' ').append(agent.held());
+      key.append(' ').append(agent.cut()).append('\n');
+    }
+    return key.append(desk.course().completionFileAt()).append(desk.course().claim()).toString();
   }
 
   private Instant until(Instant now) {
@@ -144,7 +161,8 @@ final class Watch implements Part {
         agent.trail().commits(),
         agent.role().program() == null ? null : agent.role().program().driver(),
         agent.worktree() == null ? null : agent.worktree().path(),
-        desk.course().repository().head());
+        desk.course().repository().head(),
+        agent.cut() == null ? null : agent.cut().brokenAt());
   }
 
   /** Ready and busy count as the same, for the host too. */

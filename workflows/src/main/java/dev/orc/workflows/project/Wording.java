@@ -1,11 +1,17 @@
 package dev.orc.workflows.project;
 
+import dev.orc.workflows.activities.RepositoryActivities.Fault;
 import dev.orc.workflows.model.Authorization;
+import dev.orc.workflows.model.BrokenTurn.Kind;
 import dev.orc.workflows.model.CheckIn;
 import dev.orc.workflows.model.Message;
+import dev.orc.workflows.model.Need;
+import dev.orc.workflows.model.Outcome;
+import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.Report;
 import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.Spec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +22,8 @@ final class Wording {
       "When everything that the spec asks for is done, integrated work included, say so:"
           + " orc report done \"<what was built>\". If it can not be done: orc report failed"
           + " \"<why>\".";
+
+  static final String PLAN = "Plan without it until it is back";
 
   private Wording() {}
 
@@ -127,6 +135,101 @@ final class Wording {
     return "Your usage limit should be over, " + role + ". Go on where you stopped.";
   }
 
+  static String goOn(String role, CutOff cut) {
+    return switch (cut.kind()) {
+      case LIMIT -> limitOver(role);
+      case INTERRUPTED ->
+          "Your program was interrupted in the middle of a turn, "
+              + role
+              + ". See what of it was done already, and go on where you stopped.";
+      default ->
+          "Your last turn broke off, "
+              + role
+              + " ("
+              + cutOff(cut)
+              + "). See what of it was done already, and go on where you stopped.";
+    };
+  }
+
+  /** Why it was cut off, in a few words. */
+  static String cutOff(CutOff cut) {
+    String kind =
+        switch (cut.kind()) {
+          case LIMIT -> "usage limit";
+          case OVERLOAD -> "the vendor was overloaded";
+          case RATE -> "too many requests";
+          case NETWORK -> "the vendor could not be reached";
+          case AUTHENTICATION -> "nobody is logged in, or the key is refused";
+          case CREDIT -> "there is no money on the account";
+          case INTERRUPTED -> "interrupted";
+          case OTHER -> "it failed";
+        };
+    return cut.text() == null || cut.text().isBlank() ? kind : kind + ": " + cut.text();
+  }
+
+  /** What somebody who was cut off waits for. */
+  static String waitsFor(CutOff cut, Instant now) {
+    String then =
+        cut.sayAt() == null
+            ? "; a person is needed"
+            : cut.spoken()
+                ? "; was told to go on, again " + at(now, cut.sayAt())
+                : "; is told to go on " + at(now, cut.sayAt());
+    return cutOff(cut) + then;
+  }
+
+  static String goOnRemedy(String project, String role, Kind kind) {
+    String first =
+        switch (kind) {
+          case AUTHENTICATION -> "log it in (orc attach " + project + ":" + role + ")";
+          case CREDIT -> "put money on the account or give it another";
+          default -> "see what it shows (orc attach " + project + ":" + role + ")";
+        };
+    return first + ", then: orc resume " + project;
+  }
+
+  /** What a life is told that goes on with the conversation of the one before. */
+  static String missed(String role, List<String> doubts) {
+    String letters =
+        doubts.isEmpty()
+            ? ""
+            : " These messages may or may not have reached you, and may come once more: "
+                + String.join(", ", doubts)
+                + ".";
+    return "Your program ended, "
+        + role
+        + ", and was started again with your conversation; what you ran then has ended."
+        + letters
+        + " See what of your last turn was done already, and go on where you stopped.";
+  }
+
+  /** What a life is told whose orchestration was lost and made anew around it. */
+  static String takenOver(String role) {
+    return "What leads this team was lost and was set up anew; your work, "
+        + role
+        + ", is as you left it. What you were told or reported just before may be lost:"
+        + " report anew what is done, and go on.";
+  }
+
+  /** A message by its id and its sender. */
+  static String letter(Message message) {
+    return message.id() + " (from " + message.from() + ")";
+  }
+
+  /** As 40 s, 12 min, 2 h 5 min. */
+  static String lasting(Duration time) {
+    long seconds = Math.max(0, time.toSeconds());
+    if (seconds < 120) {
+      return seconds + " s";
+    }
+    long minutes = seconds / 60;
+    return minutes < 120 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
+  }
+
+  static String at(Instant now, Instant then) {
+    return then.isAfter(now) ? "in " + lasting(Duration.between(now, then)) : "at once";
+  }
+
   static String missingOwn(List<String> lines) {
     return "The project was declared complete, but something is still missing from you:\n- "
         + String.join("\n- ", lines)
@@ -148,6 +251,20 @@ final class Wording {
         + target
         + " and the other roles' work into your branch, settle it together with who owns the files,"
         + " commit, then report done again.";
+  }
+
+  static String gitFault(Fault fault) {
+    return "git can not work with what you have: "
+        + fault.what()
+        + ". The others' work goes on without it. "
+        + fault.remedy()
+        + ". Then report done again.";
+  }
+
+  static String madeAgain() {
+    return "Your worktree was gone and was made again from your branch, in its old place: what you"
+        + " had committed is there, what you had not is lost. Change into it again (cd \"$PWD\")"
+        + " before you go on.";
   }
 
   static String verificationFailed(String command, String output) {
@@ -174,6 +291,24 @@ final class Wording {
         + wanted
         + "; it comes to you because they do not write to each other directly. Pass it on if it"
         + " should be.)";
+  }
+
+  /** How an orchestration ended, for people. */
+  static Need ended(Outcome outcome) {
+    String how = outcome.phase() == Phase.COMPLETED ? "completed" : "failed";
+    Duration took = Duration.between(outcome.startedAt(), outcome.endedAt());
+    String story =
+        "It took "
+            + lasting(took)
+            + "; commits: "
+            + outcome.totals().commits()
+            + (outcome.summary() == null ? "" : "\nSummary: " + outcome.summary());
+    return Need.end(
+        outcome.project(),
+        how + " after " + lasting(took) + ": " + outcome.reason(),
+        "orc completed " + outcome.project(),
+        outcome.endedAt(),
+        story);
   }
 
   static boolean late(CheckIn checkIn, Instant now) {

@@ -7,6 +7,7 @@ import dev.orc.workflows.activities.BatchActivities.PlanOrder;
 import dev.orc.workflows.activities.FailureTypes;
 import dev.orc.workflows.model.BatchItem;
 import dev.orc.workflows.model.BatchStatus;
+import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.ItemState;
 import dev.orc.workflows.model.Need;
@@ -148,7 +149,7 @@ class FailureTest {
   /** How many minutes lay between a failure and the time of the next try. */
   private static List<Long> waits(BatchFlow flow) {
     return flow.batch.story(0).stream()
-        .filter(told -> told.kind().equals("retry"))
+        .filter(told -> told.kind().equals(EntryKind.RETRY))
         .map(told -> Duration.between(told.at(), Instant.parse(lastWord(told.what()))).toMinutes())
         .toList();
   }

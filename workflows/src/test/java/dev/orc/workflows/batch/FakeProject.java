@@ -5,6 +5,7 @@ import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.Outcome;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.Totals;
+import dev.orc.workflows.project.BatchSignals;
 import dev.orc.workflows.project.ProjectInput;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.failure.CanceledFailure;
@@ -77,7 +78,7 @@ public interface FakeProject {
 
     private static void tell(BatchRef batch, Outcome outcome) {
       try {
-        Workflow.newUntypedExternalWorkflowStub(batch.workflow()).signal("ended", outcome);
+        Workflow.newExternalWorkflowStub(BatchSignals.class, batch.workflow()).ended(outcome);
       } catch (SignalExternalWorkflowException gone) {
         Workflow.getLogger(Sleeper.class).debug("its batch is gone", gone);
       }

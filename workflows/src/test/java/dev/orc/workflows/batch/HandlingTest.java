@@ -12,7 +12,6 @@ import dev.orc.workflows.model.ItemState;
 import dev.orc.workflows.model.MoveRequest;
 import dev.orc.workflows.model.Request;
 import dev.orc.workflows.model.StoryLevel;
-import dev.orc.workflows.model.TimelineEntry;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -155,7 +154,7 @@ class HandlingTest {
       flow.host.play("a", Play.fails(FailureKind.TIMEOUT), Play.fails(FailureKind.BAD_SPEC));
       flow.add("a");
       flow.end();
-      return flow.batch.story(0).stream().map(TimelineEntry::kind).distinct().toList();
+      return flow.batch.story(0).stream().map(entry -> entry.kind().word()).distinct().toList();
     }
   }
 

@@ -6,6 +6,7 @@ import dev.orc.workflows.OrcDataConverter;
 import dev.orc.workflows.model.BatchItem;
 import dev.orc.workflows.model.BatchSettings;
 import dev.orc.workflows.model.BatchStatus;
+import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.ItemState;
 import dev.orc.workflows.model.Outcome;
@@ -97,7 +98,7 @@ class SizeTest {
       } else {
         state.items().change(item, it -> it.retryAt(NOW, outcome(name), true, "again"));
       }
-      state.story().enter(NOW, "start", name, "try 1 of " + run);
+      state.story().enter(NOW, EntryKind.START, name, "try 1 of " + run);
       state.ids().remember(request);
     }
     return state;

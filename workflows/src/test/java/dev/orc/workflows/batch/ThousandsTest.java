@@ -27,11 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Five thousand projects: one in ten fails once, one in twenty always, four at a time, random
- * priorities and dependencies, runs continued as new again and again, words of the end lost.
+ * Very many projects, five thousand with {@code -Pfull}, hundreds otherwise: one in ten fails once,
+ * one in twenty always, four at a time, random priorities and dependencies, runs continued as new
+ * again and again, words of the end lost.
  */
 class ThousandsTest {
-  private static final int MANY = Integer.getInteger("projects", 5_000);
+  private static final int MANY = Integer.getInteger("orc.test.projects", 600);
   private static final int PARALLEL = 4;
 
   private final Crowd crowd = new Crowd(MANY, 20261120L);

@@ -51,8 +51,8 @@ class PhaseRulesTest {
 
   @Test
   void theEvidenceNamesThePhasesThatHaveNotBegun() {
-    assertThat(Evidence.unstarted(Map.of())).isEmpty();
-    assertThat(Evidence.unstarted(Map.of("c", List.of("a", "b"))))
+    assertThat(CompletionEvidence.unstarted(Map.of())).isEmpty();
+    assertThat(CompletionEvidence.unstarted(Map.of("c", List.of("a", "b"))))
         .containsExactly("c has not started yet: it waits until a and b report done");
   }
 

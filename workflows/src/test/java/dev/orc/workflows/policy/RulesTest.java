@@ -122,8 +122,8 @@ class RulesTest {
     WorktreeState dirty = state("b", true, List.of("x.txt", "y.txt"));
     WorktreeState gone = state("c", false, List.of());
     Authorization open = new Authorization("1", "b", "lead", "deploy", NOW, NOW);
-    assertThat(Evidence.missing(List.of(clean), List.of())).isEmpty();
-    assertThat(Evidence.missing(List.of(clean, dirty, gone), List.of(open)))
+    assertThat(CompletionEvidence.missing(List.of(clean), List.of())).isEmpty();
+    assertThat(CompletionEvidence.missing(List.of(clean, dirty, gone), List.of(open)))
         .containsOnlyKeys("b", "c")
         .hasEntrySatisfying("b", lines -> assertThat(lines).hasSize(2));
   }
@@ -131,8 +131,10 @@ class RulesTest {
   @Test
   void idsAreShortenedAndStayDifferent() {
     String id = "i".repeat(95);
-    assertThat(Ids.under("a", "b")).isEqualTo("a/b");
-    assertThat(Ids.under(id, "developer")).hasSize(100).isNotEqualTo(Ids.under(id, "tester"));
+    assertThat(DerivedIds.under("a", "b")).isEqualTo("a/b");
+    assertThat(DerivedIds.under(id, "developer"))
+        .hasSize(100)
+        .isNotEqualTo(DerivedIds.under(id, "tester"));
   }
 
   private static Asked asked(String asker, String named, String text) {

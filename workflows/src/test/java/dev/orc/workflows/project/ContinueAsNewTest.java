@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orc.workflows.model.Accepted;
 import dev.orc.workflows.model.Letter;
+import dev.orc.workflows.model.LetterState;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.Request;
@@ -45,7 +46,7 @@ class ContinueAsNewTest {
 
       Accepted again = flow.orc.pause(pause);
       assertThat(again.repeated()).isTrue();
-      assertThat(flow.letter(waiting.id())).map(Letter::state).contains("waiting");
+      assertThat(flow.letter(waiting.id())).map(Letter::state).contains(LetterState.WAITING);
       assertThat(flow.status().conditions()).containsExactly("paused");
       assertThat(flow.status().phase()).isEqualTo(Phase.WORKING);
       assertThat(flow.orc.timeline(0))

@@ -3,13 +3,17 @@ package dev.orc.workflows.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orc.workflows.activities.RepositoryActivities.Conflict;
+import dev.orc.workflows.activities.RepositoryActivities.Fault;
 import dev.orc.workflows.activities.RepositoryActivities.Integration;
 import dev.orc.workflows.activities.RepositoryActivities.PrepareOrder;
 import dev.orc.workflows.activities.SessionActivities.CloseOrder;
+import dev.orc.workflows.model.Condition;
+import dev.orc.workflows.model.Need;
 import dev.orc.workflows.model.Outcome;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.ProjectSettings;
 import dev.orc.workflows.model.ReportKind;
+import dev.orc.workflows.model.RoleRun;
 import dev.orc.workflows.model.Team;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +61,7 @@ class EndTest {
       flow.awaitText("developer", "uncommitted changes in your worktree: Shop.java");
       flow.awaitText("orchestrator", "not complete yet");
       assertThat(flow.status().phase()).isEqualTo(Phase.WORKING);
-      assertThat(flow.agent("orchestrator").state()).isNotEqualTo("done");
+      assertThat(flow.agent("orchestrator").state().word()).isNotEqualTo("done");
       flow.host.world(host -> host.dirty.clear());
       flow.orc.finish(flow.request("enough"));
       assertThat(flow.outcome().reason()).isEqualTo("enough");
@@ -86,7 +90,7 @@ class EndTest {
       assertThat(flow.status().needs()).isEmpty();
       assertThat(flow.status().nextCheckIn()).isNull();
       assertThat(flow.orc.checkIns()).isEmpty();
-      assertThat(flow.agent("developer").state()).isEqualTo("ended");
+      assertThat(flow.agent("developer").state()).hasToString("ended");
       assertThat(flow.agent("developer").since()).isEqualTo(flow.status().endedAt());
     }
   }
@@ -222,6 +226,10 @@ class EndTest {
       assertThat(outcome.reason()).isEqualTo("not complete within its time");
       CloseOrder close = flow.host.closings.get(0);
       assertThat(close.timeline()).isNotEmpty();
+      assertThat(close.type()).isEqualTo("code_project");
+      assertThat(close.roles())
+          .contains(new RoleRun("developer", "scripted", 1, 0, false, 0))
+          .hasSize(3);
     }
   }
 
@@ -257,6 +265,123 @@ class EndTest {
         throw FakeHost.later("not now", Duration.ofSeconds(30));
       }
     };
+  }
+
+  @Test
+  void aCompletionFileThatIsWrittenAnewIsAClaimAnew() throws Exception {
+    try (Flow flow = Flow.working()) {
+      flow.host.world(
+          host -> {
+            host.dirty.put("developer", List.of("a.txt"));
+            host.completionFile = "COMPLETED\nsold out";
+            host.completionFileAt = flow.now();
+          });
+      flow.awaitText("developer", "something is still missing from you");
+      flow.host.world(host -> host.dirty.clear());
+      flow.pass(Duration.ofMinutes(2));
+      assertThat(flow.status().phase()).isEqualTo(Phase.WORKING);
+      flow.host.world(host -> host.completionFileAt = flow.now());
+      assertThat(flow.outcome().reason()).isEqualTo("sold out");
+    }
+  }
+
+  @Test
+  void aFaultOfGitGoesToItsOwnerAtOnceAndTheOthersWorkIsIn() throws Exception {
+    try (Flow flow = Flow.working()) {
+      Fault fault =
+          new Fault("tester", "it is on nothing, a branch without a commit", "git switch");
+      flow.host.world(
+          host ->
+              host.integrationAnswers.add(
+                  new Integration(
+                      true,
+                      "3".repeat(40),
+                      "b",
+                      List.of("developer"),
+                      List.of(),
+                      null,
+                      null,
+                      null,
+                      List.of(fault))));
+      flow.report("orchestrator", ReportKind.DONE, "sold");
+      flow.awaitText("tester", "a branch without a commit");
+      flow.awaitText("orchestrator", "It is not complete yet");
+      assertThat(flow.host.textsTo("developer")).noneMatch(text -> text.contains("without"));
+      assertThat(flow.status().phase()).isEqualTo(Phase.WORKING);
+      assertThat(flow.timeline()).contains("merged developer; tester: it is on nothing");
+      flow.report("orchestrator", ReportKind.DONE, "sold");
+      assertThat(flow.outcome().phase()).isEqualTo(Phase.COMPLETED);
+    }
+  }
+
+  @Test
+  void aWorktreeThatIsGoneIsMadeAgain() throws Exception {
+    try (Flow flow = Flow.working()) {
+      flow.host.world(host -> host.gone.add("developer"));
+      flow.report("orchestrator", ReportKind.DONE, "sold");
+      assertThat(flow.outcome().phase()).isEqualTo(Phase.COMPLETED);
+      assertThat(opened(flow)).isEqualTo(2);
+      assertThat(flow.timeline()).contains("its worktree is gone and is made again");
+    }
+    try (Flow flow = Flow.working()) {
+      flow.host.agent("developer", agent -> agent.condition = Condition.EXITED);
+      flow.awaitText("developer", "/briefs/developer-2.md");
+      assertThat(opened(flow)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void whatIsCommittedAtTheVeryEndIsBroughtInToo() throws Exception {
+    try (Flow flow = Flow.working()) {
+      flow.host.world(host -> host.ahead.put("developer", 1));
+      flow.orc.finish(flow.request("enough"));
+      assertThat(flow.outcome().reason()).isEqualTo("enough");
+      assertThat(flow.host.integrations).hasSize(2);
+    }
+    try (Flow flow = Flow.working()) {
+      flow.host.world(
+          host -> {
+            host.ahead.put("developer", 2);
+            host.leavesLateWork = true;
+          });
+      flow.orc.finish(flow.request("enough"));
+      assertThat(flow.outcome().reason())
+          .contains("not in it, committed at the very end: developer (2 on developer/shop)");
+    }
+  }
+
+  private static long opened(Flow flow) {
+    return flow.host.see(
+        host -> host.opened.stream().filter(role -> role.equals("developer")).count());
+  }
+
+  @Test
+  void peopleHearThatItHasEnded() throws Exception {
+    try (Flow flow = Flow.working()) {
+      flow.orc.finish(flow.request("enough"));
+      flow.outcome();
+      Need end = flow.host.see(host -> host.told.get(host.told.size() - 1));
+      assertThat(end.kind()).isEqualTo(Need.Kind.END);
+      assertThat(end.what()).contains("completed after", "enough");
+    }
+    try (Flow flow = Flow.working(Flow.team(), Settings.ceiling(Duration.ofMinutes(10)))) {
+      flow.outcome();
+      assertThat(told(flow))
+          .filteredOn(need -> need.kind() == Need.Kind.END)
+          .extracting(Need::what)
+          .singleElement()
+          .asString()
+          .contains("failed after", "not complete within its time");
+    }
+    try (Flow flow = Flow.working()) {
+      flow.orc.stop(flow.request("by hand"));
+      flow.outcome();
+      assertThat(told(flow)).isEmpty();
+    }
+  }
+
+  private static List<Need> told(Flow flow) {
+    return flow.host.see(host -> List.copyOf(host.told));
   }
 
   private static Integration failed(List<Conflict> conflicts, String command) {

@@ -1,5 +1,6 @@
 package dev.orc.workflows.project;
 
+import dev.orc.workflows.model.BrokenTurn;
 import dev.orc.workflows.model.Condition;
 import dev.orc.workflows.model.Message;
 import java.time.Instant;
@@ -17,6 +18,8 @@ final class FakeAgent {
   Instant committedAt;
   Instant outputAt;
   boolean deferred;
+  BrokenTurn broken;
+  String draft;
   final List<Message> got = new ArrayList<>();
 
   FakeAgent(String role) {

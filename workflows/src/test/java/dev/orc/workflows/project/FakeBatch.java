@@ -1,9 +1,7 @@
 package dev.orc.workflows.project;
 
-import dev.orc.workflows.model.BatchRef;
 import dev.orc.workflows.model.Outcome;
 import io.temporal.workflow.QueryMethod;
-import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
@@ -12,12 +10,9 @@ import java.util.List;
 
 /** A batch that only listens: it ends when it was told of the first end. */
 @WorkflowInterface
-public interface FakeBatch {
+public interface FakeBatch extends BatchSignals {
   @WorkflowMethod(name = "FakeBatch")
   Outcome run();
-
-  @SignalMethod(name = BatchRef.ENDED)
-  void ended(Outcome outcome);
 
   @QueryMethod
   int told();

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -50,10 +51,15 @@ final class FakeHost
   final Set<String> journal = new LinkedHashSet<>();
   final Deque<Integration> integrationAnswers = new ArrayDeque<>();
   final Map<String, List<String>> dirty = new LinkedHashMap<>();
+  final List<String> opened = new ArrayList<>();
+  final Set<String> gone = new LinkedHashSet<>();
+  final Map<String, Integer> ahead = new LinkedHashMap<>();
+  boolean leavesLateWork;
   String head = "1".repeat(40);
   int sessionsOpened;
   boolean session;
   String completionFile;
+  Instant completionFileAt;
   Duration watchStep = Duration.ofSeconds(2);
   Consumer<Object> before = order -> {};
   Function<LaunchOrder, Launched> launcher = this::launchReady;
@@ -112,6 +118,8 @@ final class FakeHost
   @Override
   public synchronized Worktree openWorktree(WorktreeOrder order) {
     before.accept(order);
+    opened.add(order.role());
+    gone.remove(order.role());
     String path = order.repository().directory() + "-tmux-worktrees/" + order.role();
     return new Worktree(order.role(), path, order.branchPrefix() + order.project(), "plain");
   }
@@ -143,9 +151,10 @@ final class FakeHost
     agent.resetsAt = resetsAt;
     agent.outputAt = now();
     agent.deferred = false;
+    agent.broken = null;
     String brief = "/briefs/" + agent.role + "-" + agent.incarnation + ".md";
     return new Launched(
-        agent.incarnation, "@1", "%1", 42, condition, detail, resetsAt, brief, false);
+        agent.incarnation, "@1", "%1", 42, condition, detail, resetsAt, brief, false, false, false);
   }
 
   @Override
@@ -170,9 +179,14 @@ final class FakeHost
       return new Receipt(
           message.id(), Delivery.DEFERRED, agent.condition, null, agent.resetsAt, agent.detail);
     }
+    if (agent.draft != null) {
+      agent.deferred = false;
+      return new Receipt(message.id(), Delivery.DEFERRED, agent.condition, null, null, agent.draft);
+    }
     if (agent.condition == Condition.LIMITED) {
       agent.condition = Condition.BUSY;
     }
+    agent.broken = null;
     if (journal.add(message.id())) {
       agent.got.add(message);
       brought.add(message.id());
@@ -199,7 +213,9 @@ final class FakeHost
   }
 
   private boolean differs(WatchOrder order) {
-    boolean file = completionFile != null && !completionFile.equals(order.completionFile());
+    boolean anew = completionFileAt != null && !completionFileAt.equals(order.completionFileAt());
+    boolean file =
+        completionFile != null && (anew || !completionFile.equals(order.completionFile()));
     return !session || file || order.beliefs().stream().anyMatch(b -> differs(order, b));
   }
 
@@ -208,9 +224,12 @@ final class FakeHost
     if (agent == null || agent.incarnation != belief.incarnation()) {
       return false;
     }
+    boolean brokenAnew =
+        (agent.condition != Condition.LIMITED || belief.brokenAt() != null)
+            && !Objects.equals(agent.broken == null ? null : agent.broken.at(), belief.brokenAt());
     boolean commits = agent.commits > belief.commits() && !now().isBefore(order.commitsAfter());
     boolean ready = agent.condition == Condition.READY && agent.deferred;
-    return commits || ready || coarse(agent.condition) != coarse(belief.condition());
+    return commits || ready || brokenAnew || coarse(agent.condition) != coarse(belief.condition());
   }
 
   private static Condition coarse(Condition condition) {
@@ -238,9 +257,10 @@ final class FakeHost
               agent.resetsAt,
               agent.commits,
               agent.committedAt,
-              agent.outputAt));
+              agent.outputAt,
+              agent.broken));
     }
-    return new HostView(now(), session, sightings, completionFile);
+    return new HostView(now(), session, sightings, completionFile, completionFileAt);
   }
 
   @Override
@@ -254,9 +274,9 @@ final class FakeHost
                     tree.path(),
                     tree.branch(),
                     head,
-                    true,
+                    !gone.contains(tree.role()),
                     dirty.getOrDefault(tree.role(), List.of()),
-                    1,
+                    ahead.getOrDefault(tree.role(), 0),
                     0,
                     agents.containsKey(tree.role()) ? agents.get(tree.role()).commits : 0))
         .toList();
@@ -266,6 +286,9 @@ final class FakeHost
   public synchronized Integration integrate(IntegrationOrder order) {
     before.accept(order);
     integrations.add(order);
+    if (!session && !leavesLateWork) {
+      ahead.clear();
+    }
     if (!integrationAnswers.isEmpty()) {
       return integrationAnswers.poll();
     }

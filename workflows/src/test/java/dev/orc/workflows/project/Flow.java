@@ -92,7 +92,7 @@ final class Flow implements AutoCloseable {
   static ProjectInput input(Team team, ProjectSettings settings, BatchRef batch) {
     Spec spec = new Spec("Shop", "/state/spec.md", "d1", "build it", List.of(), List.of("make"));
     return new ProjectInput(
-        PROJECT, HOST, "/home/me/shop", spec, team, settings, List.of(), batch, null);
+        PROJECT, HOST, "/home/me/shop", spec, team, settings, List.of(), batch, null, null);
   }
 
   static Flow of(ProjectInput input) {
@@ -167,7 +167,7 @@ final class Flow implements AutoCloseable {
   }
 
   void awaitState(String role, String state) {
-    await(role + " " + state, () -> agent(role).state().equals(state));
+    await(role + " " + state, () -> agent(role).state().word().equals(state));
   }
 
   void awaitText(String role, String part) {

@@ -7,6 +7,7 @@ import dev.orc.workflows.activities.RepositoryActivities.Integration;
 import dev.orc.workflows.model.CheckInRequest;
 import dev.orc.workflows.model.Condition;
 import dev.orc.workflows.model.Letter;
+import dev.orc.workflows.model.LetterState;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.Need;
 import dev.orc.workflows.model.Phase;
@@ -222,7 +223,9 @@ class HardNightTest {
   }
 
   private static boolean settled(Flow flow, Message message) {
-    return flow.letter(message.id()).filter(one -> one.state().equals("delivered")).isPresent();
+    return flow.letter(message.id())
+        .filter(one -> one.state().equals(LetterState.DELIVERED))
+        .isPresent();
   }
 
   private static void answer(Flow flow, Message asked, String text) {

@@ -18,8 +18,8 @@ class LifeTest {
   void whoCrashesIsLaunchedAgainAndToldSo() throws Exception {
     try (Flow flow = Flow.working()) {
       crash(flow, "developer");
-      flow.awaitState("developer", "restarting");
-      assertThat(flow.agent("developer").detail()).contains("boom");
+      flow.await("its next life", () -> flow.agent("developer").incarnation() == 2);
+      assertThat(flow.timeline()).contains("boom; restarts at once");
       flow.send("person", "developer", "for your next life");
       flow.awaitText("developer", "for your next life");
 
@@ -72,7 +72,7 @@ class LifeTest {
       flow.host.agent("developer", agent -> agent.incarnation = 1);
       flow.host.agent("developer", agent -> agent.condition = Condition.EXITED);
       flow.pass(Duration.ofMinutes(25));
-      assertThat(flow.agent("developer").state()).isEqualTo("ready");
+      assertThat(flow.agent("developer").state()).hasToString("ready");
       assertThat(flow.agent("developer").incarnation()).isEqualTo(2);
     }
   }
@@ -159,7 +159,7 @@ class LifeTest {
                   return host.launchReady(order);
                 });
     try (Flow flow = begun.begin().until(Phase.WORKING)) {
-      assertThat(flow.agent("tester").state()).isEqualTo("gone");
+      assertThat(flow.agent("tester").state()).hasToString("gone");
       assertThat(flow.status().needs()).extracting(Need::remedy).containsExactly("do it otherwise");
       flow.awaitText("developer", "/briefs");
       flow.host.world(host -> host.launcher = host::launchReady);
@@ -197,7 +197,20 @@ class LifeTest {
       flow.pass(Duration.ofSeconds(10));
       assertThat(cancels(flow)).isEqualTo(cancels + 1);
       crash(flow, "tester");
-      flow.awaitState("tester", "restarting");
+      flow.await("its next life", () -> flow.agent("tester").incarnation() == 2);
+    }
+  }
+
+  @Test
+  void whoCrashesOnceMoreWaitsBeforeItsNextLife() throws Exception {
+    try (Flow flow = Flow.working()) {
+      crash(flow, "developer");
+      flow.awaitText("developer", "/briefs/developer-2.md");
+      crash(flow, "developer");
+      flow.awaitState("developer", "restarting");
+      assertThat(flow.agent("developer").detail()).contains("boom");
+      flow.awaitText("developer", "/briefs/developer-3.md");
+      assertThat(flow.timeline()).contains("boom; restarts in 30 s");
     }
   }
 

@@ -2,15 +2,31 @@ package dev.orc.workflows.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orc.workflows.activities.AgentActivities.Delivery;
+import dev.orc.workflows.activities.AgentActivities.DeliveryOrder;
+import dev.orc.workflows.activities.AgentActivities.Receipt;
 import dev.orc.workflows.model.CheckIn;
 import dev.orc.workflows.model.CheckInRequest;
 import dev.orc.workflows.model.Condition;
+import dev.orc.workflows.model.Message;
+import dev.orc.workflows.model.MessageKind;
+import dev.orc.workflows.model.Phase;
+import dev.orc.workflows.model.ProjectSettings;
+import dev.orc.workflows.model.Repository;
 import dev.orc.workflows.model.Schedule;
+import dev.orc.workflows.model.Worktree;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class LimitTest {
+  private static final Duration AT_ONCE = Duration.ofSeconds(30);
+
+  private static final String OVER =
+      "Your usage limit should be over, developer. Go on where you stopped.";
+
   @Test
   void checkInsMoveAndWorkGoesOnAfterTheReset() throws Exception {
     try (Flow flow = Flow.working()) {
@@ -48,13 +64,144 @@ class LimitTest {
           "one probe waits",
           () ->
               flow.orc.inbox("developer").stream()
-                  .anyMatch(letter -> letter.message().id().startsWith("limit-over/")));
-      assertThat(flow.agent("developer").state()).isEqualTo("limited");
+                  .anyMatch(letter -> letter.message().id().startsWith("go-on/")));
+      assertThat(flow.agent("developer").state()).hasToString("limited");
       flow.host.agent("developer", agent -> agent.resetsAt = flow.now());
       flow.pass(Duration.ofMinutes(60));
       flow.awaitText("developer", "Your usage limit should be over");
-      assertThat(flow.agent("developer").state()).isEqualTo("busy");
+      assertThat(flow.agent("developer").state()).hasToString("busy");
     }
+  }
+
+  @Test
+  void whoeverWasCutOffIsToldToGoOnHoweverItsLimitEnds() throws Exception {
+    for (Condition seen : new Condition[] {Condition.READY, Condition.BUSY}) {
+      try (Flow flow = Flow.working()) {
+        limit(flow, "developer", flow.now().plusSeconds(40));
+        flow.awaitState("developer", "limited");
+        flow.send("person", "developer", "later");
+        flow.pass(Duration.ofSeconds(40));
+        flow.host.agent("developer", agent -> agent.condition = seen);
+        flow.awaitText("developer", "Your usage limit should be over");
+        flow.host.agent("developer", agent -> agent.condition = Condition.READY);
+        flow.awaitText("developer", "later");
+        assertThat(flow.host.textsTo("developer"))
+            .containsSubsequence(OVER, "later")
+            .containsOnlyOnce(OVER);
+        assertThat(flow.host.mailOf("developer"))
+            .filteredOn(mail -> mail.kind() == MessageKind.GO_ON)
+            .allMatch(Message::urgent);
+        assertThat(flow.timeline()).containsPattern("limit over after 4[0-9] s");
+      }
+    }
+  }
+
+  @Test
+  void aLimitThatIsStillThereIsTriedLaterAndIsTheSameLimit() throws Exception {
+    try (Flow flow = Flow.working()) {
+      Instant reset = flow.now().plusSeconds(40);
+      limit(flow, "developer", reset);
+      flow.awaitState("developer", "limited");
+      flow.host.world(host -> host.postman = order -> stillLimited(host, order));
+      flow.pass(Duration.ofMinutes(30));
+      long words = words(flow);
+      assertThat(words).isBetween(2L, 4L);
+      assertThat(flow.status().totals().limits()).isEqualTo(1);
+      assertThat(flow.letter(flow.send("person", "developer", "held").id()).orElseThrow().why())
+          .contains("usage limit");
+      flow.host.world(host -> host.postman = host::bring);
+      flow.host.agent("developer", agent -> agent.condition = Condition.READY);
+      flow.pass(Duration.ofHours(2));
+      flow.awaitText("developer", "held");
+      assertThat(words(flow)).isGreaterThan(words);
+    }
+  }
+
+  /** A working program queued it, and its turn ran into the limit again. */
+  @Test
+  void aWordThatWasTakenInTheLimitIsSaidAgainWhenThatIsOver() throws Exception {
+    try (Flow flow = Flow.working()) {
+      limit(flow, "developer", flow.now().plusSeconds(40));
+      flow.awaitState("developer", "limited");
+      AtomicBoolean first = new AtomicBoolean(true);
+      flow.host.world(
+          host ->
+              host.postman =
+                  order -> first.getAndSet(false) ? takenLongAgo(host, order) : host.bring(order));
+      flow.pass(Duration.ofSeconds(40));
+      flow.host.agent("developer", agent -> agent.condition = Condition.READY);
+      flow.await("both words", () -> words(flow) == 2);
+      List<Message> words =
+          flow.host.mailOf("developer").stream().filter(Resumption::isGoOn).toList();
+      assertThat(Duration.between(words.get(0).at(), words.get(1).at())).isLessThan(AT_ONCE);
+      flow.pass(Duration.ofMinutes(30));
+      assertThat(words(flow)).isEqualTo(2);
+    }
+  }
+
+  private static Receipt takenLongAgo(FakeHost host, DeliveryOrder order) {
+    FakeAgent agent = host.agents.get(order.role().name());
+    agent.got.add(order.message());
+    Instant taken = order.message().at().minusSeconds(30);
+    return new Receipt(
+        order.message().id(), Delivery.DELIVERED, Condition.READY, taken, null, null);
+  }
+
+  @Test
+  void aCheckInForWhoIsLimitedForLongerThanItWasSaidMovesOnAndOn() throws Exception {
+    try (Flow flow = Flow.working()) {
+      flow.host.world(host -> host.watchStep = Duration.ofMinutes(1));
+      limit(flow, "developer", flow.now().plusSeconds(40));
+      flow.awaitState("developer", "limited");
+      flow.host.agent("developer", agent -> agent.resetsAt = flow.now().plus(Duration.ofDays(1)));
+      flow.orc.checkIn(new CheckInRequest("c1", "person", "developer", "well?", Schedule.in(1)));
+      flow.pass(Duration.ofMinutes(30));
+      assertThat(flow.orc.checkIns())
+          .extracting(CheckIn::due)
+          .allMatch(due -> due.isAfter(flow.now()));
+    }
+  }
+
+  @Test
+  void aLimitOfAnEarlierRunIsTakenUp() throws Exception {
+    ProjectInput input = Flow.input(Flow.team(), ProjectSettings.DEFAULTS);
+    ProjectState state = ProjectState.of(input, Instant.EPOCH);
+    Flow begun = Flow.of(input.with(state));
+    Instant now = begun.now();
+    state.course().repository(new Repository("/home/me/shop", "main", "0".repeat(40)));
+    state.course().enter(Phase.WORKING, now);
+    state.course().session("$1");
+    for (Agent agent : state.roster().all()) {
+      agent.startLife(now);
+      agent.worktree(new Worktree(agent.name(), "/w", "b", "found"));
+      agent.live(new Life.Ready(now));
+      FakeAgent fake = new FakeAgent(agent.name());
+      fake.incarnation = 1;
+      begun.host.agents.put(agent.name(), fake);
+    }
+    Agent developer = state.roster().find("developer").orElseThrow();
+    developer.live(new Life.Limited(now, "limit", now, now, 3, true));
+    begun.host.world(host -> host.session = true);
+    try (Flow flow = begun.begin()) {
+      flow.awaitText("developer", OVER);
+    }
+  }
+
+  /** It takes the word, works for a moment, and runs into its limit again. */
+  private static Receipt stillLimited(FakeHost host, DeliveryOrder order) {
+    FakeAgent agent = host.agents.get(order.role().name());
+    if (!agent.role.equals("developer")) {
+      return host.bring(order);
+    }
+    agent.resetsAt = null;
+    agent.condition = Condition.LIMITED;
+    agent.got.add(order.message());
+    String id = order.message().id();
+    return new Receipt(id, Delivery.DELIVERED, Condition.BUSY, order.message().at(), null, null);
+  }
+
+  private static long words(Flow flow) {
+    return flow.host.textsTo("developer").stream().filter(OVER::equals).count();
   }
 
   @Test

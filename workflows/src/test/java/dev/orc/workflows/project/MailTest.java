@@ -7,12 +7,37 @@ import dev.orc.workflows.activities.AgentActivities.Delivery;
 import dev.orc.workflows.activities.AgentActivities.Receipt;
 import dev.orc.workflows.model.Condition;
 import dev.orc.workflows.model.Letter;
+import dev.orc.workflows.model.LetterState;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.MessageKind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class MailTest {
+  @Test
+  void aMessageThatADraftKeepsWaitingSaysSoAndBecomesAPersons() throws Exception {
+    try (Flow flow = Flow.working()) {
+      flow.awaitText("developer", "/briefs");
+      flow.host.agent("developer", agent -> agent.draft = "somebody's half-typed text");
+      Message waits = flow.send("person", "developer", "read this");
+      flow.await(
+          "it says why",
+          () -> "somebody's half-typed text".equals(flow.letter(waits.id()).orElseThrow().why()));
+      assertThat(flow.agent("developer").detail()).contains("half-typed");
+      assertThat(flow.status().needs()).isEmpty();
+      flow.await("a person is told", () -> !flow.status().needs().isEmpty());
+      assertThat(flow.status().needs().get(0).what()).contains("half-typed");
+      flow.host.agent(
+          "developer",
+          agent -> {
+            agent.draft = null;
+            agent.deferred = true;
+          });
+      flow.awaitText("developer", "read this");
+      flow.await("settled", () -> flow.status().needs().isEmpty());
+    }
+  }
+
   @Test
   void aBusyAgentsMailWaitsAndThenComesByPriorityAndArrival() throws Exception {
     try (Flow flow = Flow.working()) {
@@ -56,7 +81,7 @@ class MailTest {
                       new Receipt(
                           order.message().id(), Delivery.UNKNOWN, Condition.READY, null, null, ""));
       Message sent = flow.send("person", "developer", "hello?");
-      flow.await("settled", () -> state(flow, sent).equals("unknown"));
+      flow.await("settled", () -> state(flow, sent).equals(LetterState.UNKNOWN));
       assertThat(flow.status().totals().unknown()).isEqualTo(1);
       assertThat(flow.timeline()).contains("nothing says that it arrived");
     }
@@ -81,7 +106,7 @@ class MailTest {
               flow.now());
       flow.orc.send(sent);
       flow.pass(Duration.ofSeconds(70));
-      assertThat(state(flow, sent)).isEqualTo("expired");
+      assertThat(state(flow, sent)).isEqualTo(LetterState.EXPIRED);
       assertThat(flow.status().totals().expired()).isEqualTo(1);
       assertThat(flow.timeline()).contains("expired before it could be brought");
     }
@@ -103,7 +128,7 @@ class MailTest {
       Message bad = flow.send("person", "developer", "bad");
       flow.send("person", "developer", "good");
       flow.awaitText("developer", "good");
-      assertThat(state(flow, bad)).isEqualTo("refused");
+      assertThat(state(flow, bad)).isEqualTo(LetterState.REFUSED);
       assertThat(flow.timeline()).contains("its file is gone");
     }
   }
@@ -201,7 +226,7 @@ class MailTest {
     return Message.of(kind, flow.id(), "person", to, text, flow.now());
   }
 
-  private static String state(Flow flow, Message message) {
-    return flow.letter(message.id()).map(Letter::state).orElse("none");
+  private static LetterState state(Flow flow, Message message) {
+    return flow.letter(message.id()).map(Letter::state).orElse(new LetterState("none"));
   }
 }

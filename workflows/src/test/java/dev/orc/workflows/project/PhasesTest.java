@@ -25,12 +25,21 @@ import org.junit.jupiter.api.Test;
 
 class PhasesTest {
   @Test
+  void whatThePlanOfTheTeamNotesStandsInTheStory() throws Exception {
+    String note = "the review by codex was not used: it gave no answer";
+    ProjectInput input = Flow.input(Flow.team(), ProjectSettings.DEFAULTS).noting(List.of(note));
+    try (Flow flow = Flow.of(input).begin().until(Phase.WORKING)) {
+      assertThat(flow.timeline()).contains("kind=team").contains(note);
+    }
+  }
+
+  @Test
   void aLaterPhaseBeginsWhenTheEarlierOnesAreDone() throws Exception {
     List<Object> asked = new ArrayList<>();
     Flow begun = Flow.of(Flow.input(team(), ProjectSettings.DEFAULTS));
     begun.host.world(host -> host.before = asked::add);
     try (Flow flow = begun.begin().until(Phase.WORKING)) {
-      assertThat(flow.agent("tester").state()).isEqualTo("waiting");
+      assertThat(flow.agent("tester").state()).hasToString("waiting");
       assertThat(flow.agent("tester").detail()).isEqualTo("starts after developer, designer");
       flow.send("person", Message.ALL, "good morning");
       flow.report("developer", ReportKind.DONE, "the shop stands");
@@ -68,7 +77,7 @@ class PhasesTest {
     try (Flow flow = Flow.working(team(), ProjectSettings.DEFAULTS)) {
       rebrief(flow, Message.ALL);
       flow.pass(Duration.ofSeconds(5));
-      assertThat(flow.agent("tester").state()).isEqualTo("waiting");
+      assertThat(flow.agent("tester").state()).hasToString("waiting");
       flow.report("designer", ReportKind.DONE, "it shines");
       assertThat(rebrief(flow, "tester")).isEqualTo("tester starts now, before developer");
       flow.awaitText("tester", "/briefs/tester-1.md");
@@ -93,7 +102,7 @@ class PhasesTest {
     try (Flow flow = begun.begin().until(Phase.WORKING)) {
       flow.report("designer", ReportKind.DONE, "it shines");
       flow.await("told", () -> needs(flow).contains("phase/tester"));
-      assertThat(flow.agent("tester").state()).isEqualTo("waiting");
+      assertThat(flow.agent("tester").state()).hasToString("waiting");
       flow.orc.removeRole(new RoleRequest(flow.id(), "person", "developer", null));
       flow.awaitText("tester", "/briefs/tester-1.md");
       assertThat(needs(flow)).isEmpty();
@@ -116,7 +125,7 @@ class PhasesTest {
       flow.await("credits", () -> flow.status().conditions().contains("waiting for credits"));
       flow.pass(Duration.ofHours(2));
       assertThat(flow.timeline()).doesNotContain("tester, what=no progress");
-      assertThat(flow.agent("tester").state()).isEqualTo("waiting");
+      assertThat(flow.agent("tester").state()).hasToString("waiting");
       assertThat(flow.host.textsTo("tester")).isEmpty();
     }
   }
@@ -130,7 +139,7 @@ class PhasesTest {
         flow.pass(Duration.ofSeconds(2));
       }
       flow.await("a new run", () -> flow.histories().size() > 1);
-      assertThat(flow.agent("tester").state()).isEqualTo("waiting");
+      assertThat(flow.agent("tester").state()).hasToString("waiting");
       flow.report("designer", ReportKind.DONE, "it shines");
       flow.awaitText("tester", "/briefs/tester-1.md");
       flow.host.agent("tester", agent -> agent.condition = Condition.EXITED);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.orc.workflows.activities.TaskQueues;
+import dev.orc.workflows.entity.Refusals;
 import dev.orc.workflows.model.Accepted;
 import dev.orc.workflows.model.AuthorizeRequest;
 import dev.orc.workflows.model.CancelCheckIn;

@@ -4,17 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orc.workflows.model.Authorization;
 import dev.orc.workflows.model.AuthorizeRequest;
+import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.Letter;
+import dev.orc.workflows.model.LetterState;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.Need;
 import dev.orc.workflows.model.Outcome;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.Report;
 import dev.orc.workflows.model.ReportKind;
+import dev.orc.workflows.model.Trace;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ReportsTest {
+  @Test
+  void whoIsBlockedAfterAllIsNotDone() throws Exception {
+    try (Flow flow = Flow.working()) {
+      flow.report("tester", ReportKind.DONE, "all green");
+      assertThat(flow.agent("tester").state()).hasToString("done");
+      flow.report("tester", ReportKind.BLOCKED, "the data are gone");
+      assertThat(flow.agent("tester").state().word()).isNotEqualTo("done");
+    }
+  }
+
   @Test
   void whatConcernsAllReachesTheLeadAndProgressDoesNot() throws Exception {
     try (Flow flow = Flow.working()) {
@@ -51,6 +64,15 @@ class ReportsTest {
       Report report = flow.report("developer", ReportKind.BLOCKED, "no key");
       assertThat(flow.orc.report(report).repeated()).isTrue();
       assertThat(flow.status().totals().reports()).isEqualTo(1);
+      assertThat(flow.orc.timeline(0))
+          .filteredOn(entry -> entry.kind().equals(EntryKind.REPORT))
+          .singleElement()
+          .satisfies(
+              entry -> {
+                assertThat(entry.what()).isEqualTo("blocked: no key");
+                assertThat(entry.trace())
+                    .isEqualTo(new Trace.Reported(ReportKind.BLOCKED, "no key"));
+              });
     }
   }
 
@@ -72,10 +94,10 @@ class ReportsTest {
               flow.now());
       flow.orc.send(question);
       flow.awaitText("developer", "ready?");
-      flow.await("delivered", () -> state(flow, question).equals("delivered"));
+      flow.await("delivered", () -> state(flow, question).equals(LetterState.DELIVERED));
       flow.orc.report(of(flow, "developer", 1, ReportKind.ANSWER, "yes", null, question.id()));
       Letter letter = flow.letter(question.id()).orElseThrow();
-      assertThat(letter.state()).isEqualTo("answered");
+      assertThat(letter.state()).hasToString("answered");
       assertThat(letter.answer()).endsWith(": yes");
       flow.awaitText("orchestrator", "yes");
     }
@@ -143,7 +165,7 @@ class ReportsTest {
     return new Report(flow.id(), role, life, kind, text, to, reply, flow.now());
   }
 
-  private static String state(Flow flow, Message message) {
-    return flow.letter(message.id()).map(Letter::state).orElse("none");
+  private static LetterState state(Flow flow, Message message) {
+    return flow.letter(message.id()).map(Letter::state).orElse(new LetterState("none"));
   }
 }

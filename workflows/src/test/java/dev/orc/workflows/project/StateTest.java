@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orc.workflows.OrcDataConverter;
 import dev.orc.workflows.entity.RecentIds;
 import dev.orc.workflows.model.Authorization;
+import dev.orc.workflows.model.BrokenTurn;
 import dev.orc.workflows.model.CheckIn;
 import dev.orc.workflows.model.Condition;
+import dev.orc.workflows.model.EntryKind;
+import dev.orc.workflows.model.LetterState;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.MessageKind;
 import dev.orc.workflows.model.Need;
@@ -18,6 +21,7 @@ import dev.orc.workflows.model.ProjectSettings;
 import dev.orc.workflows.model.Repository;
 import dev.orc.workflows.model.Schedule;
 import dev.orc.workflows.model.TimelineEntry;
+import dev.orc.workflows.model.Trace;
 import dev.orc.workflows.policy.InboxLimit;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +59,14 @@ class StateTest {
     ProjectState state = full();
     for (int count = 0; count < 3_000; count++) {
       state.ids().remember("01jd7k9v2m3n4p5q6r7s8t9v0w-" + count);
-      state.ledger().enter(NOW, count % 2 == 0 ? "message" : "agent", "developer", "x".repeat(200));
+      state
+          .ledger()
+          .enter(
+              NOW,
+              count % 2 == 0 ? EntryKind.MESSAGE : EntryKind.AGENT,
+              "developer",
+              "x".repeat(200),
+              count % 2 == 0 ? null : new Trace.GivenUp("x".repeat(200)));
       Message message =
           Message.ordinary("m" + count, "person", "developer", "\n\"é".repeat(400), NOW);
       if (state.mailroom().hasRoomFor(message, 1)) {
@@ -63,8 +74,8 @@ class StateTest {
       }
       Message settled = message.withId("s" + count).to("tester");
       state.mailroom().post(settled);
-      state.mailroom().inbox("tester").take();
-      state.mailroom().settle("tester", "delivered", NOW);
+      take(state.mailroom().inbox("tester"));
+      state.mailroom().settle("tester", LetterState.DELIVERED, NOW);
     }
     assertThat(OrcDataConverter.mapper().writeValueAsBytes(state)).hasSizeLessThan(1_900_000);
   }
@@ -72,9 +83,9 @@ class StateTest {
   @Test
   void theLedgerKeepsTransitionsRatherThanMessagesAndNeverUsesANumberTwice() {
     Ledger ledger = new Ledger();
-    ledger.enter(NOW, "phase", null, "WORKING");
+    ledger.enter(NOW, EntryKind.PHASE, null, "WORKING");
     for (int count = 0; count < 500; count++) {
-      ledger.enter(NOW, "message", "developer", "m");
+      ledger.enter(NOW, EntryKind.MESSAGE, "developer", "m");
     }
     List<TimelineEntry> kept = ledger.since(0);
     assertThat(kept).hasSize(Ledger.KEPT_MESSAGES + 1);
@@ -82,9 +93,22 @@ class StateTest {
     assertThat(ledger.last()).isEqualTo(501);
     assertThat(ledger.since(500)).extracting(TimelineEntry::number).containsExactly(501L);
     for (int count = 0; count < 500; count++) {
-      ledger.enter(NOW, "agent", "developer", "a");
+      ledger.enter(NOW, EntryKind.AGENT, "developer", "a");
     }
     assertThat(ledger.since(0)).hasSize(Ledger.KEPT);
+  }
+
+  @Test
+  void theLedgerKeepsDataAsLongAsASentenceMayBe() {
+    Ledger ledger = new Ledger();
+    for (int length : new int[] {100, 600}) {
+      Trace trace = new Trace.GivenUp("x".repeat(length));
+      ledger.enter(NOW, EntryKind.AGENT, "developer", trace.sentence(), trace);
+    }
+    List<TimelineEntry> kept = ledger.since(0);
+    assertThat(kept.get(0).trace()).isEqualTo(new Trace.GivenUp("x".repeat(100)));
+    assertThat(kept.get(1).trace()).isNull();
+    assertThat(kept.get(1).what()).startsWith("given up: xxx").hasSizeLessThan(502);
   }
 
   @Test
@@ -105,9 +129,9 @@ class StateTest {
       inbox.add(Message.ordinary(id, "p", "r", "x", NOW));
     }
     inbox.add(Message.of(MessageKind.GIT, "g", "p", "r", "x", NOW));
-    assertThat(inbox.take().id()).isEqualTo("g");
+    assertThat(take(inbox).id()).isEqualTo("g");
     inbox.settle(true);
-    assertThat(inbox.take().id()).isEqualTo("a");
+    assertThat(take(inbox).id()).isEqualTo("a");
     inbox.add(Message.of(MessageKind.GIT, "h", "p", "r", "x", NOW));
     inbox.putBack();
     assertThat(inbox.waiting()).extracting(Message::id).containsExactly("h", "a", "b");
@@ -122,6 +146,12 @@ class StateTest {
     assertThat(InboxLimit.fits(0, longOne, 900)).isFalse();
   }
 
+  private static Message take(Inbox inbox) {
+    Message first = inbox.next(any -> true).orElseThrow();
+    inbox.take(first);
+    return first;
+  }
+
   private static ProjectState full() {
     ProjectInput input = Flow.input(Flow.team(), ProjectSettings.DEFAULTS);
     ProjectState state = ProjectState.of(input, NOW);
@@ -133,17 +163,19 @@ class StateTest {
     agents.get(0).live(new Life.Asking(NOW, "why?"));
     agents.get(1).live(new Life.Limited(NOW, "limit", NOW, NOW, 2, true));
     agents.get(2).live(new Life.Ready(NOW));
-    agents.get(2).hold(true);
+    agents.get(2).hold(true, "a draft", NOW);
+    agents.get(2).cut(CutOff.now(BrokenTurn.Kind.RATE, "429", NOW, NOW, 2, NOW));
+    agents.get(2).doubt("m1");
     agents.get(2).crashed(NOW, Duration.ofHours(1));
     state.mailroom().post(Message.ordinary("m", "person", "developer", "hello", NOW));
-    state.mailroom().inbox("developer").take();
+    take(state.mailroom().inbox("developer"));
     state.checkIns().add(new CheckIn("c", "person", "tester", "n", Schedule.every(5), NOW, false));
     state.progress().begin(NOW, Duration.ofHours(4));
     state.progress().halted(true, NOW);
     state.authorizations().open(new Authorization("1", "a", "b", "w", NOW, NOW));
     assertThat(state.authorizations().escalate(NOW)).hasSize(1);
     state.needs().raise(new Need("n", "shop", null, "w", "r", NOW));
-    state.ledger().enter(NOW, "phase", null, "x");
+    state.ledger().enter(NOW, EntryKind.PHASE, null, "x");
     state.tally().limitedFor(Duration.ofSeconds(3));
     state.ids().remember("i");
     assertThat(agents.get(1).life().believed()).isEqualTo(Condition.LIMITED);

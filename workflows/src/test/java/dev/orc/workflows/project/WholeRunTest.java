@@ -2,6 +2,8 @@ package dev.orc.workflows.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orc.workflows.model.EntryKind;
+import dev.orc.workflows.model.LetterState;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.Outcome;
 import dev.orc.workflows.model.Phase;
@@ -16,7 +18,9 @@ class WholeRunTest {
       flow.awaitText("developer", "/briefs/developer-1.md");
       Message message = flow.send("orchestrator", "developer", "begin");
       flow.awaitText("developer", "begin");
-      assertThat(flow.letter(message.id()).orElseThrow().state()).isEqualTo("delivered");
+      flow.await(
+          "its letter is settled",
+          () -> flow.letter(message.id()).orElseThrow().state().equals(LetterState.DELIVERED));
       flow.report("developer", ReportKind.DONE, "it is built");
       flow.awaitText("orchestrator", "it is built");
       flow.awaitText("tester", "whose work you wait for, is done");
@@ -33,7 +37,7 @@ class WholeRunTest {
           .containsExactly("orchestrator", "developer", "tester");
       assertThat(flow.status().phase()).isEqualTo(Phase.COMPLETED);
       assertThat(flow.orc.timeline(0))
-          .filteredOn(entry -> entry.kind().equals("phase"))
+          .filteredOn(entry -> entry.kind().equals(EntryKind.PHASE))
           .extracting(entry -> entry.what().split(":", 2)[0])
           .containsExactly(
               "PREPARING", "LAUNCHING", "WORKING", "INTEGRATING", "CLOSING", "COMPLETED");

@@ -1,2 +1,0 @@
-/** Plans that an agent program makes or reviews, asked without a terminal and checked. */
-package dev.orc.activities.analysis;

@@ -1,2 +1,0 @@
-/** Who said and did what, day by day. */
-package dev.orc.activities.audit;

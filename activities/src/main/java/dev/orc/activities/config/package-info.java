@@ -1,2 +1,0 @@
-/** What people configure: read as a whole, every fault with its place. */
-package dev.orc.activities.config;

@@ -1,2 +1,0 @@
-/** How files of the state folder are written and read. */
-package dev.orc.activities.files;

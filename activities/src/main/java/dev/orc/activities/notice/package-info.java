@@ -1,2 +1,0 @@
-/** Telling people what needs them. */
-package dev.orc.activities.notice;

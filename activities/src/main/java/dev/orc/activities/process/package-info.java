@@ -1,2 +1,0 @@
-/** Programs that are run to their end: argument vectors, a time limit, no shell. */
-package dev.orc.activities.process;

@@ -1,2 +1,0 @@
-/** Whether the host has room for another team: memory and disk. */
-package dev.orc.activities.room;

@@ -1,2 +1,0 @@
-/** The tmux session of an orchestration, and what is kept of it. */
-package dev.orc.activities.session;

@@ -1,2 +1,0 @@
-/** Specs: the Markdown documents that say what to build. */
-package dev.orc.activities.spec;

@@ -1,2 +1,0 @@
-/** From what somebody asks for to what an orchestration starts with. */
-package dev.orc.activities.start;

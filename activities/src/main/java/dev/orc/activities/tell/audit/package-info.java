@@ -1,0 +1,2 @@
+/** Who said and did what, day by day. */
+package dev.orc.activities.tell.audit;

@@ -1,0 +1,2 @@
+/** Telling people what needs them. */
+package dev.orc.activities.tell.notice;

@@ -1,2 +1,0 @@
-/** What is text and what only pretends to be. */
-package dev.orc.activities.text;

@@ -1,2 +1,0 @@
-/** The host view: what is true of the agents right now, and the answer when that is news. */
-package dev.orc.activities.watch;

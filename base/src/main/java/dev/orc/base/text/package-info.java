@@ -1,0 +1,2 @@
+/** What is text and what only pretends to be. */
+package dev.orc.base.text;

@@ -1,0 +1,2 @@
+/** What a command is, what it is given, and what it finds around itself. */
+package dev.orc.cli.command;

@@ -1,0 +1,2 @@
+/** Commands about one orchestration: start, status, watch, stop, heal, resume. */
+package dev.orc.cli.project;

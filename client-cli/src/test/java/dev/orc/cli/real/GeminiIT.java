@@ -1,0 +1,12 @@
+package dev.orc.cli.real;
+
+import java.util.Set;
+
+/** Gemini CLI. */
+@Drives("gemini")
+class GeminiIT extends RealScenarios {
+  @Override
+  Set<String> always() {
+    return Set.of("goal", "permission");
+  }
+}

@@ -1,0 +1,2 @@
+/** The development server's database file: whether it is sound, and whole copies of it. */
+package dev.orc.worker.database;

@@ -1,0 +1,2 @@
+/** The records that all floors speak in; no Temporal in sight. */
+package dev.orc.workflows.model;
