@@ -101,8 +101,12 @@ class SessionsTest {
     String session = open("p");
     String say = "printf '\\033[31mred\\033[0m line\\n'; seq 1 100; exec sleep 100";
     Pane live = tmux.newWindow(session, TmuxForTests.agent("p", "developer", 2, "sh", "-c", say));
-    Pane dead = tmux.newWindow(session, TmuxForTests.agent("p", "tester", 1, "echo", "last words"));
+    String die = "echo last words; exec sleep 100";
+    Pane dead = tmux.newWindow(session, TmuxForTests.agent("p", "tester", 1, "sh", "-c", die));
     await("the words", () -> tmux.screen(live.id()).endsWith("\n100"));
+    // tmux may close the pane of a program that ends at once before it has read what it said.
+    await("the last words", () -> tmux.screen(dead.id()).contains("last words"));
+    ProcessHandle.of(dead.pid()).orElseThrow().destroy();
     await("the end", () -> tmux.pane(dead.id()).orElseThrow().dead());
     server.session("other", "sleep", "100");
 

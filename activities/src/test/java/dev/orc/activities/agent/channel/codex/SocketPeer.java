@@ -38,13 +38,13 @@ final class SocketPeer implements AutoCloseable {
   private final ServerSocket server;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final List<Line> lines = new CopyOnWriteArrayList<>();
+  private final Thread accepting = new Thread(this::accept, "socket-peer");
 
   SocketPeer() throws IOException {
     server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     on("initialize", "{\"userAgent\":\"codex/0.0.0\"}");
     on("thread/resume", "{\"thread\":{\"id\":\"t\",\"status\":{\"type\":\"idle\"}}}");
     on("thread/turns/list", "{\"data\":[]}");
-    Thread accepting = new Thread(this::accept, "socket-peer");
     accepting.setDaemon(true);
     accepting.start();
   }
@@ -88,8 +88,18 @@ final class SocketPeer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
+    // A thread that waits in accept may take one more connection before it learns of the close.
+    joinAccepting();
     for (Line line : lines) {
       line.drop();
+    }
+  }
+
+  private void joinAccepting() {
+    try {
+      accepting.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
