@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,7 +146,7 @@ final class DriverLoad {
   private Quantiles limits() {
     List<Long> millis = new ArrayList<>();
     for (int i = 0; i < options.limits(); i++) {
-      standIn.controls().mood(Mood.LIMITED, Instant.now().plus(LIMIT));
+      standIn.controls().mood(Mood.LIMITED, fullMinuteAfter(Instant.now().plus(LIMIT)));
       String id = post("Limit message " + i);
       await(() -> seen(id), DELIVERY, "the model has not seen the message at the limit");
       await(() -> is(AgentState.LIMITED), DELIVERY, "the limit is not noticed");
@@ -153,6 +154,11 @@ final class DriverLoad {
       await(this::idle, AFTER_LIMIT, options.driver() + " does not go on after the limit");
     }
     return Quantiles.of(millis);
+  }
+
+  /** As vendors' limits end: programs leave the seconds out when they tell it. */
+  private static Instant fullMinuteAfter(Instant time) {
+    return time.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
   }
 
   private Quantiles deaths() {

@@ -4,8 +4,10 @@ import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Programs;
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,7 +25,7 @@ final class InstalledProgram {
                     "Install it, or: scripts/install-agents " + driver));
   }
 
-  /** Where {@code scripts/install-agents} puts it; of several the one that came last. */
+  /** Where {@code scripts/install-agents} puts it; of several the newest version. */
   private static Optional<Path> cached(String driver, CommandContext person) {
     Path versions = person.folders().cache().resolve("agents").resolve(driver);
     if (!Files.isDirectory(versions)) {
@@ -31,13 +33,15 @@ final class InstalledProgram {
     }
     try (Stream<Path> folders = Files.list(versions)) {
       return folders
-          .map(folder -> folder.resolve("bin").resolve(driver))
-          .filter(Files::isExecutable)
-          .max(
-              (one, other) ->
-                  Long.compare(one.toFile().lastModified(), other.toFile().lastModified()));
+          .filter(folder -> Files.isExecutable(program(folder, driver)))
+          .max(Comparator.comparing(folder -> Version.parse(folder.getFileName().toString())))
+          .map(folder -> program(folder, driver));
     } catch (IOException e) {
       throw Failure.failed(versions + " cannot be read: " + e.getMessage(), "See: ls -l");
     }
+  }
+
+  private static Path program(Path folder, String driver) {
+    return folder.resolve("bin").resolve(driver);
   }
 }
