@@ -3,7 +3,7 @@ package dev.orc.cli;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -61,7 +61,7 @@ public final class Orc {
       parsed.commandSpec().commandLine().usage(here.out(), ansi());
       return Failure.DONE;
     }
-    return ((Command) parsed.commandSpec().userObject()).run(new Given(parsed), here);
+    return ((Command) parsed.commandSpec().userObject()).run(new GivenArguments(parsed), here);
   }
 
   private Ansi ansi() {

@@ -5,7 +5,7 @@ import dev.orc.worker.api.WorkerApi;
 import dev.orc.worker.gate.Ghosts;
 import dev.orc.worker.gate.RunGate;
 import dev.orc.worker.gate.RunLedger;
-import dev.orc.worker.host.HostSide;
+import dev.orc.worker.host.HostServices;
 import dev.orc.worker.metrics.Metrics;
 import dev.orc.worker.orchestration.Audit;
 import dev.orc.worker.orchestration.BatchWork;
@@ -29,7 +29,7 @@ import dev.orc.worker.temporal.Ladder;
 import dev.orc.worker.temporal.Supervisor;
 import dev.orc.worker.temporal.TemporalServer;
 import dev.orc.worker.temporal.TemporalSettings;
-import dev.orc.worker.ui.UiDoor;
+import dev.orc.worker.ui.UiProxy;
 import dev.orc.workflows.model.HostFolders;
 import io.temporal.common.converter.DataConverter;
 import java.io.IOException;
@@ -70,7 +70,7 @@ public final class HostWorker implements AutoCloseable {
       int apiPort,
       boolean acceptsUnsealed,
       Class<?>[] workflows,
-      Supplier<HostSide> host) {}
+      Supplier<HostServices> host) {}
 
   private HostWorker(Parts parts) throws IOException {
     try {
@@ -130,14 +130,14 @@ public final class HostWorker implements AutoCloseable {
       return;
     }
     try {
-      closing.add(UiDoor.open(folders, ports.get().door(), ports.get().behind()));
+      closing.add(UiProxy.open(folders, ports.get().door(), ports.get().behind()));
     } catch (IOException taken) {
       LOG.warn("the web UI can not be shown at port {}: {}", ports.get().door(), taken.toString());
     }
   }
 
   private WorkerApi open(Parts parts) throws IOException {
-    HostSide host = closing.add(parts.host().get());
+    HostServices host = closing.add(parts.host().get());
     Metrics metrics = new Metrics();
     Orchestrations orchestrations = new Orchestrations(connection, parts.hostName());
     Directories directories = new Directories(orchestrations, Clock.systemUTC());
@@ -185,7 +185,7 @@ public final class HostWorker implements AutoCloseable {
             metrics);
     WorkerApi opened = closing.add(WorkerApi.open(speaking, parts.apiPort()));
     outbox.start();
-    closing.add(new Greeting(orchestrations, batches, UUID.randomUUID().toString()));
+    closing.add(new WorkerStartedSignals(orchestrations, batches, UUID.randomUUID().toString()));
     LOG.info(
         "worker {} of host {} is up, API at port {}",
         Version.current(),
@@ -194,7 +194,7 @@ public final class HostWorker implements AutoCloseable {
     return opened;
   }
 
-  private static List<Object> activities(HostSide host, BatchWork batches) {
+  private static List<Object> activities(HostServices host, BatchWork batches) {
     List<Object> all = new ArrayList<>(host.activities());
     all.add(batches);
     return all;

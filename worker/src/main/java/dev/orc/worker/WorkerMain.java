@@ -4,8 +4,8 @@ import dev.orc.activities.failure.Refusal;
 import dev.orc.activities.plan.config.Config;
 import dev.orc.base.files.PrivateFiles;
 import dev.orc.base.files.PrivateTree;
-import dev.orc.worker.host.FloorSide;
 import dev.orc.worker.host.HostNames;
+import dev.orc.worker.host.LocalHostServices;
 import dev.orc.worker.temporal.TemporalSettings;
 import dev.orc.workflows.batch.BatchWorkflowImpl;
 import dev.orc.workflows.model.HostFolders;
@@ -69,7 +69,7 @@ public final class WorkerMain {
         0,
         config.temporal().acceptsUnsealed(),
         new Class<?>[] {ProjectWorkflowImpl.class, BatchWorkflowImpl.class},
-        () -> FloorSide.open(folders, config.named(host), environment));
+        () -> LocalHostServices.open(folders, config.named(host), environment));
   }
 
   /** What the configuration says of Temporal counts where the environment is silent. */

@@ -3,7 +3,7 @@ package dev.orc.worker;
 import dev.orc.activities.failure.Refusal;
 import dev.orc.activities.plan.config.QueueSettings;
 import dev.orc.activities.retry.research.Research;
-import dev.orc.worker.host.BatchSide;
+import dev.orc.worker.host.BatchServices;
 import dev.orc.workflows.activities.BatchActivities.EnhanceOrder;
 import dev.orc.workflows.activities.BatchActivities.Enhanced;
 import dev.orc.workflows.activities.BatchActivities.ResearchOrder;
@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** A host on which batches find room for everything, and nothing to look into. Thread-safe. */
-public final class FakeBatches implements BatchSide {
+public final class FakeBatches implements BatchServices {
   public final List<Completed> ends = new CopyOnWriteArrayList<>();
   public final List<ResearchOrder> looks = new CopyOnWriteArrayList<>();
   private final Map<String, Path> first = new ConcurrentHashMap<>();

@@ -6,8 +6,8 @@ import dev.orc.activities.plan.spec.SpecCatalog;
 import dev.orc.activities.plan.start.KeptStarts.KeptStart;
 import dev.orc.activities.plan.start.Plan;
 import dev.orc.activities.plan.team.RoleLibrary;
-import dev.orc.worker.host.BatchSide;
-import dev.orc.worker.host.HostSide;
+import dev.orc.worker.host.BatchServices;
+import dev.orc.worker.host.HostServices;
 import dev.orc.workflows.activities.AgentActivities;
 import dev.orc.workflows.activities.NoticeActivities;
 import dev.orc.workflows.activities.RepositoryActivities;
@@ -59,7 +59,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** A host without tmux, git and agents: whatever is asked of it succeeds at once. Thread-safe. */
-public final class FakeHost implements HostSide {
+public final class FakeHost implements HostServices {
   public final List<AuditEntry> audited = new CopyOnWriteArrayList<>();
   public final List<String> delivered = new CopyOnWriteArrayList<>();
   public final List<Need> told = new CopyOnWriteArrayList<>();
@@ -250,7 +250,7 @@ public final class FakeHost implements HostSide {
   }
 
   @Override
-  public BatchSide batches() {
+  public BatchServices batches() {
     return batches;
   }
 

@@ -6,5 +6,5 @@ public interface Command {
   Syntax syntax();
 
   /** Does it; the result is the exit code. What goes wrong is a {@link Failure}. */
-  int run(Given given, CommandContext here);
+  int run(GivenArguments given, CommandContext here);
 }

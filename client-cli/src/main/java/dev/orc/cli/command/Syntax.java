@@ -54,7 +54,7 @@ public final class Syntax {
     return positional(label, description, String.class, "0..1");
   }
 
-  /** All the words that follow; ask with {@link Given#words}. */
+  /** All the words that follow; ask with {@link GivenArguments#words}. */
   public Syntax words(String label, String description, int least) {
     spec.parser().unmatchedOptionsArePositionalParams(true);
     return positional(label, description, String[].class, least + "..*");

@@ -6,7 +6,7 @@ import dev.orc.cli.api.WorkerDown;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.project.WatchCommand;
 import dev.orc.cli.screen.Clean;
@@ -45,7 +45,7 @@ public final class Demo implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     boolean keep = given.flag("--keep");
     try (Stage stage = Stage.set(here, "demo", AGENTS, SETTINGS, keep)) {
       here.tell("A throwaway project in " + stage.folder() + (keep ? "" : ", removed at the end"));

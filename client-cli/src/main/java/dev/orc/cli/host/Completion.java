@@ -3,7 +3,7 @@ package dev.orc.cli.host;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import java.util.function.Supplier;
 import picocli.AutoComplete;
@@ -30,7 +30,7 @@ public final class Completion implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     String shell = given.word(0);
     switch (shell) {
       case "bash", "zsh" ->

@@ -4,7 +4,7 @@ import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Clean;
 import dev.orc.cli.screen.Paint;
@@ -23,7 +23,7 @@ public final class Doctor implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     List<Check> checks = new ArrayList<>(ProgramChecks.all(here));
     checks.addAll(ConfigurationChecks.all(here));
     DatabaseCheck.check(here).ifPresent(checks::add);

@@ -4,7 +4,7 @@ import dev.orc.cli.api.NoAddress;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.workflows.model.HostHealth;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class Down implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     if (here.variable("ORC_ADDRESS") != null) {
       throw Failure.usage(
           "ORC_ADDRESS names another host's worker", "Unset it, or run orc down on that host");
@@ -29,7 +29,7 @@ public final class Down implements Command {
     Optional<HostHealth> health = Optional.empty();
     boolean keep = given.flag("--keep-temporal");
     try {
-      health = Uprising.health(here);
+      health = WorkerStart.health(here);
     } catch (NoAddress unknown) {
       // What runs on it nobody can tell: it is not ended by the way.
       keep |= !given.flag("--force");
@@ -38,7 +38,7 @@ public final class Down implements Command {
     if (!keep && !given.flag("--force")) {
       health.filter(Down::endsRuns).ifPresent(Down::refuse);
     }
-    List<String> ended = Downfall.of(here, keep);
+    List<String> ended = WorkerStop.of(here, keep);
     if (!keep && !ended.isEmpty()) {
       DatabaseCheck.keep(here);
     }
@@ -65,7 +65,7 @@ public final class Down implements Command {
         "End it first with orc stop, or use --keep-temporal, or --force to give it up");
   }
 
-  private static String afterwards(Optional<HostHealth> health, Given given) {
+  private static String afterwards(Optional<HostHealth> health, GivenArguments given) {
     boolean lost = health.filter(Down::endsRuns).isPresent() && !given.flag("--keep-temporal");
     return lost ? ", but nobody looks after them any more" : "; orc up takes them up again";
   }

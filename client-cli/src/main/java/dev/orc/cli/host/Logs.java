@@ -3,7 +3,7 @@ package dev.orc.cli.host;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ public final class Logs implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     Path log = file(given, here);
     if (!Files.isRegularFile(log)) {
       throw Failure.notFound("there is no " + log, "It comes with the worker: orc up");
@@ -37,7 +37,7 @@ public final class Logs implements Command {
     return given.flag("-f") ? file.follow() : Failure.DONE;
   }
 
-  private static Path file(Given given, CommandContext here) {
+  private static Path file(GivenArguments given, CommandContext here) {
     boolean worker = given.flag("--worker");
     boolean keeper = given.flag("--keeper");
     boolean temporal = given.flag("--temporal");

@@ -6,7 +6,7 @@ import dev.orc.cli.api.CallerIds;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Ago;
 import dev.orc.cli.screen.Clean;
@@ -32,7 +32,7 @@ public final class NoticesCommand implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     return given.flag("--test")
         ? test(given.flag("--json"), here)
         : list(given.flag("--json"), here);

@@ -3,7 +3,7 @@ package dev.orc.cli.host;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 
 /**
@@ -21,7 +21,7 @@ public final class Setup implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     throw Failure.usage("setup is the launcher's", "Run it by the launcher: ./orc setup");
   }
 }

@@ -4,7 +4,7 @@ import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Clean;
 import dev.orc.workflows.model.HostHealth;
@@ -21,12 +21,12 @@ public final class Up implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     if (here.variable("ORC_ADDRESS") != null) {
       throw Failure.usage(
           "ORC_ADDRESS names another host's worker", "Unset it, or run orc up on that host");
     }
-    Optional<HostHealth> before = Uprising.health(here);
+    Optional<HostHealth> before = WorkerStart.health(here);
     if (given.flag("--restore")) {
       before.ifPresent(Up::refuseRestore);
       DatabaseCheck.restore(here);
@@ -44,13 +44,13 @@ public final class Up implements Command {
   /** Somebody at a terminal is asked whether a damaged database is to be set back. */
   private static HostHealth start(CommandContext here) {
     try {
-      return Uprising.start(here);
+      return WorkerStart.start(here);
     } catch (Failure failed) {
       if (!DatabaseCheck.wanted(here, failed)) {
         throw failed;
       }
       DatabaseCheck.restore(here);
-      return Uprising.start(here);
+      return WorkerStart.start(here);
     }
   }
 

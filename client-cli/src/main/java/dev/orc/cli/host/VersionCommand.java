@@ -4,7 +4,7 @@ import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.workflows.model.HostHealth;
 import java.io.IOException;
@@ -26,8 +26,8 @@ public final class VersionCommand implements Command {
   public record Versions(String orc, String java, String worker, String temporal) {}
 
   @Override
-  public int run(Given given, CommandContext here) {
-    Optional<HostHealth> health = Uprising.health(here);
+  public int run(GivenArguments given, CommandContext here) {
+    Optional<HostHealth> health = WorkerStart.health(here);
     Versions versions =
         new Versions(
             current(),

@@ -14,7 +14,7 @@ final class WorkerChecks {
 
   static List<Check> all(CommandContext here) {
     try {
-      return Uprising.health(here)
+      return WorkerStart.health(here)
           .map(health -> of(health, here))
           .orElseGet(() -> List.of(Check.warn("worker", "not running", "Start it: orc up")));
     } catch (Failure e) {

@@ -3,7 +3,7 @@ package dev.orc.cli.host;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 
 /** {@code orc worker run}: only its description; the launcher starts the worker's own Java. */
@@ -16,7 +16,7 @@ final class WorkerRun implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     throw Failure.usage(
         "the launcher starts the worker", "Run it by the launcher: ./orc worker run");
   }

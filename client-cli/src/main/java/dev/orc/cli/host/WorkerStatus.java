@@ -5,7 +5,7 @@ import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Ago;
 import dev.orc.cli.screen.Clean;
@@ -21,7 +21,7 @@ final class WorkerStatus implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     HostHealth health = ApiClient.of(here).get(HostHealth.class, "/v1/health");
     if (given.flag("--json")) {
       here.say(ApiJson.text(health));

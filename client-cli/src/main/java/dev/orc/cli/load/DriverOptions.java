@@ -1,7 +1,7 @@
 package dev.orc.cli.load;
 
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import java.util.List;
 
 /**
@@ -19,7 +19,7 @@ record DriverOptions(
   private static final List<String> FOR_SCRIPTED =
       List.of("--projects", "--agents", "--rate", "--idle");
 
-  static DriverOptions of(Given given) {
+  static DriverOptions of(GivenArguments given) {
     String driver = given.text("--driver");
     if (!DRIVERS.contains(driver)) {
       throw Failure.usage(

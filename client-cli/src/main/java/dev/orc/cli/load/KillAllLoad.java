@@ -2,7 +2,7 @@ package dev.orc.cli.load;
 
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Moment;
-import dev.orc.cli.host.Uprising;
+import dev.orc.cli.host.WorkerStart;
 import dev.orc.cli.load.KillPlan.Victim;
 import dev.orc.cli.stage.Stage;
 import dev.orc.workflows.model.AgentState;
@@ -130,7 +130,7 @@ final class KillAllLoad {
           restless.remove(status.project());
         }
       }
-      Uprising.health(stage.here()).map(HostHealth::stuck).orElse(List.of()).stream()
+      WorkerStart.health(stage.here()).map(HostHealth::stuck).orElse(List.of()).stream()
           .map(StuckRun::project)
           .forEach(restless::add);
     } catch (Failure e) {

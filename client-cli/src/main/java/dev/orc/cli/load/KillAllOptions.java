@@ -1,7 +1,7 @@
 package dev.orc.cli.load;
 
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +27,7 @@ record KillAllOptions(
           "--queue");
   private static final int SEEDS = 1_000_000;
 
-  static KillAllOptions of(Given given) {
+  static KillAllOptions of(GivenArguments given) {
     for (String option : OF_OTHERS) {
       if (given.number(option) != null) {
         throw Failure.usage(
@@ -46,7 +46,7 @@ record KillAllOptions(
   }
 
   /** What was given without it. */
-  static void requireNone(Given given) {
+  static void requireNone(GivenArguments given) {
     if (given.number("--seed") != null) {
       throw Failure.usage("--seed goes with --kill-all", "Say --kill-all SECONDS, too");
     }

@@ -2,8 +2,8 @@ package dev.orc.cli.load;
 
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Moment;
-import dev.orc.cli.host.Downfall;
-import dev.orc.cli.host.Uprising;
+import dev.orc.cli.host.WorkerStart;
+import dev.orc.cli.host.WorkerStop;
 import dev.orc.cli.stage.Stage;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,17 +53,19 @@ final class Killer implements AutoCloseable {
     return new Killer(
         "worker",
         every,
-        () -> Downfall.killWorker(stage.here()),
-        () -> Uprising.health(stage.here()).isPresent());
+        () -> WorkerStop.killWorker(stage.here()),
+        () -> WorkerStart.health(stage.here()).isPresent());
   }
 
   static Killer ofServer(Stage stage, Duration every) {
     return new Killer(
         "server",
         every,
-        () -> Downfall.killTemporal(stage.here()),
+        () -> WorkerStop.killTemporal(stage.here()),
         () ->
-            Uprising.health(stage.here()).filter(health -> health.temporalReachable()).isPresent());
+            WorkerStart.health(stage.here())
+                .filter(health -> health.temporalReachable())
+                .isPresent());
   }
 
   /** Ends the killing, and waits until what was killed last is back. */

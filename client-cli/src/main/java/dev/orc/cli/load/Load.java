@@ -4,7 +4,7 @@ import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.stage.Stage;
 import dev.orc.lab.standin.StandIn;
@@ -49,7 +49,7 @@ public final class Load implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     if (given.number("--kill-all") != null) {
       return killAll(given, here);
     }
@@ -63,7 +63,7 @@ public final class Load implements Command {
     return given.number("--queue") == null ? teams(given, here) : queue(given, here);
   }
 
-  private static int program(Given given, CommandContext here) {
+  private static int program(GivenArguments given, CommandContext here) {
     QueueOptions.requireNone(given);
     DriverOptions options = DriverOptions.of(given);
     try (StandIn standIn = StandIn.open(0);
@@ -80,7 +80,7 @@ public final class Load implements Command {
     }
   }
 
-  private static int burst(Given given, CommandContext here) {
+  private static int burst(GivenArguments given, CommandContext here) {
     QueueOptions.requireNone(given);
     LoadOptions options =
         BurstLoad.options(
@@ -93,7 +93,7 @@ public final class Load implements Command {
     }
   }
 
-  private static int killAll(Given given, CommandContext here) {
+  private static int killAll(GivenArguments given, CommandContext here) {
     QueueOptions.requireNone(given);
     KillAllOptions options = KillAllOptions.of(given);
     try (Stage stage =
@@ -108,7 +108,7 @@ public final class Load implements Command {
     }
   }
 
-  private static int teams(Given given, CommandContext here) {
+  private static int teams(GivenArguments given, CommandContext here) {
     QueueOptions.requireNone(given);
     LoadOptions options = LoadOptions.of(given);
     try (Stage stage =
@@ -118,7 +118,7 @@ public final class Load implements Command {
     }
   }
 
-  private static int queue(Given given, CommandContext here) {
+  private static int queue(GivenArguments given, CommandContext here) {
     QueueOptions options = QueueOptions.of(given);
     try (Stage stage =
         Stage.set(
@@ -138,7 +138,7 @@ public final class Load implements Command {
   }
 
   private static int end(
-      Figures figures, Stage stage, boolean keep, Given given, CommandContext here) {
+      Figures figures, Stage stage, boolean keep, GivenArguments given, CommandContext here) {
     here.say(given.flag("--json") ? ApiJson.text(figures.all()) : figures.text().stripTrailing());
     if (keep) {
       here.err().println("orc load: left in " + stage.folder());

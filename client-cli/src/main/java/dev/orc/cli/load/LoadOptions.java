@@ -1,7 +1,7 @@
 package dev.orc.cli.load;
 
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import java.time.Duration;
 
 /**
@@ -27,7 +27,7 @@ record LoadOptions(
     boolean keep) {
   static final int MOST_AGENTS_A_TEAM = 15;
 
-  static LoadOptions of(Given given) {
+  static LoadOptions of(GivenArguments given) {
     LoadOptions options =
         new LoadOptions(
             number(given, "--projects", 4, 1, 1_000),
@@ -51,7 +51,7 @@ record LoadOptions(
     return projects * agents;
   }
 
-  static int number(Given given, String option, int usual, int least, int most) {
+  static int number(GivenArguments given, String option, int usual, int least, int most) {
     Integer number = given.number(option);
     if (number == null) {
       return usual;
@@ -63,7 +63,7 @@ record LoadOptions(
     return number;
   }
 
-  static Duration seconds(Given given, String option) {
+  static Duration seconds(GivenArguments given, String option) {
     Integer seconds = given.number(option);
     if (seconds == null) {
       return null;

@@ -1,8 +1,8 @@
 package dev.orc.cli.load;
 
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.host.Downfall;
-import dev.orc.cli.host.Uprising;
+import dev.orc.cli.host.WorkerStart;
+import dev.orc.cli.host.WorkerStop;
 import dev.orc.cli.stage.Stage;
 import dev.orc.workflows.model.HostHealth;
 import java.io.IOException;
@@ -29,11 +29,11 @@ final class ProcessUsage {
 
   static ProcessUsage ofWorker(Stage stage) {
     return new ProcessUsage(
-        stage, () -> Uprising.health(stage.here()).map(HostHealth::pid).orElse(0L));
+        stage, () -> WorkerStart.health(stage.here()).map(HostHealth::pid).orElse(0L));
   }
 
   static ProcessUsage ofServer(Stage stage) {
-    return new ProcessUsage(stage, () -> Downfall.temporalPid(stage.here()));
+    return new ProcessUsage(stage, () -> WorkerStop.temporalPid(stage.here()));
   }
 
   /** Counts from now. */

@@ -1,7 +1,7 @@
 package dev.orc.cli.load;
 
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import java.time.Duration;
 import java.util.List;
 
@@ -32,7 +32,7 @@ record QueueOptions(
 
   private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
-  static QueueOptions of(Given given) {
+  static QueueOptions of(GivenArguments given) {
     for (String option : OF_TEAMS) {
       if (given.number(option) != null) {
         throw Failure.usage(
@@ -57,7 +57,7 @@ record QueueOptions(
   }
 
   /** What belongs to a queue and was given without one. */
-  static void requireNone(Given given) {
+  static void requireNone(GivenArguments given) {
     for (String option : List.of("--parallel", "--fail-once", "--fail-always")) {
       if (given.number(option) != null) {
         throw Failure.usage(option + " goes with --queue", "Say --queue N, too");

@@ -2,8 +2,8 @@ package dev.orc.cli.load;
 
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.Moment;
-import dev.orc.cli.host.Downfall;
-import dev.orc.cli.host.Uprising;
+import dev.orc.cli.host.WorkerStart;
+import dev.orc.cli.host.WorkerStop;
 import dev.orc.cli.load.KillPlan.Kill;
 import dev.orc.cli.load.KillPlan.Victim;
 import dev.orc.cli.stage.Stage;
@@ -87,7 +87,7 @@ final class RandomKills implements AutoCloseable {
   /** Whether the worker and its server answer. */
   static boolean answers(Stage stage) {
     try {
-      return Uprising.health(stage.here()).filter(HostHealth::temporalReachable).isPresent();
+      return WorkerStart.health(stage.here()).filter(HostHealth::temporalReachable).isPresent();
     } catch (Failure e) {
       if (e.exit() == Failure.INTERRUPTED) {
         throw e;
@@ -99,9 +99,9 @@ final class RandomKills implements AutoCloseable {
   private boolean kill(Kill next) {
     return switch (next.victim()) {
       case AGENT -> killOne(agents(), next.which());
-      case WORKER -> Downfall.killWorker(stage.here());
+      case WORKER -> WorkerStop.killWorker(stage.here());
       case TMUX -> killOne(asked("display-message", "-p", "#{pid}"), 0);
-      case SERVER -> Downfall.killTemporal(stage.here());
+      case SERVER -> WorkerStop.killTemporal(stage.here());
     };
   }
 

@@ -3,7 +3,7 @@ package dev.orc.cli.project;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 
 /** {@code orc agents record}: only its description, as {@link AgentsCheck} is. */
@@ -27,7 +27,7 @@ final class AgentsRecord implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     throw Failure.usage(
         "the launcher reads drivers", "Run it by the launcher: ./orc agents record DRIVER");
   }

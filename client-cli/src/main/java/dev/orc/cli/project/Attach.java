@@ -4,7 +4,7 @@ import dev.orc.cli.api.ApiClient;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.ProgramStarts;
 import dev.orc.cli.command.Syntax;
 import dev.orc.workflows.model.AgentStatus;
@@ -30,7 +30,7 @@ public final class Attach implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     ApiClient api = ApiClient.of(here);
     String word = given.word(0);
     Target target = Target.orProject(word, here, api);

@@ -6,7 +6,7 @@ import dev.orc.cli.api.CallerIds;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.workflows.model.Accepted;
 import dev.orc.workflows.model.AuthorizeRequest;
@@ -27,7 +27,7 @@ public final class Authorize implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     boolean granted = granted(given.word(1));
     ApiClient api = ApiClient.of(here);
     String project = Projects.chosen(given.text("--project"), here, api);

@@ -3,7 +3,7 @@ package dev.orc.cli.project;
 import dev.orc.cli.batch.BatchFinder;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.workflows.model.BatchWish;
 import dev.orc.workflows.model.StoryLevel;
@@ -29,7 +29,7 @@ public record BatchOptions(String batch, List<String> filterTags, BatchWish wish
   }
 
   /** Reads them. */
-  public static BatchOptions of(Given given, CommandContext here) {
+  public static BatchOptions of(GivenArguments given, CommandContext here) {
     Integer parallel = given.number("--parallel");
     if (parallel != null && (parallel < 1 || parallel > MOST_AT_A_TIME)) {
       throw Failure.usage(

@@ -4,10 +4,10 @@ import dev.orc.base.files.GitMark;
 import dev.orc.cli.api.ApiClient;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Programs;
 import dev.orc.cli.command.YesOrNo;
-import dev.orc.cli.host.Uprising;
+import dev.orc.cli.host.WorkerStart;
 import dev.orc.cli.screen.Clean;
 import dev.orc.workflows.model.DraftRequest;
 import dev.orc.workflows.model.SpecDraft;
@@ -27,7 +27,7 @@ final class InformalStart {
   private InformalStart() {}
 
   /** Whether the command line names no spec, or a project by its name. */
-  static boolean wanted(List<String> words, Given given, CommandContext here) {
+  static boolean wanted(List<String> words, GivenArguments given, CommandContext here) {
     if (given.flag("--validate") || given.flag("--new-project")) {
       return false;
     }
@@ -36,7 +36,7 @@ final class InformalStart {
         : words.size() == 1 && isName(words.get(0), here);
   }
 
-  static int run(List<String> words, Given given, CommandContext here) {
+  static int run(List<String> words, GivenArguments given, CommandContext here) {
     boolean sure = given.flag("--yes") || given.flag("--dry-run");
     boolean json = given.flag("--json");
     if (!sure && (json || !YesOrNo.canBeAsked(here))) {
@@ -44,7 +44,7 @@ final class InformalStart {
           "a start without a spec is asked about, and nobody is here to answer",
           "Add --yes, see it with --dry-run, or name a spec");
     }
-    ApiClient api = Uprising.apiOf(here);
+    ApiClient api = WorkerStart.apiOf(here);
     SpecDraft draft = api.post(SpecDraft.class, "/v1/specs/draft", request(words, given, here));
     Path file = Path.of(draft.file());
     if (given.flag("--edit")) {
@@ -65,7 +65,8 @@ final class InformalStart {
     return Start.one(start.withProject(draft.directory()), new Starting(api, here), given, here);
   }
 
-  private static DraftRequest request(List<String> words, Given given, CommandContext here) {
+  private static DraftRequest request(
+      List<String> words, GivenArguments given, CommandContext here) {
     String named = given.text("--project");
     if (named == null && !words.isEmpty()) {
       return new DraftRequest(null, words.get(0));

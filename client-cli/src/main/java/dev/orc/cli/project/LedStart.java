@@ -8,8 +8,8 @@ import dev.orc.cli.batch.BatchFollowing;
 import dev.orc.cli.batch.SpecBatches;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
-import dev.orc.cli.host.Uprising;
+import dev.orc.cli.command.GivenArguments;
+import dev.orc.cli.host.WorkerStart;
 import dev.orc.cli.screen.Clean;
 import dev.orc.workflows.model.BatchAdd;
 import dev.orc.workflows.model.BatchAdded;
@@ -33,7 +33,7 @@ final class LedStart {
 
   private LedStart() {}
 
-  static int run(List<String> words, Given given, CommandContext here) {
+  static int run(List<String> words, GivenArguments given, CommandContext here) {
     if (words.size() != 1) {
       throw Failure.usage("--from is for one Spec Kit directory", "Say: orc start DIR --from plan");
     }
@@ -43,7 +43,7 @@ final class LedStart {
           "--from and --new-project do not go together", "Make the repository first: git init");
     }
     String directory = here.directory().resolve(words.get(0)).normalize().toString();
-    ApiClient api = Uprising.apiOf(here);
+    ApiClient api = WorkerStart.apiOf(here);
     LedSpecs led =
         api.post(
             LedSpecs.class,

@@ -6,7 +6,7 @@ import dev.orc.cli.api.CallerIds;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Clean;
 import dev.orc.workflows.model.Accepted;
@@ -38,7 +38,7 @@ public final class Resume implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     boolean only = given.flag("--status-only");
     ApiClient api = ApiClient.of(here);
     String project = Projects.chosen(given.word(0), here, api);
@@ -64,7 +64,8 @@ public final class Resume implements Command {
   }
 
   /** What is over, or unknown to Temporal, is set up anew; all else is asked to go on. */
-  private static Accepted goOn(ApiClient api, String project, Given given, CommandContext here) {
+  private static Accepted goOn(
+      ApiClient api, String project, GivenArguments given, CommandContext here) {
     String by = Projects.caller(here);
     Request request = new Request(CallerIds.next(), by, given.text("--reason"));
     try {
@@ -95,7 +96,7 @@ public final class Resume implements Command {
   }
 
   private static void tell(
-      String project, List<FormerLife> former, Given given, CommandContext here) {
+      String project, List<FormerLife> former, GivenArguments given, CommandContext here) {
     if (given.flag("--json")) {
       here.say(ApiJson.text(former));
       return;

@@ -1,7 +1,7 @@
 package dev.orc.cli.project;
 
 import dev.orc.cli.command.CommandContext;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ public final class SpecArguments {
   }
 
   /** All specs in the order in which they were named, words first. */
-  public static List<String> of(Given given, CommandContext here) {
+  public static List<String> of(GivenArguments given, CommandContext here) {
     List<String> words = new ArrayList<>(given.words(0));
     words.removeAll(moreTags(given, here));
     words.addAll(given.texts("--spec"));
@@ -33,7 +33,7 @@ public final class SpecArguments {
   }
 
   /** The tags, also as words of their own: {@code --filter-tags backend api}. */
-  public static List<String> tags(Given given, CommandContext here) {
+  public static List<String> tags(GivenArguments given, CommandContext here) {
     return Stream.concat(given.texts(TAGS).stream(), moreTags(given, here).stream())
         .flatMap(tags -> Stream.of(tags.split("[,\\s]+", -1)))
         .filter(tag -> !tag.isEmpty())
@@ -52,7 +52,7 @@ public final class SpecArguments {
   }
 
   /** A tag that no entry has is a fault, so that a misspelt file is not taken for one unseen. */
-  private static List<String> moreTags(Given given, CommandContext here) {
+  private static List<String> moreTags(GivenArguments given, CommandContext here) {
     return given.texts(TAGS).isEmpty()
         ? List.of()
         : given.words(0).stream().filter(word -> !namesAFile(word, here)).toList();

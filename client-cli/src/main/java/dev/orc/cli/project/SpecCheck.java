@@ -5,9 +5,9 @@ import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
-import dev.orc.cli.host.Uprising;
+import dev.orc.cli.host.WorkerStart;
 import dev.orc.cli.screen.Clean;
 import dev.orc.cli.screen.Table;
 import dev.orc.workflows.model.SpecEntry;
@@ -34,12 +34,12 @@ public final class SpecCheck implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     return check(given, here);
   }
 
   /** Shows what the command line names; the result is the exit code. */
-  static int check(Given given, CommandContext here) {
+  static int check(GivenArguments given, CommandContext here) {
     return check(
         request(SpecArguments.of(given, here), SpecArguments.tags(given, here), given, here),
         given.flag("--json"),
@@ -48,7 +48,7 @@ public final class SpecCheck implements Command {
 
   /** What is asked of the worker: every path from / on. */
   private static SpecsRequest request(
-      List<String> paths, List<String> filterTags, Given given, CommandContext here) {
+      List<String> paths, List<String> filterTags, GivenArguments given, CommandContext here) {
     String named = given.text("--project");
     String project = named == null ? null : absolute(named, here);
     boolean made = given.flag("--new-project");
@@ -61,7 +61,7 @@ public final class SpecCheck implements Command {
 
   /** Shows the entries and the faults; the result is the exit code. */
   private static int check(SpecsRequest request, boolean json, CommandContext here) {
-    ApiClient api = Uprising.apiOf(here);
+    ApiClient api = WorkerStart.apiOf(here);
     SpecsReport report = api.post(SpecsReport.class, "/v1/specs/check", request);
     if (json) {
       here.say(ApiJson.text(report));

@@ -6,7 +6,7 @@ import dev.orc.base.text.Template;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Clean;
 import java.io.IOException;
@@ -42,7 +42,7 @@ public final class SpecNew implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     String title = Clean.line(given.word(0)).strip();
     String name = name(title);
     Path specs = root(given.text("--project"), here).resolve("specs");

@@ -3,9 +3,9 @@ package dev.orc.cli.project;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
-import dev.orc.cli.host.Uprising;
+import dev.orc.cli.host.WorkerStart;
 import dev.orc.workflows.model.StartRequest;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class Start implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     if (given.flag("--json") && given.flag("--watch")) {
       throw Failure.usage("--json and --watch do not go together", "Use orc watch --json");
     }
@@ -62,11 +62,12 @@ public final class Start implements Command {
     }
     Path spec = StartOptions.spec(SpecArguments.of(given, here).get(0), here);
     StartRequest request = StartOptions.of(given, here).request(spec);
-    return one(request, new Starting(Uprising.apiOf(here), here), given, here);
+    return one(request, new Starting(WorkerStart.apiOf(here), here), given, here);
   }
 
   /** Starts one, or shows what that would be; the result is the exit code. */
-  static int one(StartRequest request, Starting starting, Given given, CommandContext here) {
+  static int one(
+      StartRequest request, Starting starting, GivenArguments given, CommandContext here) {
     boolean json = given.flag("--json");
     if (given.flag("--dry-run")) {
       starting.show(request, json);

@@ -8,8 +8,8 @@ import dev.orc.cli.batch.BatchFollowing;
 import dev.orc.cli.batch.SpecBatches;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
-import dev.orc.cli.host.Uprising;
+import dev.orc.cli.command.GivenArguments;
+import dev.orc.cli.host.WorkerStart;
 import dev.orc.workflows.model.BatchAdd;
 import dev.orc.workflows.model.BatchAdded;
 import dev.orc.workflows.model.BatchSpecs;
@@ -21,13 +21,13 @@ import java.util.List;
 
 /** Starts several specs as a batch of their own. For one thread. */
 final class StartMany {
-  private final Given given;
+  private final GivenArguments given;
   private final CommandContext here;
   private final StartRequest common;
   private final BatchSpecs specs;
   private final ApiClient api;
 
-  private StartMany(Given given, CommandContext here) {
+  private StartMany(GivenArguments given, CommandContext here) {
     this.given = given;
     this.here = here;
     BatchOptions options = BatchOptions.of(given, here);
@@ -41,18 +41,18 @@ final class StartMany {
             new SpecsRequest(paths, options.filterTags(), common.project()),
             common,
             options.wish());
-    this.api = Uprising.apiOf(here);
+    this.api = WorkerStart.apiOf(here);
   }
 
   /** Whether the command line may mean more than one plain spec. */
-  static boolean wanted(Given given, CommandContext here) {
+  static boolean wanted(GivenArguments given, CommandContext here) {
     List<String> words = SpecArguments.of(given, here);
     return words.size() > 1
         || !words.isEmpty()
             && (BatchOptions.of(given, here).any() || SpecArguments.mayBeMany(words.get(0), here));
   }
 
-  static StartMany of(Given given, CommandContext here) {
+  static StartMany of(GivenArguments given, CommandContext here) {
     return new StartMany(given, here);
   }
 

@@ -3,7 +3,7 @@ package dev.orc.cli.project;
 import dev.orc.cli.api.CallerIds;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.workflows.model.NewProject;
 import dev.orc.workflows.model.StartRequest;
@@ -14,13 +14,13 @@ import java.util.List;
 
 /** What the options of a start say about any orchestration, whichever spec it is for. Immutable. */
 public final class StartOptions {
-  private final Given given;
+  private final GivenArguments given;
   private final CommandContext here;
   private final TeamWish team;
   private final String project;
   private final NewProject newProject;
 
-  private StartOptions(Given given, CommandContext here) {
+  private StartOptions(GivenArguments given, CommandContext here) {
     this.given = given;
     this.here = here;
     this.team = TeamOptions.wish(given, here);
@@ -58,7 +58,7 @@ public final class StartOptions {
   }
 
   /** Reads them; what can be seen to be wrong from here is a failure at once. */
-  public static StartOptions of(Given given, CommandContext here) {
+  public static StartOptions of(GivenArguments given, CommandContext here) {
     return new StartOptions(given, here);
   }
 
@@ -94,7 +94,7 @@ public final class StartOptions {
     return spec;
   }
 
-  static NewProject newProject(Given given, String directory) {
+  static NewProject newProject(GivenArguments given, String directory) {
     return new NewProject(directory, given.flag("--force"), given.text("--template"));
   }
 

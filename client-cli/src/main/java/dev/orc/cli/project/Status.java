@@ -6,7 +6,7 @@ import dev.orc.cli.batch.BatchFinder;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Paint;
 import dev.orc.cli.screen.StatusScreen;
@@ -25,7 +25,7 @@ public final class Status implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     ApiClient api = ApiClient.of(here);
     String project = given.word(0);
     if (given.flag("--json")) {

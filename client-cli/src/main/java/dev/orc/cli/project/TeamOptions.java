@@ -2,7 +2,7 @@ package dev.orc.cli.project;
 
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.TeamWish;
@@ -35,7 +35,7 @@ public final class TeamOptions {
   }
 
   /** What was wished on the command line. */
-  public static TeamWish wish(Given given, CommandContext here) {
+  public static TeamWish wish(GivenArguments given, CommandContext here) {
     if (given.flag("--mock") && !given.flag("--refine")) {
       throw Failure.usage("--mock goes with --refine", "Say --refine --mock");
     }

@@ -5,7 +5,7 @@ import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Clean;
 import dev.orc.workflows.model.AgentName;
@@ -28,7 +28,7 @@ public final class TrustCommand implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     if (given.words(0).size() > 1 || given.flag("--show") && given.flag("--revoke")) {
       throw Failure.usage("one repository, and one thing at a time", "See: orc trust --help");
     }
@@ -48,7 +48,7 @@ public final class TrustCommand implements Command {
     return Failure.DONE;
   }
 
-  private static void say(RepositoryTrust trust, Given given, CommandContext here) {
+  private static void say(RepositoryTrust trust, GivenArguments given, CommandContext here) {
     if (given.flag("--json")) {
       here.say(ApiJson.text(trust));
       return;

@@ -6,7 +6,7 @@ import dev.orc.cli.api.CallerIds;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Clean;
 import dev.orc.workflows.model.Accepted;
@@ -50,7 +50,7 @@ public record Verb(String name, String summary, String asked) implements Command
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     ApiClient api = ApiClient.of(here);
     String project = Projects.chosen(given.word(0), here, api);
     Request request = new Request(CallerIds.next(), Projects.caller(here), given.text("--reason"));

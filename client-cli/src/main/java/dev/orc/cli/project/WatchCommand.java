@@ -3,7 +3,7 @@ package dev.orc.cli.project;
 import dev.orc.cli.api.ApiClient;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 
 /** {@code orc watch}: follows an orchestration until it is over. */
@@ -17,7 +17,7 @@ public final class WatchCommand implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     ApiClient api = ApiClient.of(here);
     String project = Projects.chosen(given.word(0), here, api);
     return follow(project, here, given.flag("--json"));

@@ -6,7 +6,7 @@ import dev.orc.cli.api.CallerIds;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Clean;
 import dev.orc.workflows.model.Request;
@@ -24,7 +24,7 @@ final class WorktreesPrune implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     String project = Projects.chosen(given.word(0));
     List<WorktreeState> removed =
         ApiClient.of(here)

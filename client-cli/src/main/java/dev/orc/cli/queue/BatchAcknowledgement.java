@@ -2,7 +2,7 @@ package dev.orc.cli.queue;
 
 import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.command.CommandContext;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.screen.Clean;
 import dev.orc.workflows.model.Accepted;
 
@@ -10,7 +10,7 @@ import dev.orc.workflows.model.Accepted;
 final class BatchAcknowledgement {
   private BatchAcknowledgement() {}
 
-  static void say(Given given, CommandContext here, Accepted accepted, String what) {
+  static void say(GivenArguments given, CommandContext here, Accepted accepted, String what) {
     if (given.flag("--json")) {
       here.say(ApiJson.text(accepted));
     } else {

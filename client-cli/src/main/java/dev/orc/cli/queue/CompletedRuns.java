@@ -5,7 +5,7 @@ import dev.orc.cli.batch.BatchFinder;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Ago;
 import dev.orc.workflows.model.Completed;
@@ -30,7 +30,7 @@ public final class CompletedRuns implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     Format format = Format.of(given);
     String project = given.text("--project");
     String batch = BatchFinder.requireName(given.text("--batch"));

@@ -1,6 +1,6 @@
 package dev.orc.cli.queue;
 
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.workflows.model.BatchAdd;
 import dev.orc.workflows.model.BatchEntry;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.List;
  */
 record EntryOptions(String name, Integer priority, List<String> after, List<String> tags) {
 
-  static EntryOptions of(Given given) {
+  static EntryOptions of(GivenArguments given) {
     return new EntryOptions(
         given.text("--name"),
         given.number("--priority"),

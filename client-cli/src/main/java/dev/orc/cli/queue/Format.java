@@ -1,7 +1,7 @@
 package dev.orc.cli.queue;
 
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 
 /** How a report is written. */
 enum Format {
@@ -10,7 +10,7 @@ enum Format {
   JSON;
 
   /** What {@code --format} or {@code --json} asks for. */
-  static Format of(Given given) {
+  static Format of(GivenArguments given) {
     String word = given.text("--format");
     if (word != null && given.flag("--json") && !word.equals("json")) {
       throw Failure.usage("--json and --format " + word + " do not go together", "Say one of them");

@@ -2,7 +2,7 @@ package dev.orc.cli.queue;
 
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import java.util.List;
 
@@ -32,7 +32,7 @@ public final class Queue implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     return new QueueList().run(given, here);
   }
 }

@@ -9,9 +9,9 @@ import dev.orc.cli.batch.SpecBatches;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
-import dev.orc.cli.host.Uprising;
+import dev.orc.cli.host.WorkerStart;
 import dev.orc.cli.project.BatchOptions;
 import dev.orc.cli.project.SpecArguments;
 import dev.orc.cli.project.StartOptions;
@@ -40,7 +40,7 @@ final class QueueAdd implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     BatchOptions options = BatchOptions.of(given, here);
     List<String> paths = SpecArguments.paths(SpecArguments.of(given, here), here);
     StartRequest common = StartOptions.of(given, here).request(Path.of(paths.get(0)));
@@ -53,7 +53,7 @@ final class QueueAdd implements Command {
             common,
             options.wish());
     EntryOptions entries = EntryOptions.of(given);
-    ApiClient api = Uprising.apiOf(here);
+    ApiClient api = WorkerStart.apiOf(here);
     BatchAdded added =
         entries.any()
             ? SpecBatches.add(api, entries.on(SpecBatches.planned(api, specs)))

@@ -6,7 +6,7 @@ import dev.orc.cli.batch.BatchFinder;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.BatchLine;
 import dev.orc.cli.screen.BatchScreen;
@@ -29,7 +29,7 @@ final class QueueList implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     String named = given.text("--batch");
     if (given.flag("--all") && named != null) {
       throw Failure.usage("--all and --batch do not go together", "Say one of them");

@@ -7,7 +7,7 @@ import dev.orc.cli.batch.BatchProjectFinder;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.project.Projects;
 import dev.orc.workflows.model.Accepted;
@@ -33,7 +33,7 @@ final class QueueMove implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     requireOnePlace(given);
     ApiClient api = ApiClient.of(here);
     BatchStatus batch = BatchFinder.chosen(api, given.text("--batch"));
@@ -53,7 +53,7 @@ final class QueueMove implements Command {
     return Failure.DONE;
   }
 
-  private static void requireOnePlace(Given given) {
+  private static void requireOnePlace(GivenArguments given) {
     List<Boolean> places =
         List.of(
             given.flag("--first"),
@@ -67,7 +67,7 @@ final class QueueMove implements Command {
   }
 
   /** The id of the item that it goes before; null when it goes elsewhere. */
-  private static String before(Given given, BatchStatus batch, BatchItem item) {
+  private static String before(GivenArguments given, BatchStatus batch, BatchItem item) {
     if (given.text("--before") != null) {
       return BatchProjectFinder.named(batch, given.text("--before")).id();
     }

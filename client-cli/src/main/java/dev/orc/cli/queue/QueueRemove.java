@@ -7,7 +7,7 @@ import dev.orc.cli.batch.BatchProjectFinder;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.project.Projects;
 import dev.orc.workflows.model.Accepted;
@@ -30,7 +30,7 @@ final class QueueRemove implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     ApiClient api = ApiClient.of(here);
     BatchStatus batch = BatchFinder.chosen(api, given.text("--batch"));
     BatchItem item = BatchProjectFinder.named(batch, given.word(0));

@@ -7,7 +7,7 @@ import dev.orc.cli.batch.BatchProjectFinder;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.project.Projects;
 import dev.orc.workflows.model.Accepted;
@@ -30,7 +30,7 @@ final class QueueRetry implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     String word = given.word(0);
     if (given.flag("--all") == (word != null)) {
       throw Failure.usage(

@@ -7,7 +7,7 @@ import dev.orc.cli.batch.BatchProjectFinder;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Ago;
 import dev.orc.cli.screen.BatchScreen;
@@ -37,7 +37,7 @@ final class QueueShow implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     ApiClient api = ApiClient.of(here);
     BatchStatus batch = BatchFinder.chosen(api, given.text("--batch"));
     BatchItem item = BatchProjectFinder.named(batch, given.word(0));

@@ -6,7 +6,7 @@ import dev.orc.cli.batch.BatchFinder;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.project.Projects;
 import dev.orc.workflows.model.Accepted;
@@ -33,7 +33,7 @@ record QueueVerb(String name, String summary, String asked) implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     ApiClient api = ApiClient.of(here);
     BatchStatus batch = BatchFinder.chosen(api, given.text("--batch"));
     Request request = new Request(CallerIds.next(), Projects.caller(here), given.text("--reason"));

@@ -5,7 +5,7 @@ import dev.orc.cli.batch.BatchFinder;
 import dev.orc.cli.batch.BatchFollowing;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 
 /** {@code orc queue watch}: follows a batch until nothing is left to do. */
@@ -19,7 +19,7 @@ final class QueueWatch implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     String batch = BatchFinder.chosen(ApiClient.of(here), given.text("--batch")).batch();
     return new BatchFollowing(batch, here, given.flag("--json")).untilOver();
   }

@@ -6,7 +6,7 @@ import dev.orc.cli.api.CallerIds;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.project.Projects;
 import dev.orc.cli.project.WatchCommand;
@@ -29,7 +29,7 @@ public final class ResearchCommand implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     boolean json = given.flag("--json");
     boolean watch = given.flag("--watch");
     if (watch && (json || given.flag("--analysis"))) {

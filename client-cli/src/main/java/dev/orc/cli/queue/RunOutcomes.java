@@ -1,7 +1,7 @@
 package dev.orc.cli.queue;
 
 import dev.orc.cli.api.ApiClient;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.workflows.model.Completed;
 import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.Totals;
@@ -16,7 +16,7 @@ final class RunOutcomes {
   private RunOutcomes() {}
 
   /** Those that ended within the time that {@code --since} names, the oldest first. */
-  static List<Completed> since(Given given, ApiClient api, Instant now) {
+  static List<Completed> since(GivenArguments given, ApiClient api, Instant now) {
     Duration time = given.time("--since");
     String path =
         "/v1/completed"

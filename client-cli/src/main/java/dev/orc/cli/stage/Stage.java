@@ -6,8 +6,8 @@ import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.ProgramStarts;
 import dev.orc.cli.command.Programs;
 import dev.orc.cli.command.Signals;
-import dev.orc.cli.host.Downfall;
-import dev.orc.cli.host.Uprising;
+import dev.orc.cli.host.WorkerStart;
+import dev.orc.cli.host.WorkerStop;
 import dev.orc.workflows.model.HostHealth;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -103,7 +103,7 @@ public final class Stage implements AutoCloseable {
 
   /** Starts the worker and waits until it answers. */
   public HostHealth raise() {
-    HostHealth health = Uprising.start(here);
+    HostHealth health = WorkerStart.start(here);
     raised = true;
     return health;
   }
@@ -142,7 +142,7 @@ public final class Stage implements AutoCloseable {
     }
     struck = true;
     try {
-      List<String> ended = Downfall.of(here, false);
+      List<String> ended = WorkerStop.of(here, false);
       if (ended.isEmpty() && raised) {
         here.err().println("orc: the worker had ended before");
       }

@@ -5,7 +5,7 @@ import dev.orc.cli.api.CallerIds;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.project.Projects;
 import dev.orc.cli.project.Target;
@@ -41,7 +41,7 @@ final class CheckInAdd implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     List<String> words = new ArrayList<>(given.words(0));
     Schedule schedule = schedule(given, words, here.clock().getZone());
     if (words.isEmpty()) {
@@ -71,7 +71,7 @@ final class CheckInAdd implements Command {
     }
   }
 
-  private static Target target(Given given, CommandContext here) {
+  private static Target target(GivenArguments given, CommandContext here) {
     String to = given.text("--to") != null ? given.text("--to") : here.role();
     if (to == null) {
       throw Failure.usage("who gets the check-in?", "Add --to project:role");
@@ -79,7 +79,7 @@ final class CheckInAdd implements Command {
     return Target.read(to, here, ApiClient.of(here));
   }
 
-  private static Schedule schedule(Given given, List<String> words, ZoneId usual) {
+  private static Schedule schedule(GivenArguments given, List<String> words, ZoneId usual) {
     Duration every = given.time("--every");
     String daily = given.text("--daily");
     String cron = given.text("--cron");
@@ -141,7 +141,7 @@ final class CheckInAdd implements Command {
     return fields;
   }
 
-  private static String zone(Given given, ZoneId usual) {
+  private static String zone(GivenArguments given, ZoneId usual) {
     String zone = given.text("--zone");
     try {
       return zone == null ? usual.getId() : ZoneId.of(zone).getId();

@@ -5,7 +5,7 @@ import dev.orc.cli.api.CallerIds;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.ReportKind;
@@ -31,7 +31,7 @@ public final class ReportCommand implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     String project = word(given, here, "--project", "ORC_PROJECT");
     String role = word(given, here, "--role", "ORC_ROLE");
     dev.orc.workflows.model.Report report = report(given, here, role);
@@ -48,7 +48,7 @@ public final class ReportCommand implements Command {
   }
 
   private static dev.orc.workflows.model.Report report(
-      Given given, CommandContext here, String role) {
+      GivenArguments given, CommandContext here, String role) {
     ReportKind kind = kind(given.word(0));
     String to = given.text("--to");
     boolean answer = kind == ReportKind.ANSWER;
@@ -80,7 +80,7 @@ public final class ReportCommand implements Command {
   }
 
   /** The life that reports; 0 when a person reports for the role. */
-  private static int incarnation(Given given, CommandContext here) {
+  private static int incarnation(GivenArguments given, CommandContext here) {
     String life = here.variable("ORC_INCARNATION");
     if (life == null || given.text("--role") != null) {
       return 0;
@@ -92,7 +92,8 @@ public final class ReportCommand implements Command {
     }
   }
 
-  private static String word(Given given, CommandContext here, String option, String variable) {
+  private static String word(
+      GivenArguments given, CommandContext here, String option, String variable) {
     String word = given.text(option) != null ? given.text(option) : here.variable(variable);
     if (word == null) {
       throw Failure.usage(

@@ -5,7 +5,7 @@ import dev.orc.cli.api.CallerIds;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.project.Projects;
 import dev.orc.cli.project.Target;
@@ -40,7 +40,7 @@ public final class Send implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     Target target = Target.read(given.word(0), here, ApiClient.of(here));
     Message message = message(given, here, target);
     Spooled spooled = Spooled.of(target.project(), message);
@@ -56,7 +56,7 @@ public final class Send implements Command {
     return new AnswerWait(here, target, message.id(), json).upTo(wait == null ? USUAL_WAIT : wait);
   }
 
-  private static Message message(Given given, CommandContext here, Target target) {
+  private static Message message(GivenArguments given, CommandContext here, Target target) {
     Instant now = here.now();
     Duration ttl = given.time("--ttl");
     return new Message(
@@ -73,7 +73,7 @@ public final class Send implements Command {
         now);
   }
 
-  private static int priority(Given given) {
+  private static int priority(GivenArguments given) {
     Integer priority = given.number("--priority");
     if (priority == null) {
       return MessageKind.ORDINARY.priority();
@@ -84,7 +84,7 @@ public final class Send implements Command {
     return priority;
   }
 
-  private static String text(Given given, CommandContext here) {
+  private static String text(GivenArguments given, CommandContext here) {
     String template = given.text("--template");
     if (template == null) {
       if (!given.texts("--field").isEmpty()) {

@@ -6,7 +6,7 @@ import dev.orc.cli.api.CallerIds;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.project.Projects;
 import dev.orc.cli.screen.Clean;
@@ -33,7 +33,7 @@ public final class TeamAdd implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     String project = Projects.chosen(given.word(0));
     List<String> roles = given.words(1);
     TeamAddition wanted =
@@ -50,7 +50,7 @@ public final class TeamAdd implements Command {
     return Failure.DONE;
   }
 
-  private static String task(Given given) {
+  private static String task(GivenArguments given) {
     String task = given.text("--task");
     if (given.flag("--temp") && (task == null || task.isBlank())) {
       throw Failure.usage("a temporary agent needs its task", "Add --task \"...\"");

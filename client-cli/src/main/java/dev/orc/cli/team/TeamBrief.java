@@ -4,7 +4,7 @@ import dev.orc.cli.api.ApiClient;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.project.StartOptions;
 import dev.orc.cli.screen.Clean;
@@ -24,7 +24,7 @@ final class TeamBrief implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     String spec = given.text("--spec");
     if (given.flag("--raw") && spec != null) {
       throw Failure.usage("--raw and --spec do not go together", "A role's file knows no spec");

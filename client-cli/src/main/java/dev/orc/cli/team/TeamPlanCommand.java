@@ -5,9 +5,9 @@ import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
-import dev.orc.cli.host.Uprising;
+import dev.orc.cli.host.WorkerStart;
 import dev.orc.cli.project.StartOptions;
 import dev.orc.cli.project.TeamOptions;
 import dev.orc.cli.screen.TeamPlanText;
@@ -42,12 +42,12 @@ final class TeamPlanCommand implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     TeamRequest request = request(given, here);
     Optional<TeamExport> export =
         Optional.ofNullable(given.text("--export"))
             .map(file -> TeamExport.to(file, given.flag("--force"), here));
-    ApiClient api = Uprising.apiOf(here);
+    ApiClient api = WorkerStart.apiOf(here);
     boolean agent = request.team().asksAgent();
     TeamOptions.sayWhenAnAgentIsAsked(request.team(), here);
     TeamPlan plan = api.post(TeamPlan.class, "/v1/team/plan", request, agent ? WITH_AGENT : USUAL);
@@ -64,7 +64,7 @@ final class TeamPlanCommand implements Command {
     return api.post(ExportedTeam.class, "/v1/team/export", plan).yaml();
   }
 
-  private static TeamRequest request(Given given, CommandContext here) {
+  private static TeamRequest request(GivenArguments given, CommandContext here) {
     TeamWish wish = TeamOptions.wish(given, here);
     String spec = given.text("--spec");
     return new TeamRequest(

@@ -6,7 +6,7 @@ import dev.orc.cli.api.CallerIds;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.project.Projects;
 import dev.orc.cli.screen.Clean;
@@ -26,7 +26,7 @@ public final class TeamRemove implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     String project = Projects.chosen(given.word(0));
     String role = given.word(1);
     RoleRequest request =

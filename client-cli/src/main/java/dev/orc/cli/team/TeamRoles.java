@@ -5,7 +5,7 @@ import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Clean;
 import dev.orc.cli.screen.Table;
@@ -26,7 +26,7 @@ final class TeamRoles implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     ApiClient api = ApiClient.of(here);
     String project = RoleProject.query(given.text("--project"), here);
     List<RoleCard> all = api.list(RoleCard.class, "/v1/roles" + project);

@@ -5,7 +5,7 @@ import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Clean;
 import dev.orc.cli.screen.Table;
@@ -27,7 +27,7 @@ final class TeamTypesCommand implements Command {
   }
 
   @Override
-  public int run(Given given, CommandContext here) {
+  public int run(GivenArguments given, CommandContext here) {
     String project = RoleProject.query(given.text("--project"), here);
     List<TypeCard> all = ApiClient.of(here).list(TypeCard.class, "/v1/types" + project);
     String named = given.word(0);

@@ -3,7 +3,7 @@ package dev.orc.cli.real;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.orc.cli.host.Downfall;
+import dev.orc.cli.host.WorkerStop;
 import dev.orc.lab.standin.Mood;
 import dev.orc.workflows.model.AgentState;
 import java.io.IOException;
@@ -148,7 +148,7 @@ abstract class RealScenarios {
         "has a developer at work",
         LONG,
         () -> !world.standIn().seen().texts("worker:developer").isEmpty());
-    assertThat(Downfall.killWorker(world.stage().here())).isTrue();
+    assertThat(WorkerStop.killWorker(world.stage().here())).isTrue();
     world.awaitAnswer();
     world.awaitCompleted("worker", LONG);
     assertThat(world.status("worker").agents())

@@ -11,8 +11,8 @@ import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.LocalClock;
 import dev.orc.cli.command.Moment;
 import dev.orc.cli.command.Terminal;
-import dev.orc.cli.host.Downfall;
-import dev.orc.cli.host.Uprising;
+import dev.orc.cli.host.WorkerStart;
+import dev.orc.cli.host.WorkerStop;
 import dev.orc.cli.stage.Stage;
 import dev.orc.lab.standin.ProgramHome;
 import dev.orc.lab.standin.StandIn;
@@ -272,7 +272,7 @@ final class RealWorld implements AutoCloseable {
     Await.until(
         "the worker answers",
         Duration.ofSeconds(60),
-        () -> Uprising.health(stage.here()).isPresent());
+        () -> WorkerStart.health(stage.here()).isPresent());
   }
 
   /**
@@ -302,7 +302,7 @@ final class RealWorld implements AutoCloseable {
         stage) {
       if (asOther) {
         // The worker first: as long as it lives it starts a tmux that is gone once more.
-        var unused = Downfall.of(stage.here(), false);
+        var unused = WorkerStop.of(stage.here(), false);
         tmux("kill-server");
       }
     }

@@ -7,7 +7,7 @@ import dev.orc.cli.FakeWorker;
 import dev.orc.cli.Shell;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.Failure;
-import dev.orc.cli.command.Given;
+import dev.orc.cli.command.GivenArguments;
 import dev.orc.workflows.model.Accepted;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,6 +83,6 @@ class TeamChangesTest {
   private int run(Command command, String... words) throws IOException {
     CommandLine line = new CommandLine(command.syntax().spec());
     return command.run(
-        new Given(line.parseArgs(words)), new Shell(folder).speakingTo(worker).here());
+        new GivenArguments(line.parseArgs(words)), new Shell(folder).speakingTo(worker).here());
   }
 }

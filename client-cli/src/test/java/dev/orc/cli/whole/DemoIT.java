@@ -6,8 +6,8 @@ import dev.orc.cli.Await;
 import dev.orc.cli.Shell;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.ProgramStarts;
-import dev.orc.cli.host.Downfall;
-import dev.orc.cli.host.Uprising;
+import dev.orc.cli.host.WorkerStart;
+import dev.orc.cli.host.WorkerStop;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.ProjectStatus;
 import java.io.IOException;
@@ -37,14 +37,15 @@ class DemoIT {
     ProjectStatus status = OrcForTests.json(ProjectStatus.class, answer);
     assertThat(status.phase()).isEqualTo(Phase.COMPLETED);
     assertThat(status.needs()).isEmpty();
-    Histories.replay(Uprising.health(left).orElseThrow(), left.folders(), List.of("orc/greeting"));
+    Histories.replay(
+        WorkerStart.health(left).orElseThrow(), left.folders(), List.of("orc/greeting"));
   }
 
   /** The demo was told to leave everything, so that it can be looked at. */
   @AfterEach
   void clear() throws IOException, InterruptedException {
     CommandContext left = left();
-    var unused = Downfall.of(left, false);
+    var unused = WorkerStop.of(left, false);
     String socket = left.directory().getFileName().toString();
     assertThat(run(left, "tmux", "-L", socket, "kill-server").exit()).isBetween(0, 1);
   }

@@ -8,7 +8,7 @@ import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.LocalClock;
 import dev.orc.cli.command.Terminal;
-import dev.orc.cli.host.Uprising;
+import dev.orc.cli.host.WorkerStart;
 import dev.orc.cli.stage.Stage;
 import dev.orc.workflows.activities.TaskQueues;
 import dev.orc.workflows.model.AgentState;
@@ -226,7 +226,7 @@ final class OrcForTests implements AutoCloseable {
   }
 
   Optional<HostHealth> health() {
-    return Uprising.health(stage.here());
+    return WorkerStart.health(stage.here());
   }
 
   static <T> T json(Class<T> type, String text) throws IOException {

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orc.cli.Await;
 import dev.orc.cli.Shell;
-import dev.orc.cli.host.Downfall;
+import dev.orc.cli.host.WorkerStop;
 import dev.orc.workflows.model.BatchItem;
 import dev.orc.workflows.model.BatchStatus;
 import dev.orc.workflows.model.Completed;
@@ -88,7 +88,7 @@ class QueueIT {
 
   private static void aKilledWorkerLosesNothing(OrcForTests orc) throws IOException {
     long before = orc.pid("worker.pid");
-    assertThat(Downfall.killWorker(orc.stage().here())).isTrue();
+    assertThat(WorkerStop.killWorker(orc.stage().here())).isTrue();
     Await.until("the worker is back", LONG, () -> orc.health().isPresent());
     assertThat(orc.pid("worker.pid")).isNotEqualTo(before);
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.orc.cli.Await;
-import dev.orc.cli.host.Downfall;
+import dev.orc.cli.host.WorkerStop;
 import dev.orc.workflows.model.HostHealth;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.TimelineEntry;
@@ -32,7 +32,7 @@ class SurvivalIT {
   void theWorkerIsKilledAmongMessages() throws Exception {
     try (OrcForTests orc = teamOfFive()) {
       long before = orc.pid("worker.pid");
-      amongMessages(orc, () -> Downfall.killWorker(orc.stage().here()));
+      amongMessages(orc, () -> WorkerStop.killWorker(orc.stage().here()));
       assertThat(orc.pid("worker.pid")).isNotEqualTo(before);
     }
   }
@@ -41,7 +41,7 @@ class SurvivalIT {
   void theServerIsKilledAmongMessages() throws Exception {
     try (OrcForTests orc = teamOfFive()) {
       assumeDurable(orc);
-      amongMessages(orc, () -> Downfall.killTemporal(orc.stage().here()));
+      amongMessages(orc, () -> WorkerStop.killTemporal(orc.stage().here()));
     }
   }
 
@@ -110,7 +110,7 @@ class SurvivalIT {
             ProcessHandle.of(orc.pid("keeper.pid")).orElseThrow(),
             ProcessHandle.of(orc.pid("worker.pid")).orElseThrow(),
             ProcessHandle.of(Panes.server(orc)).orElseThrow());
-    assertThat(Downfall.killTemporal(orc.stage().here())).isTrue();
+    assertThat(WorkerStop.killTemporal(orc.stage().here())).isTrue();
     all.forEach(ProcessHandle::destroyForcibly);
     Await.until("all are dead", LONG, () -> all.stream().noneMatch(ProcessHandle::isAlive));
   }

@@ -1,6 +1,6 @@
 package dev.orc.worker.api;
 
-import dev.orc.worker.host.HostSide;
+import dev.orc.worker.host.HostServices;
 import dev.orc.worker.orchestration.Telling;
 import dev.orc.worker.orchestration.TypedUpdate;
 import dev.orc.workflows.model.RolesRequest;
@@ -13,11 +13,11 @@ final class AddedRolesResource {
   private static final TypedUpdate<ProjectWorkflow, RolesRequest> ADD =
       TypedUpdate.ofProject(ProjectWorkflow::addRoles);
 
-  private final HostSide host;
+  private final HostServices host;
   private final Statuses statuses;
   private final Telling telling;
 
-  AddedRolesResource(HostSide host, Statuses statuses, Telling telling) {
+  AddedRolesResource(HostServices host, Statuses statuses, Telling telling) {
     this.host = host;
     this.statuses = statuses;
     this.telling = telling;

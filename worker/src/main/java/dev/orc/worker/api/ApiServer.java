@@ -19,9 +19,9 @@ final class ApiServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService requests = Threads.forRequests("api", POOL);
   private final Router router;
-  private final Doorway doorway;
+  private final Callers doorway;
 
-  ApiServer(Router router, Doorway doorway, int port) throws IOException {
+  ApiServer(Router router, Callers doorway, int port) throws IOException {
     this.router = router;
     this.doorway = doorway;
     this.server = LoopbackHttp.open(port, 128);

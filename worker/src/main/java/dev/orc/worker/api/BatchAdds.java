@@ -1,7 +1,7 @@
 package dev.orc.worker.api;
 
 import dev.orc.activities.failure.Refusal;
-import dev.orc.worker.host.BatchSide;
+import dev.orc.worker.host.BatchServices;
 import dev.orc.worker.orchestration.RequestIds;
 import dev.orc.workflows.model.BatchAdd;
 import dev.orc.workflows.model.BatchEntry;
@@ -68,7 +68,7 @@ final class BatchAdds {
   }
 
   /** What the request wishes counts before what the specs say. */
-  BatchAdd of(BatchSpecs asked, BatchSide.Specs specs) {
+  BatchAdd of(BatchSpecs asked, BatchServices.Specs specs) {
     String batch = asked.batch() == null ? name(asked) : asked.batch();
     BatchWish own = asked.wish();
     BatchWish theirs = specs.wish() == null ? BatchWish.NONE : specs.wish();

@@ -1,6 +1,6 @@
 package dev.orc.worker.api;
 
-import dev.orc.worker.host.HostSide;
+import dev.orc.worker.host.HostServices;
 import dev.orc.worker.orchestration.Audit;
 import dev.orc.worker.orchestration.ForcedEnds;
 import dev.orc.worker.orchestration.Rebuilding;
@@ -11,12 +11,12 @@ import java.util.function.BiFunction;
 
 /** What is done to an orchestration from outside, when it does not go on itself. Thread-safe. */
 final class ForceResource {
-  private final HostSide host;
+  private final HostServices host;
   private final ForcedEnds forced;
   private final Rebuilding rebuilding;
   private final Audit audit;
 
-  ForceResource(HostSide host, ForcedEnds forced, Rebuilding rebuilding, Audit audit) {
+  ForceResource(HostServices host, ForcedEnds forced, Rebuilding rebuilding, Audit audit) {
     this.host = host;
     this.forced = forced;
     this.rebuilding = rebuilding;

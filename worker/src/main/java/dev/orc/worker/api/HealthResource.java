@@ -1,6 +1,6 @@
 package dev.orc.worker.api;
 
-import dev.orc.worker.host.HostSide;
+import dev.orc.worker.host.HostServices;
 import dev.orc.worker.orchestration.Orchestrations;
 import dev.orc.worker.orchestration.Run;
 import dev.orc.worker.orchestration.StuckRuns;
@@ -14,7 +14,7 @@ import java.util.List;
 
 /** How the worker is. Thread-safe. */
 final class HealthResource {
-  private final HostSide host;
+  private final HostServices host;
   private final String name;
   private final Connection connection;
   private final Orchestrations orchestrations;
@@ -26,7 +26,7 @@ final class HealthResource {
   private record Live(String status) {}
 
   HealthResource(
-      HostSide host,
+      HostServices host,
       String name,
       Connection connection,
       Orchestrations orchestrations,

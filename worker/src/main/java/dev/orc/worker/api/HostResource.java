@@ -1,7 +1,7 @@
 package dev.orc.worker.api;
 
 import dev.orc.activities.failure.Refusal;
-import dev.orc.worker.host.HostSide;
+import dev.orc.worker.host.HostServices;
 import dev.orc.worker.orchestration.Audit;
 import dev.orc.worker.orchestration.RequestIds;
 import dev.orc.workflows.model.AgentStatus;
@@ -11,11 +11,11 @@ import java.util.Map;
 
 /** What lies on this host: worktrees and screens of an orchestration. Thread-safe. */
 final class HostResource {
-  private final HostSide host;
+  private final HostServices host;
   private final Statuses statuses;
   private final Audit audit;
 
-  HostResource(HostSide host, Statuses statuses, Audit audit) {
+  HostResource(HostServices host, Statuses statuses, Audit audit) {
     this.host = host;
     this.statuses = statuses;
     this.audit = audit;

@@ -1,6 +1,6 @@
 package dev.orc.worker.api;
 
-import dev.orc.worker.host.HostSide;
+import dev.orc.worker.host.HostServices;
 import dev.orc.worker.metrics.Metrics;
 import dev.orc.worker.orchestration.Orchestrations;
 import dev.orc.worker.orchestration.Run;
@@ -12,7 +12,7 @@ import java.util.List;
 
 /** What the worker counts, as Prometheus reads it. Thread-safe. */
 final class MetricsResource {
-  private final HostSide host;
+  private final HostServices host;
   private final Connection connection;
   private final Orchestrations orchestrations;
   private final Outbox outbox;
@@ -20,7 +20,7 @@ final class MetricsResource {
   private final Metrics metrics;
 
   MetricsResource(
-      HostSide host,
+      HostServices host,
       Connection connection,
       Orchestrations orchestrations,
       Outbox outbox,

@@ -1,6 +1,6 @@
 package dev.orc.worker.api;
 
-import dev.orc.worker.host.HostSide;
+import dev.orc.worker.host.HostServices;
 import dev.orc.worker.orchestration.Audit;
 import dev.orc.worker.orchestration.RequestIds;
 import dev.orc.workflows.model.Request;
@@ -9,10 +9,10 @@ import dev.orc.workflows.model.Request;
 final class NoticesResource {
   private static final String OF_THE_HOST = "-";
 
-  private final HostSide host;
+  private final HostServices host;
   private final Audit audit;
 
-  NoticesResource(HostSide host, Audit audit) {
+  NoticesResource(HostServices host, Audit audit) {
     this.host = host;
     this.audit = audit;
   }

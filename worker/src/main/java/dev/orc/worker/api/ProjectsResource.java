@@ -1,7 +1,7 @@
 package dev.orc.worker.api;
 
 import dev.orc.activities.plan.start.Plan;
-import dev.orc.worker.host.HostSide;
+import dev.orc.worker.host.HostServices;
 import dev.orc.worker.orchestration.Audit;
 import dev.orc.worker.orchestration.Directories;
 import dev.orc.worker.orchestration.Orchestrations;
@@ -15,14 +15,14 @@ import java.util.List;
 
 /** Starting orchestrations, and how they stand. Thread-safe. */
 final class ProjectsResource {
-  private final HostSide host;
+  private final HostServices host;
   private final Orchestrations orchestrations;
   private final Statuses statuses;
   private final Directories directories;
   private final Audit audit;
 
   ProjectsResource(
-      HostSide host,
+      HostServices host,
       Orchestrations orchestrations,
       Statuses statuses,
       Directories directories,

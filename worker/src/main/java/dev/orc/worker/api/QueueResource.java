@@ -1,7 +1,7 @@
 package dev.orc.worker.api;
 
 import dev.orc.activities.failure.Refusal;
-import dev.orc.worker.host.BatchSide;
+import dev.orc.worker.host.BatchServices;
 import dev.orc.worker.orchestration.Audit;
 import dev.orc.worker.orchestration.Batches;
 import dev.orc.worker.orchestration.RequestIds;
@@ -28,12 +28,12 @@ final class QueueResource {
       new Asked<>(MoveRequest.class, MoveRequest::id, MoveRequest::by);
   private static final Asked<Request> WHOLE = new Asked<>(Request.class, Request::id, Request::by);
 
-  private final BatchSide host;
+  private final BatchServices host;
   private final Batches batches;
   private final Audit audit;
   private final BatchAdds adds;
 
-  QueueResource(BatchSide host, Batches batches, Audit audit) {
+  QueueResource(BatchServices host, Batches batches, Audit audit) {
     this.host = host;
     this.batches = batches;
     this.audit = audit;
@@ -61,7 +61,7 @@ final class QueueResource {
   private ApiAnswer addSpecs(ApiRequest call) {
     BatchSpecs asked = call.body(BatchSpecs.class);
     RequestIds.require(asked.id());
-    BatchSide.Specs specs = host.batchOf(asked.specs(), adds.template(asked));
+    BatchServices.Specs specs = host.batchOf(asked.specs(), adds.template(asked));
     BatchAdd add = adds.of(asked, specs);
     return call.flag("dry-run") ? ApiAnswer.ok(add) : added(add);
   }

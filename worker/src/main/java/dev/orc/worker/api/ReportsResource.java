@@ -1,7 +1,7 @@
 package dev.orc.worker.api;
 
 import dev.orc.activities.failure.Refusal;
-import dev.orc.worker.host.BatchSide;
+import dev.orc.worker.host.BatchServices;
 import dev.orc.workflows.activities.TaskQueues;
 import dev.orc.workflows.model.Completed;
 import java.time.Instant;
@@ -10,10 +10,10 @@ import java.util.function.Predicate;
 
 /** What is over, as reports count it. Thread-safe. */
 final class ReportsResource {
-  private final BatchSide host;
+  private final BatchServices host;
   private final String hostName;
 
-  ReportsResource(BatchSide host, String hostName) {
+  ReportsResource(BatchServices host, String hostName) {
     this.host = host;
     this.hostName = hostName;
   }

@@ -1,13 +1,13 @@
 package dev.orc.worker.api;
 
-import dev.orc.worker.host.HostSide;
+import dev.orc.worker.host.HostServices;
 import dev.orc.workflows.model.RoleBrief;
 
 /** The roles there are, and what each would be told. Thread-safe. */
 final class RolesResource {
-  private final HostSide host;
+  private final HostServices host;
 
-  RolesResource(HostSide host) {
+  RolesResource(HostServices host) {
     this.host = host;
   }
 

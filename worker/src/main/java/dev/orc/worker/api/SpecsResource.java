@@ -1,16 +1,16 @@
 package dev.orc.worker.api;
 
 import dev.orc.activities.failure.Refusal;
-import dev.orc.worker.host.HostSide;
+import dev.orc.worker.host.HostServices;
 import dev.orc.workflows.model.DraftRequest;
 import dev.orc.workflows.model.LedRequest;
 import dev.orc.workflows.model.SpecsRequest;
 
 /** What specs there are on this host, and what is wrong with them. Thread-safe. */
 final class SpecsResource {
-  private final HostSide host;
+  private final HostServices host;
 
-  SpecsResource(HostSide host) {
+  SpecsResource(HostServices host) {
     this.host = host;
   }
 

@@ -2,16 +2,16 @@ package dev.orc.worker.api;
 
 import dev.orc.activities.failure.Refusal;
 import dev.orc.activities.plan.team.TeamFileText;
-import dev.orc.worker.host.HostSide;
+import dev.orc.worker.host.HostServices;
 import dev.orc.workflows.model.ExportedTeam;
 import dev.orc.workflows.model.TeamPlan;
 import dev.orc.workflows.model.TeamRequest;
 
 /** Which team a project would get. Thread-safe. */
 final class TeamResource {
-  private final HostSide host;
+  private final HostServices host;
 
-  TeamResource(HostSide host) {
+  TeamResource(HostServices host) {
     this.host = host;
   }
 

@@ -1,6 +1,6 @@
 package dev.orc.worker.api;
 
-import dev.orc.worker.host.HostSide;
+import dev.orc.worker.host.HostServices;
 import dev.orc.worker.orchestration.Audit;
 import dev.orc.worker.orchestration.RequestIds;
 import dev.orc.workflows.model.TrustRequest;
@@ -10,10 +10,10 @@ import java.util.function.Function;
 final class TrustResource {
   private static final String OF_THE_HOST = "-";
 
-  private final HostSide host;
+  private final HostServices host;
   private final Audit audit;
 
-  TrustResource(HostSide host, Audit audit) {
+  TrustResource(HostServices host, Audit audit) {
     this.host = host;
     this.audit = audit;
   }

@@ -1,8 +1,8 @@
 package dev.orc.worker.api;
 
 import dev.orc.activities.agent.LifeTokens;
-import dev.orc.worker.host.BatchSide;
-import dev.orc.worker.host.HostSide;
+import dev.orc.worker.host.BatchServices;
+import dev.orc.worker.host.HostServices;
 import dev.orc.worker.metrics.Metrics;
 import dev.orc.worker.orchestration.Audit;
 import dev.orc.worker.orchestration.Batches;
@@ -31,7 +31,7 @@ public final class WorkerApi implements AutoCloseable {
   public record Parts(
       HostFolders folders,
       String hostName,
-      HostSide host,
+      HostServices host,
       Connection connection,
       Orchestrations orchestrations,
       Directories directories,
@@ -48,8 +48,8 @@ public final class WorkerApi implements AutoCloseable {
     events = fill(router, parts);
     file = new ApiFile(parts.folders());
     Tokens tokens = file.tokens();
-    Doorway doorway =
-        new Doorway(tokens, new LifeTokens(parts.folders()), new Rights(parts.orchestrations()));
+    Callers doorway =
+        new Callers(tokens, new LifeTokens(parts.folders()), new Rights(parts.orchestrations()));
     server = new ApiServer(router, doorway, port);
     server.start();
     file.write(server.port(), tokens);
@@ -133,7 +133,7 @@ public final class WorkerApi implements AutoCloseable {
   }
 
   private static void batches(Router router, Parts parts) {
-    BatchSide host = parts.host().batches();
+    BatchServices host = parts.host().batches();
     new QueueResource(host, parts.batches(), parts.audit()).routes(router);
     new ReportsResource(host, parts.hostName()).routes(router);
     Researching researching =

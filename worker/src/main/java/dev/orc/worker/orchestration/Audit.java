@@ -1,14 +1,14 @@
 package dev.orc.worker.orchestration;
 
-import dev.orc.worker.host.HostSide;
+import dev.orc.worker.host.HostServices;
 import java.util.function.Supplier;
 import org.slf4j.MDC;
 
 /** Writes an audit line for every request that wants to change something. Thread-safe. */
 public final class Audit {
-  private final HostSide host;
+  private final HostServices host;
 
-  public Audit(HostSide host) {
+  public Audit(HostServices host) {
     this.host = host;
   }
 
@@ -24,7 +24,7 @@ public final class Audit {
       throw failed;
     } finally {
       long took = (System.nanoTime() - start) / 1_000_000;
-      host.audit(new HostSide.AuditEntry(project, by, what, id, outcome, took));
+      host.audit(new HostServices.AuditEntry(project, by, what, id, outcome, took));
     }
   }
 }

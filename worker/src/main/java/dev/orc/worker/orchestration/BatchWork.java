@@ -4,8 +4,8 @@ import dev.orc.activities.failure.ActivityErrors;
 import dev.orc.activities.failure.Refusal;
 import dev.orc.activities.plan.start.Plan;
 import dev.orc.activities.retry.research.Research;
-import dev.orc.worker.host.BatchSide;
-import dev.orc.worker.host.HostSide;
+import dev.orc.worker.host.BatchServices;
+import dev.orc.worker.host.HostServices;
 import dev.orc.workflows.activities.BatchActivities;
 import dev.orc.workflows.model.StartRequest;
 import java.nio.file.Path;
@@ -15,15 +15,15 @@ import java.util.function.Supplier;
 
 /** What a batch asks of this host, answered from its floor and from Temporal. Thread-safe. */
 public final class BatchWork implements BatchActivities {
-  private final HostSide host;
-  private final BatchSide batches;
+  private final HostServices host;
+  private final BatchServices batches;
   private final String hostName;
   private final Orchestrations orchestrations;
   private final Directories directories;
   private final Standings standings;
 
   public BatchWork(
-      HostSide host, String hostName, Orchestrations orchestrations, Directories directories) {
+      HostServices host, String hostName, Orchestrations orchestrations, Directories directories) {
     this.host = host;
     this.batches = host.batches();
     this.hostName = hostName;

@@ -2,7 +2,7 @@ package dev.orc.worker.orchestration;
 
 import dev.orc.activities.failure.Refusal;
 import dev.orc.activities.plan.start.KeptStarts.KeptStart;
-import dev.orc.worker.host.HostSide;
+import dev.orc.worker.host.HostServices;
 import dev.orc.workflows.model.Accepted;
 import dev.orc.workflows.model.FormerLife;
 import dev.orc.workflows.model.Request;
@@ -14,13 +14,13 @@ import java.util.List;
  * with, in the same worktrees, around those of its agents that live. Thread-safe.
  */
 public final class Rebuilding {
-  private final HostSide host;
+  private final HostServices host;
   private final Orchestrations orchestrations;
   private final Directories directories;
   private final String hostName;
 
   public Rebuilding(
-      HostSide host, Orchestrations orchestrations, Directories directories, String hostName) {
+      HostServices host, Orchestrations orchestrations, Directories directories, String hostName) {
     this.host = host;
     this.orchestrations = orchestrations;
     this.directories = directories;

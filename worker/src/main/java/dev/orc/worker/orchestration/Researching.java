@@ -3,7 +3,7 @@ package dev.orc.worker.orchestration;
 import dev.orc.activities.failure.Refusal;
 import dev.orc.activities.plan.start.Plan;
 import dev.orc.activities.retry.research.Research;
-import dev.orc.worker.host.BatchSide;
+import dev.orc.worker.host.BatchServices;
 import dev.orc.workflows.activities.BatchActivities.ResearchOrder;
 import dev.orc.workflows.model.AgentStatus;
 import dev.orc.workflows.model.Analysis;
@@ -20,12 +20,13 @@ import java.util.Optional;
 
 /** Looks into one orchestration, over or not, outside of every batch. Thread-safe. */
 public final class Researching {
-  private final BatchSide host;
+  private final BatchServices host;
   private final String hostName;
   private final Orchestrations orchestrations;
   private final Clock clock;
 
-  public Researching(BatchSide host, String hostName, Orchestrations orchestrations, Clock clock) {
+  public Researching(
+      BatchServices host, String hostName, Orchestrations orchestrations, Clock clock) {
     this.host = host;
     this.hostName = hostName;
     this.orchestrations = orchestrations;

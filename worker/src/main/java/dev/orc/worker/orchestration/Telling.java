@@ -1,6 +1,6 @@
 package dev.orc.worker.orchestration;
 
-import dev.orc.worker.host.HostSide;
+import dev.orc.worker.host.HostServices;
 import dev.orc.worker.metrics.Metrics;
 import dev.orc.workflows.model.Accepted;
 import dev.orc.workflows.model.CheckInRequest;
@@ -19,13 +19,13 @@ public final class Telling {
   private static final TypedUpdate<ProjectWorkflow, CheckInRequest> CHECK_IN =
       TypedUpdate.ofProject(ProjectWorkflow::checkIn);
 
-  private final HostSide host;
+  private final HostServices host;
   private final Orchestrations orchestrations;
   private final Audit audit;
   private final Metrics metrics;
   private final Rights rights;
 
-  public Telling(HostSide host, Orchestrations orchestrations, Audit audit, Metrics metrics) {
+  public Telling(HostServices host, Orchestrations orchestrations, Audit audit, Metrics metrics) {
     this.host = host;
     this.orchestrations = orchestrations;
     this.audit = audit;

@@ -105,8 +105,8 @@ class StubbornClientsTest {
     return socket;
   }
 
-  private static Doorway doorway(Tokens tokens) {
+  private static Callers doorway(Tokens tokens) {
     HostFolders nowhere = HostFolders.of(Map.of("ORC_HOME", "/nonexistent"));
-    return new Doorway(tokens, new LifeTokens(nowhere), new Rights(null));
+    return new Callers(tokens, new LifeTokens(nowhere), new Rights(null));
   }
 }

@@ -23,24 +23,24 @@ final class AddItemsUpdate extends CheckedUpdate<BatchAdd, BatchAdded> {
   private static final int LONGEST_PATH = 4_096;
   private static final int MOST_WORDS = 50;
 
-  private final BatchContext desk;
+  private final BatchContext context;
   private final AddedItems admission;
 
-  AddItemsUpdate(BatchContext desk, BatchLoop batch) {
-    super(BatchAdd::id, desk.state().ids(), desk.bell(), batch.drain());
-    this.desk = desk;
-    this.admission = new AddedItems(desk, batch.dependents());
+  AddItemsUpdate(BatchContext context, BatchLoop batch) {
+    super(BatchAdd::id, context.state().ids(), context.wakeup(), batch.drain());
+    this.context = context;
+    this.admission = new AddedItems(context, batch.dependents());
   }
 
   @Override
   protected void check(BatchAdd request) {
-    desk.requireOpen();
+    context.requireOpen();
     wish(request.wish());
     int count = request.entries().size();
     if (count == 0 || count > MOST_AT_ONCE) {
       throw Refusals.usage("1 to " + MOST_AT_ONCE + " projects can be added at once");
     }
-    if (desk.items().notOver() + count > MOST_ITEMS) {
+    if (context.items().notOver() + count > MOST_ITEMS) {
       throw Refusals.refused(
           "the queue is full: " + MOST_ITEMS + " projects that are not over are the most");
     }
@@ -50,7 +50,7 @@ final class AddItemsUpdate extends CheckedUpdate<BatchAdd, BatchAdded> {
 
   @Override
   protected BatchAdded act(BatchAdd request) {
-    desk.course().heed(request.wish());
+    context.lifecycle().heed(request.wish());
     return admission.take(request);
   }
 
@@ -109,7 +109,7 @@ final class AddItemsUpdate extends CheckedUpdate<BatchAdd, BatchAdded> {
           throw Refusals.usage(
               entry.name() + " depends on " + ground + ", and several are named so");
         }
-        if (!times.containsKey(ground) && desk.items().byName(ground).isEmpty()) {
+        if (!times.containsKey(ground) && context.items().byName(ground).isEmpty()) {
           throw Refusals.usage(
               entry.name() + " depends on " + ground + ", which the batch does not have");
         }

@@ -17,13 +17,13 @@ import java.util.Set;
 
 /** Makes items of entries; what was added a moment ago stays one. Workflow threads only. */
 final class AddedItems {
-  private final BatchContext desk;
+  private final BatchContext context;
   private final Items items;
   private final Dependents dependents;
 
-  AddedItems(BatchContext desk, Dependents dependents) {
-    this.desk = desk;
-    this.items = desk.items();
+  AddedItems(BatchContext context, Dependents dependents) {
+    this.context = context;
+    this.items = context.items();
     this.dependents = dependents;
   }
 
@@ -57,7 +57,7 @@ final class AddedItems {
       Item item = items.byId(ids.get(place)).orElseThrow();
       answer.add(new BatchAdded.Entry(item.id(), item.name(), repeated.get(place)));
     }
-    return new BatchAdded(request.id(), desk.input().name(), answer);
+    return new BatchAdded(request.id(), context.input().name(), answer);
   }
 
   /** The answer to a request that was taken before. */
@@ -72,7 +72,7 @@ final class AddedItems {
           .or(() -> items.same(Item.sameness(entry.start())))
           .ifPresent(item -> answer.add(new BatchAdded.Entry(item.id(), item.name(), true)));
     }
-    return new BatchAdded(request.id(), desk.input().name(), answer);
+    return new BatchAdded(request.id(), context.input().name(), answer);
   }
 
   private Item item(
@@ -88,13 +88,13 @@ final class AddedItems {
             .toList();
     String name = freeName(entry.name(), names);
     names.add(name);
-    return Item.of(id, name, request.id(), entry, grounds, desk.now());
+    return Item.of(id, name, request.id(), entry, grounds, context.now());
   }
 
   private void add(String by, List<Item> fresh) {
     items.add(fresh);
     for (Item item : fresh) {
-      desk.enter(StoryLevel.INFO, EntryKind.QUEUE, item.name(), "added by " + by);
+      context.enter(StoryLevel.INFO, EntryKind.QUEUE, item.name(), "added by " + by);
       dependents.look(item);
     }
   }
@@ -108,7 +108,8 @@ final class AddedItems {
     return items
         .same(sameness)
         .filter(item -> !item.state().over() || item.state() == ItemState.COMPLETED)
-        .filter(item -> desk.now().isBefore(item.addedAt().plus(desk.settings().sameWithin())));
+        .filter(
+            item -> context.now().isBefore(item.addedAt().plus(context.settings().sameWithin())));
   }
 
   /** Names are how people and other entries speak of an item: no two that live share one. */

@@ -1,20 +1,23 @@
 package dev.orc.workflows.batch;
 
-import dev.orc.workflows.entity.Bell;
-import dev.orc.workflows.entity.Errands;
+import dev.orc.workflows.entity.PendingActivities;
 import dev.orc.workflows.entity.Refusals;
+import dev.orc.workflows.entity.Wakeup;
 import dev.orc.workflows.model.BatchSettings;
 import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.StoryLevel;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 
-/** What every part of one run works with: the state, the host, the bell. Workflow threads only. */
+/**
+ * What every reconciler of one run works with: the state, the host, the wake-up. Workflow threads
+ * only.
+ */
 final class BatchContext {
   private final BatchInput input;
   private final BatchState state;
-  private final Bell bell = new Bell();
-  private final Errands errands = new Errands(bell);
+  private final Wakeup wakeup = new Wakeup();
+  private final PendingActivities pending = new PendingActivities(wakeup);
   private final BatchHost host;
   private final Children children = new Children();
 
@@ -38,12 +41,12 @@ final class BatchContext {
     return Workflow.getInfo().getWorkflowId();
   }
 
-  BatchLifecycle course() {
-    return state.course();
+  BatchLifecycle lifecycle() {
+    return state.lifecycle();
   }
 
   BatchSettings settings() {
-    return state.course().settings();
+    return state.lifecycle().settings();
   }
 
   Items items() {
@@ -54,12 +57,12 @@ final class BatchContext {
     return state;
   }
 
-  Bell bell() {
-    return bell;
+  Wakeup wakeup() {
+    return wakeup;
   }
 
-  Errands errands() {
-    return errands;
+  PendingActivities pending() {
+    return pending;
   }
 
   BatchHost host() {
@@ -76,7 +79,7 @@ final class BatchContext {
 
   /** Refuses what comes when the batch is ending. */
   void requireOpen() {
-    if (course().endedAt() != null || course().canceled()) {
+    if (lifecycle().endedAt() != null || lifecycle().canceled()) {
       throw Refusals.refused("the batch " + input.name() + " is ending");
     }
   }
@@ -86,6 +89,6 @@ final class BatchContext {
     if (weight.toldBy(settings().level())) {
       state.story().enter(now(), kind, who, what);
     }
-    bell.ring();
+    wakeup.request();
   }
 }

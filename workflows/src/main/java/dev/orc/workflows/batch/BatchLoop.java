@@ -1,8 +1,8 @@
 package dev.orc.workflows.batch;
 
-import dev.orc.workflows.entity.Alarm;
 import dev.orc.workflows.entity.Drain;
-import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.NextTimer;
+import dev.orc.workflows.entity.Reconciler;
 import dev.orc.workflows.model.BatchStatus;
 import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.StoryLevel;
@@ -12,37 +12,37 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One run of a batch: whenever the bell rings, every part looks at the state and does what is due.
- * Workflow threads only.
+ * One run of a batch: whenever somebody wakes it, every reconciler looks at the state and does what
+ * is due. Workflow threads only.
  */
 final class BatchLoop {
-  private final BatchContext desk;
+  private final BatchContext context;
   private final Dependents dependents;
   private final Endings endings;
   private final Lookout lookout;
   private final Emptiness emptiness;
   private final Drain drain;
-  private final Alarm alarm;
-  private final List<Part> parts;
+  private final NextTimer nextTimer;
+  private final List<Reconciler> reconcilers;
 
-  BatchLoop(BatchContext desk) {
-    this.desk = desk;
-    dependents = new Dependents(desk);
-    endings = new Endings(desk, dependents);
-    lookout = new Lookout(desk, endings);
-    emptiness = new Emptiness(desk);
-    drain = new Drain(desk.errands(), desk.settings().historyEvents(), () -> {});
+  BatchLoop(BatchContext context) {
+    this.context = context;
+    dependents = new Dependents(context);
+    endings = new Endings(context, dependents);
+    lookout = new Lookout(context, endings);
+    emptiness = new Emptiness(context);
+    drain = new Drain(context.pending(), context.settings().historyEvents(), () -> {});
     Crowding crowding = new Crowding();
-    parts =
+    reconcilers =
         List.of(
             drain,
-            new Turns(desk, crowding),
-            new Starts(desk, endings, lookout, crowding),
-            new BatchResearch(desk, endings, lookout),
+            new Turns(context, crowding),
+            new Starts(context, endings, lookout, crowding),
+            new BatchResearch(context, endings, lookout),
             lookout,
-            new BatchNotices(desk),
+            new BatchNotices(context),
             emptiness);
-    alarm = new Alarm(parts, drain, desk.bell(), () -> true);
+    nextTimer = new NextTimer(reconcilers, drain, context.wakeup(), () -> true);
   }
 
   /** Whoever cancels the workflow wants its projects to stop, and that takes some more work. */
@@ -51,13 +51,13 @@ final class BatchLoop {
         .getCancellationRequest()
         .thenApply(
             reason -> {
-              desk.course().cancel();
-              desk.enter(StoryLevel.WARNING, EntryKind.QUEUE, null, "canceled");
+              context.lifecycle().cancel();
+              context.enter(StoryLevel.WARNING, EntryKind.QUEUE, null, "canceled");
               return null;
             });
     Workflow.newDetachedCancellationScope(this::work).run();
-    desk.course().end(desk.now());
-    BatchStatus status = new BatchStatusBoard(desk).status();
+    context.lifecycle().end(context.now());
+    BatchStatus status = new BatchStatusBoard(context).status();
     describe();
     return status;
   }
@@ -81,33 +81,35 @@ final class BatchLoop {
   private void work() {
     while (true) {
       act();
-      if (desk.course().canceled()) {
-        new Cancellation(desk, endings).run();
+      if (context.lifecycle().canceled()) {
+        new Cancellation(context, endings).run();
         return;
       }
-      if (!drain.draining() && emptiness.lasted(desk.now()) && Workflow.isEveryHandlerFinished()) {
+      if (!drain.draining()
+          && emptiness.lasted(context.now())
+          && Workflow.isEveryHandlerFinished()) {
         return;
       }
-      if (drain.ready() && !alarm.set()) {
-        Drain.continueAsNew(desk.carried());
+      if (drain.ready() && !nextTimer.set()) {
+        Drain.continueAsNew(context.carried());
       }
-      desk.bell().await();
-      desk.errands().rethrow();
+      context.wakeup().await();
+      context.pending().rethrow();
     }
   }
 
   /** A part may change what an earlier one has looked at: they look until nobody rings. */
   private void act() {
     do {
-      desk.bell().hush();
-      Instant now = desk.now();
-      parts.forEach(part -> part.act(now));
-    } while (desk.bell().rung());
-    alarm.act(desk.now());
+      context.wakeup().clear();
+      Instant now = context.now();
+      reconcilers.forEach(reconciler -> reconciler.act(now));
+    } while (context.wakeup().requested());
+    nextTimer.act(context.now());
     describe();
   }
 
   private void describe() {
-    Workflow.setCurrentDetails(new BatchStatusBoard(desk).details());
+    Workflow.setCurrentDetails(new BatchStatusBoard(context).details());
   }
 }

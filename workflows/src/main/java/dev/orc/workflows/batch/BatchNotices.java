@@ -1,7 +1,7 @@
 package dev.orc.workflows.batch;
 
 import dev.orc.workflows.activities.TaskQueues;
-import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.Reconciler;
 import dev.orc.workflows.entity.Texts;
 import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.ItemState;
@@ -11,56 +11,57 @@ import java.time.Instant;
 import java.util.Objects;
 
 /** Tells people what failed for good, one after another, each once. Workflow threads only. */
-final class BatchNotices implements Part {
+final class BatchNotices implements Reconciler {
   private static final String KEY = "notice";
   private static final int LONGEST_STORY = 8_000;
 
-  private final BatchContext desk;
+  private final BatchContext context;
 
-  BatchNotices(BatchContext desk) {
-    this.desk = desk;
+  BatchNotices(BatchContext context) {
+    this.context = context;
   }
 
   @Override
   public void act(Instant now) {
-    if (desk.errands().accepting() && !desk.errands().open(KEY)) {
-      desk.items().firstUntold().ifPresent(this::tell);
+    if (context.pending().accepting() && !context.pending().open(KEY)) {
+      context.items().firstUntold().ifPresent(this::tell);
     }
   }
 
   private void tell(Item item) {
     Need need = need(item);
-    desk.errands()
+    context
+        .pending()
         .start(
             KEY,
-            () -> desk.host().tell(need),
+            () -> context.host().tell(need),
             (nothing, trouble) -> {
               if (trouble != null && trouble.canceled()) {
                 return;
               }
               if (item.state() == ItemState.ESCALATED) {
-                desk.items().change(item, Item::told);
+                context.items().change(item, Item::told);
               }
               if (trouble != null) {
                 String why = "nobody could be told: " + trouble.what();
-                desk.enter(StoryLevel.ERROR, EntryKind.NEED, item.name(), why);
+                context.enter(StoryLevel.ERROR, EntryKind.NEED, item.name(), why);
               }
             });
   }
 
   private Need need(Item item) {
-    String batch = desk.input().name();
+    String batch = context.input().name();
     boolean queue = batch == null || batch.equals(TaskQueues.QUEUE);
     String remedy =
         "orc queue retry " + item.name() + " --batch " + (queue ? TaskQueues.QUEUE : batch);
     String again = "orc queue add " + item.spec() + (queue ? "" : " --batch " + batch);
     return new Need(
-        desk.workflowId() + "/" + item.id() + "/" + item.tries().begun() + "/" + item.endedAt(),
+        context.workflowId() + "/" + item.id() + "/" + item.tries().begun() + "/" + item.endedAt(),
         item.project() == null ? item.name() : item.project(),
         null,
         item.name() + " failed for good: " + item.reason(),
         "look at what was tried, then: " + remedy + "; once the batch is over: " + again,
-        desk.now(),
+        context.now(),
         Texts.cut(story(item), LONGEST_STORY));
   }
 

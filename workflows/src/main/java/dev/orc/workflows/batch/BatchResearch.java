@@ -4,7 +4,7 @@ import dev.orc.workflows.activities.BatchActivities.EnhanceOrder;
 import dev.orc.workflows.activities.BatchActivities.Enhanced;
 import dev.orc.workflows.activities.BatchActivities.ResearchOrder;
 import dev.orc.workflows.activities.BatchActivities.ResearchPlan;
-import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.Reconciler;
 import dev.orc.workflows.entity.Trouble;
 import dev.orc.workflows.model.BatchRef;
 import dev.orc.workflows.model.EntryKind;
@@ -21,24 +21,24 @@ import java.util.Optional;
  * agent where that is wanted, then the enhanced spec. Whatever of it fails, the project is tried
  * again. Workflow threads only.
  */
-final class BatchResearch implements Part {
+final class BatchResearch implements Reconciler {
   private static final String KEY = "research/";
 
-  private final BatchContext desk;
+  private final BatchContext context;
   private final Endings endings;
   private final Lookout lookout;
   private final Map<String, ResearchPlan> plans = new HashMap<>();
 
-  BatchResearch(BatchContext desk, Endings endings, Lookout lookout) {
-    this.desk = desk;
+  BatchResearch(BatchContext context, Endings endings, Lookout lookout) {
+    this.context = context;
     this.endings = endings;
     this.lookout = lookout;
   }
 
   @Override
   public void act(Instant now) {
-    for (Item item : desk.items().active()) {
-      if (item.state() == ItemState.RESEARCHING && !desk.errands().open(KEY + item.id())) {
+    for (Item item : context.items().active()) {
+      if (item.state() == ItemState.RESEARCHING && !context.pending().open(KEY + item.id())) {
         advance(item);
       }
     }
@@ -52,13 +52,13 @@ final class BatchResearch implements Part {
     }
     if (item.removal() != null) {
       endings.remove(item, item.removal());
-    } else if (!desk.errands().accepting()) {
+    } else if (!context.pending().accepting()) {
       return;
     } else if (inquiry == null) {
       inquire(item);
     } else if (inquiry.over()) {
       enhance(item, inquiry);
-    } else if (desk.course().starts()) {
+    } else if (context.lifecycle().starts()) {
       run(item, plans.remove(item.id()));
     }
   }
@@ -66,22 +66,24 @@ final class BatchResearch implements Part {
   private void inquire(Item item) {
     ResearchOrder order =
         new ResearchOrder(
-            desk.workflowId(),
+            context.workflowId(),
             item.id(),
             item.tries().begun(),
             item.start(),
             item.failed(),
-            desk.settings().research());
-    desk.errands()
+            context.settings().research());
+    context
+        .pending()
         .<ResearchPlan>start(
             KEY + item.id(),
-            () -> desk.host().research(item, order),
+            () -> context.host().research(item, order),
             (plan, trouble) -> {
               if (trouble != null) {
                 nothing(item, trouble);
               } else if (plan.orchestration() == null) {
                 item.inquire(Inquiry.withoutAgent(plan.analysis()));
-                desk.enter(StoryLevel.WARNING, EntryKind.RESEARCH, item.name(), withoutAgent(plan));
+                context.enter(
+                    StoryLevel.WARNING, EntryKind.RESEARCH, item.name(), withoutAgent(plan));
               } else {
                 String project = plan.orchestration().project();
                 plans.put(item.id(), plan);
@@ -97,18 +99,19 @@ final class BatchResearch implements Part {
       return;
     }
     int attempt = item.tries().begun();
-    BatchRef ref = new BatchRef(desk.workflowId(), item.id() + Inquiry.SUFFIX, attempt);
+    BatchRef ref = new BatchRef(context.workflowId(), item.id() + Inquiry.SUFFIX, attempt);
     ProjectInput input = Plans.input(plan.orchestration(), ref);
-    desk.errands()
+    context
+        .pending()
         .<Optional<String>>start(
             KEY + item.id(),
-            () -> desk.children().start(input, () -> lookout.closed(item, attempt)),
+            () -> context.children().start(input, () -> lookout.closed(item, attempt)),
             (run, trouble) -> {
               if (trouble != null || run.isEmpty()) {
                 alone(item, trouble == null ? "its project is held" : trouble.what());
               } else if (!item.inquiry().over()) {
                 item.inquire(item.inquiry().running(run.get()));
-                desk.enter(
+                context.enter(
                     StoryLevel.WARNING, EntryKind.RESEARCH, item.name(), "by " + input.project());
               }
             });
@@ -116,23 +119,24 @@ final class BatchResearch implements Part {
 
   private void alone(Item item, String why) {
     item.inquire(item.inquiry().ended());
-    desk.enter(StoryLevel.WARNING, EntryKind.RESEARCH, item.name(), "without an agent: " + why);
+    context.enter(StoryLevel.WARNING, EntryKind.RESEARCH, item.name(), "without an agent: " + why);
   }
 
   private void enhance(Item item, Inquiry inquiry) {
     EnhanceOrder order =
         new EnhanceOrder(
-            desk.workflowId(),
+            context.workflowId(),
             item.id(),
             item.tries().begun(),
             item.start(),
             item.failed(),
             inquiry.analysis(),
             inquiry.findings());
-    desk.errands()
+    context
+        .pending()
         .<Enhanced>start(
             KEY + item.id(),
-            () -> desk.host().enhance(item, order),
+            () -> context.host().enhance(item, order),
             (enhanced, trouble) -> {
               if (trouble == null) {
                 explained(item, enhanced);
@@ -144,21 +148,21 @@ final class BatchResearch implements Part {
 
   private void explained(Item item, Enhanced enhanced) {
     item.tries().found(enhanced.first());
-    desk.items().change(item, it -> it.explained(enhanced.spec()));
+    context.items().change(item, it -> it.explained(enhanced.spec()));
     String found =
         enhanced.findings()
             + (enhanced.findings() == 1 ? " finding by " : " findings by ")
             + enhanced.source();
     String first = enhanced.first() == null ? "" : ", first: " + enhanced.first();
-    desk.enter(StoryLevel.WARNING, EntryKind.RESEARCH, item.name(), found + first);
+    context.enter(StoryLevel.WARNING, EntryKind.RESEARCH, item.name(), found + first);
   }
 
   /** Nothing was found out. What was only taken back is asked again by the next run. */
   private void nothing(Item item, Trouble trouble) {
     if (!trouble.canceled()) {
-      desk.items().change(item, it -> it.explained(null));
+      context.items().change(item, it -> it.explained(null));
       String why = "failed, it is tried again as it is: " + trouble.what();
-      desk.enter(StoryLevel.WARNING, EntryKind.RESEARCH, item.name(), why);
+      context.enter(StoryLevel.WARNING, EntryKind.RESEARCH, item.name(), why);
     }
   }
 

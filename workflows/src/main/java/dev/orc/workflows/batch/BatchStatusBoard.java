@@ -18,23 +18,23 @@ final class BatchStatusBoard {
           .thenComparing(Item::endedAt, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(Items.ORDER);
 
-  private final BatchContext desk;
+  private final BatchContext context;
 
-  BatchStatusBoard(BatchContext desk) {
-    this.desk = desk;
+  BatchStatusBoard(BatchContext context) {
+    this.context = context;
   }
 
   BatchStatus status() {
     return new BatchStatus(
-        desk.input().name(),
-        desk.workflowId(),
-        desk.input().host(),
-        desk.course().paused(),
+        context.input().name(),
+        context.workflowId(),
+        context.input().host(),
+        context.lifecycle().paused(),
         condition(),
-        desk.settings(),
-        desk.course().startedAt(),
-        desk.course().endedAt(),
-        desk.items().all().stream().sorted(AS_STARTED).map(this::item).toList());
+        context.settings(),
+        context.lifecycle().startedAt(),
+        context.lifecycle().endedAt(),
+        context.items().all().stream().sorted(AS_STARTED).map(this::item).toList());
   }
 
   /** Markdown for Temporal's own web UI. */
@@ -42,12 +42,12 @@ final class BatchStatusBoard {
     StringBuilder text = new StringBuilder("**").append(condition()).append("**\n\n");
     text.append("| state | projects |\n| --- | --- |\n");
     for (ItemState state : ItemState.values()) {
-      if (desk.items().count(state) > 0) {
+      if (context.items().count(state) > 0) {
         text.append("| ").append(word(state)).append(" | ");
-        text.append(desk.items().count(state)).append(" |\n");
+        text.append(context.items().count(state)).append(" |\n");
       }
     }
-    List<Item> active = desk.items().active();
+    List<Item> active = context.items().active();
     if (!active.isEmpty()) {
       text.append("\n| project | state | try |\n| --- | --- | --- |\n");
     }
@@ -60,19 +60,19 @@ final class BatchStatusBoard {
   }
 
   private String condition() {
-    if (desk.course().endedAt() != null) {
-      return desk.course().canceled() ? "canceled" : "over";
+    if (context.lifecycle().endedAt() != null) {
+      return context.lifecycle().canceled() ? "canceled" : "over";
     }
-    if (desk.course().canceled()) {
+    if (context.lifecycle().canceled()) {
       return "ending: canceled";
     }
-    if (desk.course().paused()) {
-      return "paused: " + desk.course().pausedWhy();
+    if (context.lifecycle().paused()) {
+      return "paused: " + context.lifecycle().pausedWhy();
     }
-    if (desk.items().activeCount() > 0) {
+    if (context.items().activeCount() > 0) {
       return "working";
     }
-    return desk.items().notOver() > 0 ? "waiting" : "waiting for projects";
+    return context.items().notOver() > 0 ? "waiting" : "waiting for projects";
   }
 
   private BatchItem item(Item item) {
@@ -112,11 +112,11 @@ final class BatchStatusBoard {
   }
 
   private boolean awaited(String id) {
-    return desk.items().byId(id).filter(on -> on.state() != ItemState.COMPLETED).isPresent();
+    return context.items().byId(id).filter(on -> on.state() != ItemState.COMPLETED).isPresent();
   }
 
   private String name(String id) {
-    return desk.items().byId(id).map(Item::name).orElse(id);
+    return context.items().byId(id).map(Item::name).orElse(id);
   }
 
   private static int group(Item item) {

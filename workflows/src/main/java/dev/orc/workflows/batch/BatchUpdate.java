@@ -14,13 +14,13 @@ import java.util.function.Function;
  */
 abstract class BatchUpdate<R> extends CheckedUpdate<R, Accepted> {
   private final Function<R, String> id;
-  final BatchContext desk;
+  final BatchContext context;
   final BatchLoop batch;
 
-  BatchUpdate(BatchContext desk, BatchLoop batch, Function<R, String> id) {
-    super(id, desk.state().ids(), desk.bell(), batch.drain());
+  BatchUpdate(BatchContext context, BatchLoop batch, Function<R, String> id) {
+    super(id, context.state().ids(), context.wakeup(), batch.drain());
     this.id = id;
-    this.desk = desk;
+    this.context = context;
     this.batch = batch;
   }
 
@@ -40,7 +40,8 @@ abstract class BatchUpdate<R> extends CheckedUpdate<R, Accepted> {
     if (blank(words)) {
       throw Refusals.usage("it does not say which project");
     }
-    return desk.items()
+    return context
+        .items()
         .find(words)
         .orElseThrow(() -> Refusals.notFound("the batch has no project " + words));
   }
@@ -54,7 +55,7 @@ abstract class BatchUpdate<R> extends CheckedUpdate<R, Accepted> {
 
   /** Writes into the story who wanted what. */
   final void tell(String by, String item, String what) {
-    desk.enter(StoryLevel.INFO, EntryKind.QUEUE, item, what + (by == null ? "" : " by " + by));
+    context.enter(StoryLevel.INFO, EntryKind.QUEUE, item, what + (by == null ? "" : " by " + by));
   }
 
   static String word(Item item) {

@@ -17,7 +17,7 @@ import java.util.List;
  * parts act.
  */
 public final class BatchWorkflowImpl implements BatchWorkflow {
-  private final BatchContext desk;
+  private final BatchContext context;
   private final BatchLoop batch;
   private final AddItemsUpdate add;
   private final RemoveItemUpdate remove;
@@ -28,14 +28,14 @@ public final class BatchWorkflowImpl implements BatchWorkflow {
 
   @WorkflowInit
   public BatchWorkflowImpl(BatchInput input) {
-    desk = new BatchContext(input);
-    batch = new BatchLoop(desk);
-    add = new AddItemsUpdate(desk, batch);
-    remove = new RemoveItemUpdate(desk, batch);
-    move = new MoveItemUpdate(desk, batch);
-    retry = new RetryItemUpdate(desk, batch);
-    pause = new PauseBatchUpdate(desk, batch);
-    resume = new ResumeBatchUpdate(desk, batch);
+    context = new BatchContext(input);
+    batch = new BatchLoop(context);
+    add = new AddItemsUpdate(context, batch);
+    remove = new RemoveItemUpdate(context, batch);
+    move = new MoveItemUpdate(context, batch);
+    retry = new RetryItemUpdate(context, batch);
+    pause = new PauseBatchUpdate(context, batch);
+    resume = new ResumeBatchUpdate(context, batch);
   }
 
   @Override
@@ -110,18 +110,18 @@ public final class BatchWorkflowImpl implements BatchWorkflow {
 
   @Override
   public void hostUp(String workerRun) {
-    if (desk.course().newWorker(workerRun)) {
+    if (context.lifecycle().newWorker(workerRun)) {
       batch.lookout().workerChanged();
     }
   }
 
   @Override
   public BatchStatus status() {
-    return new BatchStatusBoard(desk).status();
+    return new BatchStatusBoard(context).status();
   }
 
   @Override
   public List<TimelineEntry> story(long since) {
-    return desk.state().story().since(since);
+    return context.state().story().since(since);
   }
 }

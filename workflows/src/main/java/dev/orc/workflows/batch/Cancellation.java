@@ -15,24 +15,25 @@ final class Cancellation {
   private static final Duration ANSWERED_WITHIN = Duration.ofMinutes(1);
   private static final String WHY = "the batch was canceled";
 
-  private final BatchContext desk;
+  private final BatchContext context;
   private final Endings endings;
 
-  Cancellation(BatchContext desk, Endings endings) {
-    this.desk = desk;
+  Cancellation(BatchContext context, Endings endings) {
+    this.context = context;
     this.endings = endings;
   }
 
   void run() {
-    desk.errands().close();
-    desk.errands().cancelAll();
+    context.pending().close();
+    context.pending().cancelAll();
     settled("not everything that was asked has been answered");
     for (String project : running()) {
-      desk.errands()
-          .start("cancel/" + project, () -> desk.children().cancel(project), (x, trouble) -> {});
+      context
+          .pending()
+          .start("cancel/" + project, () -> context.children().cancel(project), (x, trouble) -> {});
     }
     settled("not every orchestration has been reached");
-    for (Item item : List.copyOf(desk.items().all())) {
+    for (Item item : List.copyOf(context.items().all())) {
       if (!item.state().over()) {
         endings.stop(item, WHY);
       }
@@ -42,7 +43,7 @@ final class Cancellation {
 
   private List<String> running() {
     List<String> projects = new ArrayList<>();
-    for (Item item : desk.items().active()) {
+    for (Item item : context.items().active()) {
       if (item.runId() != null) {
         projects.add(item.project());
       }
@@ -54,8 +55,8 @@ final class Cancellation {
   }
 
   private void settled(String otherwise) {
-    if (!Workflow.await(ANSWERED_WITHIN, desk.errands()::idle)) {
-      desk.enter(StoryLevel.WARNING, EntryKind.QUEUE, null, otherwise);
+    if (!Workflow.await(ANSWERED_WITHIN, context.pending()::idle)) {
+      context.enter(StoryLevel.WARNING, EntryKind.QUEUE, null, otherwise);
     }
   }
 }

@@ -9,12 +9,12 @@ import java.util.Optional;
 
 /** What the end of one project means to those that depend on it. Workflow threads only. */
 final class Dependents {
-  private final BatchContext desk;
+  private final BatchContext context;
   private final Items items;
 
-  Dependents(BatchContext desk) {
-    this.desk = desk;
-    this.items = desk.items();
+  Dependents(BatchContext context) {
+    this.context = context;
+    this.items = context.items();
   }
 
   /** It has ended: those that depend on it may start, or are skipped, and whoever needs those. */
@@ -66,7 +66,7 @@ final class Dependents {
     Item ground = missing(item).orElseThrow();
     String how = ground.state().name().toLowerCase(Locale.ROOT);
     String why = "depends on " + ground.name() + ", which was " + how;
-    items.change(item, it -> it.end(ItemState.SKIPPED, why, desk.now()));
-    desk.enter(StoryLevel.WARNING, EntryKind.END, item.name(), "skipped: it " + why);
+    items.change(item, it -> it.end(ItemState.SKIPPED, why, context.now()));
+    context.enter(StoryLevel.WARNING, EntryKind.END, item.name(), "skipped: it " + why);
   }
 }

@@ -1,35 +1,35 @@
 package dev.orc.workflows.batch;
 
-import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.Reconciler;
 import java.time.Instant;
 import java.util.stream.Stream;
 
 /** How long there has been nothing to do; after some time of that the batch ends. */
-final class Emptiness implements Part {
-  private final BatchContext desk;
+final class Emptiness implements Reconciler {
+  private final BatchContext context;
   private Instant since;
 
-  Emptiness(BatchContext desk) {
-    this.desk = desk;
+  Emptiness(BatchContext context) {
+    this.context = context;
   }
 
   @Override
   public void act(Instant now) {
     boolean empty =
-        desk.items().notOver() == 0
-            && desk.items().firstUntold().isEmpty()
-            && !desk.course().heldOpen()
-            && desk.errands().idle();
+        context.items().notOver() == 0
+            && context.items().firstUntold().isEmpty()
+            && !context.lifecycle().heldOpen()
+            && context.pending().idle();
     since = empty ? (since == null ? now : since) : null;
   }
 
   @Override
   public Stream<Instant> due() {
-    return Stream.ofNullable(since).map(time -> time.plus(desk.settings().emptyFor()));
+    return Stream.ofNullable(since).map(time -> time.plus(context.settings().emptyFor()));
   }
 
   /** Whether it has lasted long enough. */
   boolean lasted(Instant now) {
-    return since != null && !now.isBefore(since.plus(desk.settings().emptyFor()));
+    return since != null && !now.isBefore(since.plus(context.settings().emptyFor()));
   }
 }

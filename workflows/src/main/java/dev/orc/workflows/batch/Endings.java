@@ -21,21 +21,23 @@ import java.util.Objects;
  * twice, or of an earlier try, changes nothing. Workflow threads only.
  */
 final class Endings {
-  private final BatchContext desk;
+  private final BatchContext context;
   private final Items items;
   private final Dependents dependents;
   private final Map<String, Outcome> early = new HashMap<>();
 
-  Endings(BatchContext desk, Dependents dependents) {
-    this.desk = desk;
-    this.items = desk.items();
+  Endings(BatchContext context, Dependents dependents) {
+    this.context = context;
+    this.items = context.items();
     this.dependents = dependents;
   }
 
   /** An orchestration says that it has ended. */
   void told(Outcome outcome) {
     BatchRef ref = outcome == null ? null : outcome.batch();
-    if (ref == null || !Objects.equals(ref.workflow(), desk.workflowId()) || ref.item() == null) {
+    if (ref == null
+        || !Objects.equals(ref.workflow(), context.workflowId())
+        || ref.item() == null) {
       return;
     }
     boolean research = ref.item().endsWith(Inquiry.SUFFIX);
@@ -44,7 +46,7 @@ final class Endings {
             ? ref.item().substring(0, ref.item().length() - Inquiry.SUFFIX.length())
             : ref.item();
     items.byId(id).ifPresent(item -> told(item, ref.attempt(), research, outcome));
-    desk.bell().ring();
+    context.wakeup().request();
   }
 
   /** The host says that what ran for an item runs no more. */
@@ -95,7 +97,7 @@ final class Endings {
 
   private void inquired(Item item) {
     items.change(item, it -> it.inquire(it.inquiry().ended()));
-    desk.bell().ring();
+    context.wakeup().request();
   }
 
   private void settle(Item item, Outcome outcome) {
@@ -111,21 +113,23 @@ final class Endings {
   }
 
   private void end(Item item, ItemState how, String why) {
-    items.change(item, it -> it.end(how, why, desk.now()));
-    desk.enter(StoryLevel.INFO, EntryKind.END, item.name(), how + (why == null ? "" : ": " + why));
+    items.change(item, it -> it.end(how, why, context.now()));
+    context.enter(
+        StoryLevel.INFO, EntryKind.END, item.name(), how + (why == null ? "" : ": " + why));
     dependents.ended(item);
   }
 
   private void fail(Item item, Outcome outcome) {
-    Instant now = desk.now();
+    Instant now = context.now();
     Verdict verdict =
-        RetryRules.judge(item.tries().fail(outcome, item.startedAt(), now), desk.settings(), now);
+        RetryRules.judge(
+            item.tries().fail(outcome, item.startedAt(), now), context.settings(), now);
     String what = word(outcome) + ": " + outcome.reason();
-    desk.enter(StoryLevel.WARNING, EntryKind.END, item.name(), "failed, " + what);
+    context.enter(StoryLevel.WARNING, EntryKind.END, item.name(), "failed, " + what);
     if (verdict instanceof Verdict.Again again) {
       String line = what + "; " + again.why();
       items.change(item, it -> it.retryAt(again.at(), outcome, again.research(), line));
-      desk.enter(
+      context.enter(
           StoryLevel.WARNING,
           EntryKind.RETRY,
           item.name(),
@@ -136,11 +140,11 @@ final class Endings {
   }
 
   private void escalate(Item item, Outcome outcome, String why) {
-    items.change(item, it -> it.escalate(outcome, why, desk.now()));
-    desk.enter(StoryLevel.ERROR, EntryKind.NEED, item.name(), "failed for good: " + why);
-    if (!desk.settings().continueOnError() && !desk.course().paused()) {
-      desk.course().pauseItself(item.name() + " failed for good");
-      desk.enter(
+    items.change(item, it -> it.escalate(outcome, why, context.now()));
+    context.enter(StoryLevel.ERROR, EntryKind.NEED, item.name(), "failed for good: " + why);
+    if (!context.settings().continueOnError() && !context.lifecycle().paused()) {
+      context.lifecycle().pauseItself(item.name() + " failed for good");
+      context.enter(
           StoryLevel.ERROR, EntryKind.QUEUE, null, "paused: " + item.name() + " failed for good");
     }
     dependents.ended(item);
@@ -158,10 +162,10 @@ final class Endings {
   }
 
   private Outcome outcome(Item item, Phase phase, String why, FailureKind kind) {
-    BatchRef ref = new BatchRef(desk.workflowId(), item.id(), item.tries().begun());
-    Instant since = item.startedAt() == null ? desk.now() : item.startedAt();
+    BatchRef ref = new BatchRef(context.workflowId(), item.id(), item.tries().begun());
+    Instant since = item.startedAt() == null ? context.now() : item.startedAt();
     return new Outcome(
-        item.project(), phase, why, null, null, since, desk.now(), Totals.NONE, kind, null, ref);
+        item.project(), phase, why, null, null, since, context.now(), Totals.NONE, kind, null, ref);
   }
 
   private static String word(Outcome outcome) {

@@ -2,7 +2,7 @@ package dev.orc.workflows.batch;
 
 import dev.orc.workflows.activities.BatchActivities.LookOrder;
 import dev.orc.workflows.activities.BatchActivities.Standing;
-import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.Reconciler;
 import dev.orc.workflows.entity.Trouble;
 import dev.orc.workflows.model.ItemState;
 import java.time.Instant;
@@ -17,29 +17,29 @@ import java.util.stream.Stream;
  * workflow, when a worker has started, and when the server or a person gives reason to. Workflow
  * threads only.
  */
-final class Lookout implements Part {
+final class Lookout implements Reconciler {
   private static final String KEY = "look";
 
-  private final BatchContext desk;
+  private final BatchContext context;
   private final Endings endings;
   private boolean urgent;
   private Instant next;
 
-  Lookout(BatchContext desk, Endings endings) {
-    this.desk = desk;
+  Lookout(BatchContext context, Endings endings) {
+    this.context = context;
     this.endings = endings;
-    this.urgent = desk.input().state() != null;
+    this.urgent = context.input().state() != null;
   }
 
   /** Somebody has reason to believe that what runs has changed. */
   void now() {
     urgent = true;
-    desk.bell().ring();
+    context.wakeup().request();
   }
 
   /** A worker of the host has just started: what the one before was asked is asked anew. */
   void workerChanged() {
-    desk.errands().drop(KEY);
+    context.pending().drop(KEY);
     now();
   }
 
@@ -52,17 +52,17 @@ final class Lookout implements Part {
 
   @Override
   public void act(Instant now) {
-    if (!desk.errands().accepting() || desk.errands().open(KEY)) {
+    if (!context.pending().accepting() || context.pending().open(KEY)) {
       return;
     }
-    List<Item> running = desk.items().active().stream().filter(Lookout::running).toList();
+    List<Item> running = context.items().active().stream().filter(Lookout::running).toList();
     if (running.isEmpty()) {
       next = null;
       urgent = false;
     } else if (urgent || next != null && !now.isBefore(next)) {
       look(running);
     } else if (next == null) {
-      next = now.plus(desk.settings().lookEvery());
+      next = now.plus(context.settings().lookEvery());
     }
   }
 
@@ -77,10 +77,11 @@ final class Lookout implements Part {
     Map<String, Item> byRun =
         running.stream().collect(Collectors.toMap(Lookout::run, Function.identity()));
     List<LookOrder> orders = running.stream().map(Lookout::order).toList();
-    desk.errands()
+    context
+        .pending()
         .<List<Standing>>start(
             KEY,
-            () -> desk.host().look(orders),
+            () -> context.host().look(orders),
             (standings, trouble) -> {
               if (trouble == null) {
                 standings.forEach(standing -> apply(byRun.get(standing.runId()), standing));
@@ -102,16 +103,17 @@ final class Lookout implements Part {
 
   private void cancel(Item item, String project) {
     String key = "cancel/" + item.id();
-    if (desk.errands().accepting() && !desk.errands().open(key)) {
-      desk.errands()
-          .start(key, () -> desk.children().cancel(project), (x, trouble) -> canceled(trouble));
+    if (context.pending().accepting() && !context.pending().open(key)) {
+      context
+          .pending()
+          .start(key, () -> context.children().cancel(project), (x, trouble) -> canceled(trouble));
     }
   }
 
   /** One that can not be canceled is over, or is canceled at the next look. */
   private void canceled(Trouble trouble) {
     if (trouble != null) {
-      next = desk.now().plus(desk.settings().roomEvery());
+      next = context.now().plus(context.settings().roomEvery());
     }
   }
 

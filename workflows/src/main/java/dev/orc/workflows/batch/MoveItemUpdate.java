@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 
 /** The update {@code move}: gives a project another place in the order. */
 final class MoveItemUpdate extends BatchUpdate<MoveRequest> {
-  MoveItemUpdate(BatchContext desk, BatchLoop batch) {
-    super(desk, batch, MoveRequest::id);
+  MoveItemUpdate(BatchContext context, BatchLoop batch) {
+    super(context, batch, MoveRequest::id);
   }
 
   @Override
   protected void check(MoveRequest request) {
-    desk.requireOpen();
+    context.requireOpen();
     long wishes =
         Stream.of(request.priority() != null, request.before() != null, request.last())
             .filter(given -> given)
@@ -29,14 +29,14 @@ final class MoveItemUpdate extends BatchUpdate<MoveRequest> {
 
   @Override
   protected Accepted act(MoveRequest request) {
-    Item item = desk.items().find(request.item()).orElseThrow();
+    Item item = context.items().find(request.item()).orElseThrow();
     if (request.priority() != null) {
-      desk.items().move(item, request.priority(), null);
+      context.items().move(item, request.priority(), null);
     } else if (request.before() != null) {
-      Item other = desk.items().find(request.before()).orElseThrow();
-      desk.items().move(item, other.priority(), other);
+      Item other = context.items().find(request.before()).orElseThrow();
+      context.items().move(item, other.priority(), other);
     } else {
-      desk.items().move(item, Math.min(item.priority(), lowest()), null);
+      context.items().move(item, Math.min(item.priority(), lowest()), null);
     }
     tell(request.by(), item.name(), "moved");
     return accepted(
@@ -44,7 +44,7 @@ final class MoveItemUpdate extends BatchUpdate<MoveRequest> {
   }
 
   private int lowest() {
-    return desk.items().all().stream()
+    return context.items().all().stream()
         .filter(item -> !item.state().over())
         .mapToInt(Item::priority)
         .min()

@@ -8,23 +8,23 @@ import dev.orc.workflows.model.Request;
 final class PauseBatchUpdate extends BatchUpdate<Request> {
   private static final int LONGEST_REASON = 300;
 
-  PauseBatchUpdate(BatchContext desk, BatchLoop batch) {
-    super(desk, batch, Request::id);
+  PauseBatchUpdate(BatchContext context, BatchLoop batch) {
+    super(context, batch, Request::id);
   }
 
   @Override
   protected void check(Request request) {
-    desk.requireOpen();
+    context.requireOpen();
   }
 
   @Override
   protected Accepted act(Request request) {
-    if (desk.course().paused()) {
+    if (context.lifecycle().paused()) {
       return accepted(request, "it was paused already");
     }
     String why = request.reason() == null ? "" : ": " + request.reason();
     String line = Texts.cut("by " + request.by() + why, LONGEST_REASON);
-    desk.course().pause(line);
+    context.lifecycle().pause(line);
     tell(request.by(), null, "paused" + why);
     return accepted(request, "what runs goes on");
   }

@@ -9,13 +9,13 @@ import dev.orc.workflows.model.ItemRequest;
 final class RemoveItemUpdate extends BatchUpdate<ItemRequest> {
   private static final int LONGEST_REASON = 300;
 
-  RemoveItemUpdate(BatchContext desk, BatchLoop batch) {
-    super(desk, batch, ItemRequest::id);
+  RemoveItemUpdate(BatchContext context, BatchLoop batch) {
+    super(context, batch, ItemRequest::id);
   }
 
   @Override
   protected void check(ItemRequest request) {
-    desk.requireOpen();
+    context.requireOpen();
     Item item = requireNotOver(requireItem(request.item()));
     if (item.active() && !request.stop()) {
       throw Refusals.refused(
@@ -25,7 +25,7 @@ final class RemoveItemUpdate extends BatchUpdate<ItemRequest> {
 
   @Override
   protected Accepted act(ItemRequest request) {
-    Item item = desk.items().find(request.item()).orElseThrow();
+    Item item = context.items().find(request.item()).orElseThrow();
     String reason = request.reason() == null ? "" : ": " + request.reason();
     String why = "removed by " + request.by() + reason;
     if (!item.active()) {

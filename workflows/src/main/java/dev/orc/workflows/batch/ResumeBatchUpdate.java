@@ -5,21 +5,21 @@ import dev.orc.workflows.model.Request;
 
 /** The update {@code resume} of a batch. */
 final class ResumeBatchUpdate extends BatchUpdate<Request> {
-  ResumeBatchUpdate(BatchContext desk, BatchLoop batch) {
-    super(desk, batch, Request::id);
+  ResumeBatchUpdate(BatchContext context, BatchLoop batch) {
+    super(context, batch, Request::id);
   }
 
   @Override
   protected void check(Request request) {
-    desk.requireOpen();
+    context.requireOpen();
   }
 
   @Override
   protected Accepted act(Request request) {
-    if (!desk.course().paused()) {
+    if (!context.lifecycle().paused()) {
       return accepted(request, "it was not paused");
     }
-    desk.course().resume();
+    context.lifecycle().resume();
     tell(request.by(), null, "resumed");
     return accepted(request, null);
   }

@@ -11,15 +11,15 @@ import java.util.List;
  * when none is named.
  */
 final class RetryItemUpdate extends BatchUpdate<ItemRequest> {
-  RetryItemUpdate(BatchContext desk, BatchLoop batch) {
-    super(desk, batch, ItemRequest::id);
+  RetryItemUpdate(BatchContext context, BatchLoop batch) {
+    super(context, batch, ItemRequest::id);
   }
 
   @Override
   protected void check(ItemRequest request) {
-    desk.requireOpen();
+    context.requireOpen();
     if (request.item() == null) {
-      if (desk.items().count(ItemState.ESCALATED) == 0) {
+      if (context.items().count(ItemState.ESCALATED) == 0) {
         throw Refusals.refused("nothing has failed for good");
       }
       return;
@@ -45,16 +45,16 @@ final class RetryItemUpdate extends BatchUpdate<ItemRequest> {
   protected Accepted act(ItemRequest request) {
     List<Item> items =
         request.item() == null
-            ? desk.items().all().stream()
+            ? context.items().all().stream()
                 .filter(item -> item.state() == ItemState.ESCALATED)
                 .toList()
-            : List.of(desk.items().find(request.item()).orElseThrow());
+            : List.of(context.items().find(request.item()).orElseThrow());
     items.forEach(item -> anew(item, request));
     return accepted(request, items.size() == 1 ? null : items.size() + " are tried anew");
   }
 
   private void anew(Item item, ItemRequest request) {
-    desk.items().change(item, Item::anew);
+    context.items().change(item, Item::anew);
     tell(request.by(), item.name(), "tried anew");
     batch.dependents().look(item);
     batch.dependents().revived(item);

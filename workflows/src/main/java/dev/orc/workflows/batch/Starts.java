@@ -4,7 +4,7 @@ import dev.orc.workflows.activities.BatchActivities.PlanOrder;
 import dev.orc.workflows.activities.BatchActivities.Planned;
 import dev.orc.workflows.activities.BatchActivities.Room;
 import dev.orc.workflows.activities.BatchActivities.RoomOrder;
-import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.Reconciler;
 import dev.orc.workflows.entity.Trouble;
 import dev.orc.workflows.model.BatchRef;
 import dev.orc.workflows.model.EntryKind;
@@ -25,19 +25,19 @@ import java.util.Set;
  * Starts those whose turn it is: planned, then asked whether there is room, then run. A run of the
  * workflow that knows nothing of an earlier answer asks again. Workflow threads only.
  */
-final class Starts implements Part {
+final class Starts implements Reconciler {
   private static final String KEY = "start/";
   private static final Duration CLOSES_WITHIN = Duration.ofSeconds(30);
 
-  private final BatchContext desk;
+  private final BatchContext context;
   private final Endings endings;
   private final Lookout lookout;
   private final Crowding crowding;
   private final Map<String, Planned> plans = new HashMap<>();
   private final Set<String> roomy = new HashSet<>();
 
-  Starts(BatchContext desk, Endings endings, Lookout lookout, Crowding crowding) {
-    this.desk = desk;
+  Starts(BatchContext context, Endings endings, Lookout lookout, Crowding crowding) {
+    this.context = context;
     this.endings = endings;
     this.lookout = lookout;
     this.crowding = crowding;
@@ -45,8 +45,8 @@ final class Starts implements Part {
 
   @Override
   public void act(Instant now) {
-    for (Item item : desk.items().active()) {
-      if (item.state() == ItemState.STARTING && !desk.errands().open(KEY + item.id())) {
+    for (Item item : context.items().active()) {
+      if (item.state() == ItemState.STARTING && !context.pending().open(KEY + item.id())) {
         advance(item);
       }
     }
@@ -57,9 +57,9 @@ final class Starts implements Part {
     if (item.removal() != null) {
       forget(item);
       endings.remove(item, item.removal());
-    } else if (!desk.course().starts()) {
+    } else if (!context.lifecycle().starts()) {
       wait(item, null, null);
-    } else if (!desk.errands().accepting()) {
+    } else if (!context.pending().accepting()) {
       return;
     } else if (plan == null) {
       plan(item);
@@ -74,11 +74,12 @@ final class Starts implements Part {
 
   private void plan(Item item) {
     int attempt = item.tries().begun() + 1;
-    PlanOrder order = new PlanOrder(desk.workflowId(), item.id(), attempt, item.order());
-    desk.errands()
+    PlanOrder order = new PlanOrder(context.workflowId(), item.id(), attempt, item.order());
+    context
+        .pending()
         .<Planned>start(
             KEY + item.id(),
-            () -> desk.host().plan(item, order),
+            () -> context.host().plan(item, order),
             (planned, trouble) -> {
               if (trouble == null) {
                 item.planned(planned.project(), planned.directory());
@@ -93,7 +94,7 @@ final class Starts implements Part {
     String why =
         trouble.remedy() == null ? trouble.what() : trouble.what() + "; " + trouble.remedy();
     switch (trouble.kind()) {
-      case CANCELED -> desk.bell().ring();
+      case CANCELED -> context.wakeup().request();
       case NOT_NOW -> wait(item, why, roomEvery());
       default -> endings.unstartable(item, FailureRules.ground(trouble.hindrance(), false), why);
     }
@@ -101,17 +102,18 @@ final class Starts implements Part {
 
   private void askForRoom(Item item, Planned plan) {
     RoomOrder order = new RoomOrder(plan.directory(), plan.team().roles().size());
-    desk.errands()
+    context
+        .pending()
         .<Room>start(
             KEY + item.id(),
-            () -> desk.host().room(item, order),
+            () -> context.host().room(item, order),
             (room, trouble) -> {
               if (trouble != null && !trouble.canceled()) {
                 wait(item, "nobody knows whether there is room: " + trouble.what(), roomEvery());
               } else if (trouble == null && room.enough()) {
                 roomy.add(item.id());
               } else if (trouble == null) {
-                crowding.turnedAway(desk.now(), roomEvery());
+                crowding.turnedAway(context.now(), roomEvery());
                 wait(item, room.why(), roomEvery());
               }
             });
@@ -119,12 +121,13 @@ final class Starts implements Part {
 
   private void run(Item item, Planned plan) {
     int attempt = item.tries().begun() + 1;
-    BatchRef ref = new BatchRef(desk.workflowId(), item.id(), attempt);
+    BatchRef ref = new BatchRef(context.workflowId(), item.id(), attempt);
     ProjectInput input = Plans.input(plan, ref);
-    desk.errands()
+    context
+        .pending()
         .<Optional<String>>start(
             KEY + item.id(),
-            () -> desk.children().start(input, () -> lookout.closed(item, attempt)),
+            () -> context.children().start(input, () -> lookout.closed(item, attempt)),
             (run, trouble) -> {
               forget(item);
               if (trouble != null) {
@@ -139,29 +142,29 @@ final class Starts implements Part {
 
   /** One of ours that has just told its end closes in a moment. */
   private void held(Item item) {
-    Instant lately = desk.now().minus(CLOSES_WITHIN);
+    Instant lately = context.now().minus(CLOSES_WITHIN);
     boolean closing =
-        desk.items().all().stream()
+        context.items().all().stream()
             .filter(other -> other != item && other.sharesRepository(item))
             .anyMatch(other -> other.endedAt() != null && other.endedAt().isAfter(lately));
     String why = item.project() + " is held by an orchestration that runs";
-    wait(item, why, closing ? CLOSES_WITHIN.dividedBy(6) : desk.settings().lookEvery());
+    wait(item, why, closing ? CLOSES_WITHIN.dividedBy(6) : context.settings().lookEvery());
   }
 
   private void running(Item item, String run, int attempt) {
-    desk.items().change(item, it -> it.running(run, desk.now()));
+    context.items().change(item, it -> it.running(run, context.now()));
     String which = attempt == 1 ? "" : ", try " + attempt;
-    desk.enter(StoryLevel.INFO, EntryKind.START, item.name(), item.project() + which);
+    context.enter(StoryLevel.INFO, EntryKind.START, item.name(), item.project() + which);
     endings.started(item);
   }
 
   /** Steps aside, for that time at least; a reason that is new is told. */
   private void wait(Item item, String why, Duration atLeast) {
-    Instant until = atLeast == null ? null : desk.now().plus(atLeast);
+    Instant until = atLeast == null ? null : context.now().plus(atLeast);
     roomy.remove(item.id());
-    desk.items().change(item, it -> it.waitFor(why, until));
+    context.items().change(item, it -> it.waitFor(why, until));
     if (why != null) {
-      desk.enter(StoryLevel.DEBUG, EntryKind.QUEUE, item.name(), "waits: " + why);
+      context.enter(StoryLevel.DEBUG, EntryKind.QUEUE, item.name(), "waits: " + why);
     }
   }
 
@@ -171,11 +174,11 @@ final class Starts implements Part {
   }
 
   private boolean sharesRepository(Item item) {
-    return desk.items().active().stream()
+    return context.items().active().stream()
         .anyMatch(other -> other != item && other.sharesRepository(item));
   }
 
   private Duration roomEvery() {
-    return desk.settings().roomEvery();
+    return context.settings().roomEvery();
   }
 }

@@ -1,6 +1,6 @@
 package dev.orc.workflows.batch;
 
-import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.Reconciler;
 import dev.orc.workflows.model.ItemState;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,23 +10,23 @@ import java.util.stream.Stream;
  * Whose turn it is: as many at a time as are allowed, in their order. Who can not start now steps
  * aside and holds up nobody behind. Workflow threads only.
  */
-final class Turns implements Part {
-  private final BatchContext desk;
+final class Turns implements Reconciler {
+  private final BatchContext context;
   private final Items items;
   private final Crowding crowding;
 
-  Turns(BatchContext desk, Crowding crowding) {
-    this.desk = desk;
-    this.items = desk.items();
+  Turns(BatchContext context, Crowding crowding) {
+    this.context = context;
+    this.items = context.items();
     this.crowding = crowding;
   }
 
   @Override
   public void act(Instant now) {
-    if (!desk.errands().accepting() || !desk.course().starts()) {
+    if (!context.pending().accepting() || !context.lifecycle().starts()) {
       return;
     }
-    while (items.activeCount() < desk.settings().parallel()) {
+    while (items.activeCount() < context.settings().parallel()) {
       Optional<Item> next = items.first(now, item -> mayBegin(item, now));
       if (next.isEmpty()) {
         return;
@@ -38,7 +38,7 @@ final class Turns implements Part {
 
   @Override
   public Stream<Instant> due() {
-    return desk.course().starts()
+    return context.lifecycle().starts()
         ? Stream.concat(Stream.ofNullable(items.nextDue()), Stream.ofNullable(crowding.over()))
         : Stream.empty();
   }

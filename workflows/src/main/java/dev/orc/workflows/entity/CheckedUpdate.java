@@ -18,17 +18,17 @@ public abstract class CheckedUpdate<R, A> {
 
   private final Function<R, String> id;
   private final RecentIds accepted;
-  private final Bell bell;
+  private final Wakeup wakeup;
   private final Drain drain;
 
   /**
    * @param id where the request holds the id that its caller has made
    * @param drain counts the updates of a run
    */
-  protected CheckedUpdate(Function<R, String> id, RecentIds accepted, Bell bell, Drain drain) {
+  protected CheckedUpdate(Function<R, String> id, RecentIds accepted, Wakeup wakeup, Drain drain) {
     this.id = id;
     this.accepted = accepted;
-    this.bell = bell;
+    this.wakeup = wakeup;
     this.drain = drain;
   }
 
@@ -45,7 +45,7 @@ public abstract class CheckedUpdate<R, A> {
   /** Whatever comes of it: it counts, and everybody looks again. */
   public final A handle(R request) {
     drain.update();
-    bell.ring();
+    wakeup.request();
     if (accepted.seen(id.apply(request))) {
       return again(request);
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * waited for, and after a grace taken back, since everything that was asked may be asked again;
  * then the next run begins with the same state. Workflow threads only.
  */
-public final class Drain implements Part {
+public final class Drain implements Reconciler {
   static final int UPDATES = 1_500;
   private static final Duration GRACE = Duration.ofSeconds(20);
 
@@ -24,7 +24,7 @@ public final class Drain implements Part {
    */
   private static final Duration BREATH = Duration.ofMillis(100);
 
-  private final Errands errands;
+  private final PendingActivities pending;
   private final int historyEvents;
   private final Runnable begun;
   private int updates;
@@ -35,8 +35,8 @@ public final class Drain implements Part {
    * @param historyEvents ends the run at the latest after so many
    * @param begun done when nothing new is asked any more
    */
-  public Drain(Errands errands, int historyEvents, Runnable begun) {
-    this.errands = errands;
+  public Drain(PendingActivities pending, int historyEvents, Runnable begun) {
+    this.pending = pending;
     this.historyEvents = historyEvents;
     this.begun = begun;
   }
@@ -58,16 +58,16 @@ public final class Drain implements Part {
 
   @Override
   public void act(Instant now) {
-    if (errands.accepting() && longEnough()) {
-      errands.close();
+    if (pending.accepting() && longEnough()) {
+      pending.close();
       begun.run();
       takeBackAt = now.plus(GRACE);
     }
     if (takeBackAt != null && !now.isBefore(takeBackAt)) {
       takeBackAt = null;
-      errands.cancelAll();
+      pending.cancelAll();
     }
-    if (draining() && errands.idle() && breathAt == null) {
+    if (draining() && pending.idle() && breathAt == null) {
       breathAt = now.plus(BREATH);
     }
   }
@@ -78,7 +78,7 @@ public final class Drain implements Part {
   }
 
   public boolean draining() {
-    return !errands.accepting();
+    return !pending.accepting();
   }
 
   /** Whether the next run may begin, as far as time and the host are concerned. */

@@ -1,2 +1,2 @@
-/** What every durable run is made of: a bell, errands on the host, one timer, an orderly end. */
+/** What every durable run is made of: a wake-up, pending activities, one timer, an orderly end. */
 package dev.orc.workflows.entity;

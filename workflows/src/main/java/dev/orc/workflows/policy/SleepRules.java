@@ -13,10 +13,10 @@ public final class SleepRules {
   /**
    * How long nothing ran; zero when there was no such time.
    *
-   * @param alarm what was to be heard next; null when nothing was
+   * @param nextTimer what was to be heard next; null when nothing was
    */
-  public static Duration slept(Instant alarm, Instant now) {
-    boolean late = alarm != null && now.isAfter(alarm.plus(USUAL));
-    return late ? Duration.between(alarm, now) : Duration.ZERO;
+  public static Duration slept(Instant nextTimer, Instant now) {
+    boolean late = nextTimer != null && now.isAfter(nextTimer.plus(USUAL));
+    return late ? Duration.between(nextTimer, now) : Duration.ZERO;
   }
 }

@@ -15,8 +15,8 @@ final class AddRolesUpdate extends ProjectUpdate<RolesRequest> {
   private static final int LONGEST_NOTE = 2_000;
   private static final int LARGEST_TEAM = 50;
 
-  AddRolesUpdate(ProjectContext desk, Orchestration orchestration) {
-    super(desk, orchestration, RolesRequest::id);
+  AddRolesUpdate(ProjectContext context, Orchestration orchestration) {
+    super(context, orchestration, RolesRequest::id);
   }
 
   @Override
@@ -32,7 +32,7 @@ final class AddRolesUpdate extends ProjectUpdate<RolesRequest> {
     for (Role role : request.roles()) {
       requireGrounds(role, names);
     }
-    long present = desk.roster().agents().stream().filter(Agent::reachable).count();
+    long present = context.roster().agents().stream().filter(Agent::reachable).count();
     if (present + names.size() > LARGEST_TEAM) {
       throw Refusals.refused("a team has " + LARGEST_TEAM + " roles at most");
     }
@@ -42,22 +42,22 @@ final class AddRolesUpdate extends ProjectUpdate<RolesRequest> {
   protected Accepted act(RolesRequest request) {
     request.roles().forEach(this::join);
     List<String> names = request.roles().stream().map(Role::name).toList();
-    desk.enter(EntryKind.PERSON, request.by(), "added " + String.join(", ", names));
+    context.enter(EntryKind.PERSON, request.by(), "added " + String.join(", ", names));
     return accepted(request, null);
   }
 
   private void join(Role role) {
-    Roster roster = desk.roster();
-    roster.add(Joining.placed(roster.team(), role), desk.now());
+    Roster roster = context.roster();
+    roster.add(Joining.placed(roster.team(), role), context.now());
   }
 
   private void requireNew(Role role, Set<String> names) {
-    boolean there = desk.roster().find(role.name()).filter(Agent::reachable).isPresent();
+    boolean there = context.roster().find(role.name()).filter(Agent::reachable).isPresent();
     if (!names.add(role.name()) || there) {
       throw Refusals.refused("there is a role " + role.name() + " already");
     }
-    if (role.leads() && desk.roster().lead().isPresent()) {
-      throw Refusals.refused(desk.roster().lead().get().name() + " leads the team already");
+    if (role.leads() && context.roster().lead().isPresent()) {
+      throw Refusals.refused(context.roster().lead().get().name() + " leads the team already");
     }
     if (role.duty() != null && role.duty().length() > LONGEST_NOTE) {
       throw Refusals.usage("a role's duty has " + LONGEST_NOTE + " characters at most");

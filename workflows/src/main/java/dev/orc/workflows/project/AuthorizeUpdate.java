@@ -10,21 +10,22 @@ import dev.orc.workflows.policy.DerivedIds;
 
 /** The update {@code authorize}: answers what an agent asked leave for. */
 final class AuthorizeUpdate extends ProjectUpdate<AuthorizeRequest> {
-  AuthorizeUpdate(ProjectContext desk, Orchestration orchestration) {
-    super(desk, orchestration, AuthorizeRequest::id);
+  AuthorizeUpdate(ProjectContext context, Orchestration orchestration) {
+    super(context, orchestration, AuthorizeRequest::id);
   }
 
   @Override
   protected void check(AuthorizeRequest request) {
     Authorization open =
-        desk.state()
+        context
+            .state()
             .authorizations()
             .find(request.authorization())
             .orElseThrow(
                 () ->
                     Refusals.notFound(
                         "no open authorization has the id " + request.authorization()));
-    boolean agent = desk.roster().find(request.by()).isPresent();
+    boolean agent = context.roster().find(request.by()).isPresent();
     if (agent && (request.by().equals(open.by()) || !request.by().equals(open.from()))) {
       throw Refusals.refused(
           request.by() + " does not decide that: " + open.from() + " was asked, or a person");
@@ -33,13 +34,14 @@ final class AuthorizeUpdate extends ProjectUpdate<AuthorizeRequest> {
 
   @Override
   protected Accepted act(AuthorizeRequest request) {
-    Authorization asked = desk.state().authorizations().find(request.authorization()).orElseThrow();
-    desk.state().authorizations().close(asked.id());
-    desk.settleNeed(Escalations.need(asked.id()));
+    Authorization asked =
+        context.state().authorizations().find(request.authorization()).orElseThrow();
+    context.state().authorizations().close(asked.id());
+    context.settleNeed(Escalations.need(asked.id()));
     String text =
         Wording.authorizationAnswered(asked, request.by(), request.granted(), request.note());
-    desk.tell(MessageKind.WARNING, DerivedIds.under(request.id(), asked.by()), asked.by(), text);
-    desk.enter(
+    context.tell(MessageKind.WARNING, DerivedIds.under(request.id(), asked.by()), asked.by(), text);
+    context.enter(
         EntryKind.PERSON,
         request.by(),
         (request.granted() ? "granted" : "denied") + " what " + asked.by() + " asked for");

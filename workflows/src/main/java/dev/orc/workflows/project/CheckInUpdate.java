@@ -16,8 +16,8 @@ final class CheckInUpdate extends ProjectUpdate<CheckInRequest> {
   private static final int LONGEST_ID = 80;
   private static final int MOST_CHECK_INS = 100;
 
-  CheckInUpdate(ProjectContext desk, Orchestration orchestration) {
-    super(desk, orchestration, CheckInRequest::id);
+  CheckInUpdate(ProjectContext context, Orchestration orchestration) {
+    super(context, orchestration, CheckInRequest::id);
   }
 
   @Override
@@ -30,7 +30,7 @@ final class CheckInUpdate extends ProjectUpdate<CheckInRequest> {
       throw Refusals.usage(
           "a check-in's note has " + LONGEST_NOTE + " characters, its id " + LONGEST_ID);
     }
-    if (desk.state().checkIns().all().size() >= MOST_CHECK_INS) {
+    if (context.state().checkIns().all().size() >= MOST_CHECK_INS) {
       throw Refusals.refused(
           "there are " + MOST_CHECK_INS + " check-ins at most; orc checkin remove drops one");
     }
@@ -38,7 +38,7 @@ final class CheckInUpdate extends ProjectUpdate<CheckInRequest> {
       throw Refusals.usage("a check-in needs a time");
     }
     try {
-      Instant first = DueTimes.first(request.schedule(), desk.now());
+      Instant first = DueTimes.first(request.schedule(), context.now());
       if (first == null) {
         throw Refusals.usage("a check-in needs a time");
       }
@@ -49,7 +49,7 @@ final class CheckInUpdate extends ProjectUpdate<CheckInRequest> {
 
   @Override
   protected Accepted act(CheckInRequest request) {
-    Instant due = DueTimes.first(request.schedule(), desk.now());
+    Instant due = DueTimes.first(request.schedule(), context.now());
     CheckIn wanted =
         new CheckIn(
             request.id(),
@@ -59,13 +59,13 @@ final class CheckInUpdate extends ProjectUpdate<CheckInRequest> {
             request.schedule(),
             due,
             false);
-    Optional<CheckIn> same = desk.state().checkIns().sameAs(wanted);
+    Optional<CheckIn> same = context.state().checkIns().sameAs(wanted);
     if (same.isPresent()) {
       return new Accepted(
           request.id(), true, "there is the same check-in already: " + same.get().id());
     }
-    desk.state().checkIns().add(wanted);
-    desk.enter(
+    context.state().checkIns().add(wanted);
+    context.enter(
         EntryKind.CHECK_IN, request.to(), "set by " + request.from() + ", " + request.schedule());
     return accepted(request, "due at " + due.truncatedTo(ChronoUnit.SECONDS));
   }

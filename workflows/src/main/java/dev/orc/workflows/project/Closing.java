@@ -2,7 +2,7 @@ package dev.orc.workflows.project;
 
 import dev.orc.workflows.activities.RepositoryActivities.InspectOrder;
 import dev.orc.workflows.activities.SessionActivities.CloseOrder;
-import dev.orc.workflows.entity.Alarm;
+import dev.orc.workflows.entity.NextTimer;
 import dev.orc.workflows.model.BatchRef;
 import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.Outcome;
@@ -28,31 +28,31 @@ final class Closing {
   private static final Duration STOPPED_WITHIN = Duration.ofMinutes(1);
   private static final Duration CLOSED_WITHIN = Duration.ofMinutes(15);
 
-  private final ProjectContext desk;
-  private final Alarm alarm;
+  private final ProjectContext context;
+  private final NextTimer nextTimer;
   private String summary;
   private String trouble;
 
-  Closing(ProjectContext desk, Alarm alarm) {
-    this.desk = desk;
-    this.alarm = alarm;
+  Closing(ProjectContext context, NextTimer nextTimer) {
+    this.context = context;
+    this.nextTimer = nextTimer;
   }
 
   Outcome run() {
-    alarm.cancel();
-    ProjectLifecycle.Ending ending = desk.course().ending();
-    desk.enter(Phase.CLOSING, ending.reason());
-    desk.errands().drop(Watch.KEY);
+    nextTimer.cancel();
+    ProjectLifecycle.Ending ending = context.lifecycle().ending();
+    context.enter(Phase.CLOSING, ending.reason());
+    context.pending().drop(Watch.KEY);
     takeBack();
     count();
-    if (desk.course().sessionAsked()) {
+    if (context.lifecycle().sessionAsked()) {
       close(ending);
     }
-    ProjectLifecycle.Ending last = desk.course().ending();
+    ProjectLifecycle.Ending last = context.lifecycle().ending();
     lookAgain(last);
     String reason = trouble == null ? last.reason() : last.reason() + " (" + trouble + ")";
     Outcome outcome = outcome(last, reason);
-    desk.enter(last.phase(), reason);
+    context.enter(last.phase(), reason);
     tellPeople(outcome);
     tellBatch(outcome);
     Workflow.await(Workflow::isEveryHandlerFinished);
@@ -60,11 +60,11 @@ final class Closing {
   }
 
   private void takeBack() {
-    if (!desk.errands().idle()) {
-      desk.errands().cancelAll();
-      boolean quiet = Workflow.await(TAKE_BACK, desk.errands()::idle);
+    if (!context.pending().idle()) {
+      context.pending().cancelAll();
+      boolean quiet = Workflow.await(TAKE_BACK, context.pending()::idle);
       if (!quiet) {
-        desk.enter(EntryKind.PHASE, null, "the host did not say what became of its work");
+        context.enter(EntryKind.PHASE, null, "the host did not say what became of its work");
       }
     }
   }
@@ -72,36 +72,37 @@ final class Closing {
   /** Only where the host has just shown that it is there, and the branches are brought together. */
   private void lookAgain(ProjectLifecycle.Ending ending) {
     boolean wanted =
-        ending.phase() == Phase.COMPLETED && desk.settings().integrate() && trouble == null;
-    if (wanted && desk.changes().has(Change.LOOKS_AGAIN_AT_THE_END)) {
-      trouble = new LastLook(desk).take();
+        ending.phase() == Phase.COMPLETED && context.settings().integrate() && trouble == null;
+    if (wanted && context.changes().has(Change.LOOKS_AGAIN_AT_THE_END)) {
+      trouble = new LastLook(context).take();
     }
   }
 
   /** What was committed since the watch last counted belongs to the whole, too. */
   private void count() {
-    ProjectLifecycle course = desk.course();
+    ProjectLifecycle lifecycle = context.lifecycle();
     List<Worktree> worktrees =
-        desk.roster().all().stream().map(Agent::worktree).filter(Objects::nonNull).toList();
-    if (worktrees.isEmpty() || !desk.changes().countsCommitsAtClosing()) {
+        context.roster().all().stream().map(Agent::worktree).filter(Objects::nonNull).toList();
+    if (worktrees.isEmpty() || !context.changes().countsCommitsAtClosing()) {
       return;
     }
-    InspectOrder order = new InspectOrder(desk.project(), course.repository(), worktrees);
-    desk.errands()
+    InspectOrder order = new InspectOrder(context.project(), lifecycle.repository(), worktrees);
+    context
+        .pending()
         .<List<WorktreeState>>start(
             COUNT,
-            () -> desk.host().inspect(order),
+            () -> context.host().inspect(order),
             (states, failed) -> {
               if (failed == null) {
                 states.forEach(this::counted);
               }
             });
-    Workflow.await(COUNTED_WITHIN, () -> !desk.errands().open(COUNT));
-    desk.errands().drop(COUNT);
+    Workflow.await(COUNTED_WITHIN, () -> !context.pending().open(COUNT));
+    context.pending().drop(COUNT);
   }
 
   private void counted(WorktreeState state) {
-    desk.roster().all().stream()
+    context.roster().all().stream()
         .filter(agent -> agent.name().equals(state.role()))
         .forEach(agent -> agent.trail(agent.trail().counted(state.commits())));
   }
@@ -110,25 +111,27 @@ final class Closing {
   private void tellPeople(Outcome outcome) {
     boolean completed = outcome.phase() == Phase.COMPLETED;
     boolean failed = outcome.phase() == Phase.FAILED && outcome.batch() == null;
-    if (!desk.changes().has(Change.TELLS_ENDS) || !(completed || failed)) {
+    if (!context.changes().has(Change.TELLS_ENDS) || !(completed || failed)) {
       return;
     }
-    desk.errands()
-        .<Void>start(TELL, () -> desk.host().tell(Wording.ended(outcome)), (nothing, untold) -> {});
-    Workflow.await(TOLD_WITHIN, () -> !desk.errands().open(TELL));
-    desk.errands().drop(TELL);
+    context
+        .pending()
+        .<Void>start(
+            TELL, () -> context.host().tell(Wording.ended(outcome)), (nothing, untold) -> {});
+    Workflow.await(TOLD_WITHIN, () -> !context.pending().open(TELL));
+    context.pending().drop(TELL);
   }
 
   /** A batch that is gone wants to know nothing any more. */
   private void tellBatch(Outcome outcome) {
-    BatchRef batch = desk.input().batch();
+    BatchRef batch = context.input().batch();
     if (batch == null) {
       return;
     }
     try {
       Workflow.newExternalWorkflowStub(BatchSignals.class, batch.workflow()).ended(outcome);
     } catch (TemporalException gone) {
-      desk.enter(
+      context.enter(
           EntryKind.PHASE, null, "its batch " + batch.workflow() + " is gone, nobody was told");
     }
   }
@@ -136,27 +139,28 @@ final class Closing {
   private void close(ProjectLifecycle.Ending ending) {
     CloseOrder order =
         new CloseOrder(
-            desk.project(),
-            desk.input().spec().title(),
-            desk.input().directory(),
+            context.project(),
+            context.input().spec().title(),
+            context.input().directory(),
             Workflow.getInfo().getFirstExecutionRunId(),
-            desk.roster().all().size(),
+            context.roster().all().size(),
             outcome(ending, ending.reason()),
-            desk.state().ledger().since(0),
+            context.state().ledger().since(0),
             false,
-            desk.input().team().type(),
-            desk.roster().all().stream().map(Closing::run).toList());
-    desk.errands()
+            context.input().team().type(),
+            context.roster().all().stream().map(Closing::run).toList());
+    context
+        .pending()
         .<String>start(
             KEY,
-            () -> desk.host().close(order),
+            () -> context.host().close(order),
             (written, failed) -> {
               summary = written;
               trouble = failed == null ? null : "closing failed: " + failed.what();
             });
     waitFor(ending);
-    if (desk.errands().open(KEY)) {
-      desk.errands().drop(KEY);
+    if (context.pending().open(KEY)) {
+      context.pending().drop(KEY);
       trouble = "the host was away, its session was not closed";
     }
   }
@@ -176,34 +180,35 @@ final class Closing {
   private void waitFor(ProjectLifecycle.Ending ending) {
     boolean stopped = ending.phase() == Phase.STOPPED;
     if (!stopped) {
-      boolean over = Workflow.await(CLOSED_WITHIN, () -> !desk.errands().open(KEY) || stopAsked());
-      stopped = over && desk.errands().open(KEY);
+      boolean over =
+          Workflow.await(CLOSED_WITHIN, () -> !context.pending().open(KEY) || stopAsked());
+      stopped = over && context.pending().open(KEY);
     }
     if (stopped) {
-      boolean closed = Workflow.await(STOPPED_WITHIN, () -> !desk.errands().open(KEY));
+      boolean closed = Workflow.await(STOPPED_WITHIN, () -> !context.pending().open(KEY));
       if (!closed) {
-        desk.enter(EntryKind.PHASE, null, "the host is away");
+        context.enter(EntryKind.PHASE, null, "the host is away");
       }
     }
   }
 
   private boolean stopAsked() {
-    return desk.course().stopAsked();
+    return context.lifecycle().stopAsked();
   }
 
   private Outcome outcome(ProjectLifecycle.Ending ending, String reason) {
-    ProjectLifecycle course = desk.course();
+    ProjectLifecycle lifecycle = context.lifecycle();
     return new Outcome(
-        desk.project(),
+        context.project(),
         ending.phase(),
         reason,
-        course.head(),
+        lifecycle.head(),
         summary,
-        course.startedAt(),
-        desk.now(),
-        desk.totals(),
+        lifecycle.startedAt(),
+        context.now(),
+        context.totals(),
         ending.failure(),
         ending.notBefore(),
-        desk.input().batch());
+        context.input().batch());
   }
 }

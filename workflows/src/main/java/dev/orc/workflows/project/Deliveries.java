@@ -3,7 +3,7 @@ package dev.orc.workflows.project;
 import dev.orc.workflows.activities.AgentActivities.Delivery;
 import dev.orc.workflows.activities.AgentActivities.DeliveryOrder;
 import dev.orc.workflows.activities.AgentActivities.Receipt;
-import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.Reconciler;
 import dev.orc.workflows.entity.Trouble;
 import dev.orc.workflows.model.Condition;
 import dev.orc.workflows.model.EntryKind;
@@ -16,18 +16,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Brings the mail: one delivery at a time to an agent, all agents at the same time. */
-final class Deliveries implements Part {
+final class Deliveries implements Reconciler {
   private static final String KEY = "deliver/";
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
 
-  private final ProjectContext desk;
+  private final ProjectContext context;
   private final Mailroom mailroom;
   private final Supervision supervision;
   private final Resumption resumption;
 
-  Deliveries(ProjectContext desk, Supervision supervision, Resumption resumption) {
-    this.desk = desk;
-    this.mailroom = desk.mailroom();
+  Deliveries(ProjectContext context, Supervision supervision, Resumption resumption) {
+    this.context = context;
+    this.mailroom = context.mailroom();
     this.supervision = supervision;
     this.resumption = resumption;
   }
@@ -35,14 +35,14 @@ final class Deliveries implements Part {
   @Override
   public void act(Instant now) {
     for (Message expired : mailroom.dropExpired(now)) {
-      desk.state().tally().expired();
-      desk.enter(
+      context.state().tally().expired();
+      context.enter(
           EntryKind.MESSAGE, expired.to(), expired.id() + " expired before it could be brought");
     }
-    if (!desk.errands().accepting()) {
+    if (!context.pending().accepting()) {
       return;
     }
-    for (Agent agent : desk.roster().agents()) {
+    for (Agent agent : context.roster().agents()) {
       next(agent, now).ifPresent(message -> deliver(agent, message));
     }
   }
@@ -50,7 +50,7 @@ final class Deliveries implements Part {
   @Override
   public Stream<Instant> due() {
     Stream<Instant> held =
-        desk.roster().agents().stream()
+        context.roster().agents().stream()
             .filter(agent -> mailroom.look(agent.name()).size() > 0)
             .map(Agent::heldUntil);
     return Stream.concat(held, Stream.of(mailroom).map(Mailroom::earliestExpiry))
@@ -62,19 +62,20 @@ final class Deliveries implements Part {
     return mailroom
         .look(agent.name())
         .next(agent::admits)
-        .filter(next -> next.urgent() || !desk.course().paused())
+        .filter(next -> next.urgent() || !context.lifecycle().paused())
         .filter(next -> agent.takes(next.urgent(), now))
-        .filter(next -> !desk.errands().open(KEY + agent.name()));
+        .filter(next -> !context.pending().open(KEY + agent.name()));
   }
 
   private void deliver(Agent agent, Message message) {
     mailroom.inbox(agent.name()).take(message);
     DeliveryOrder order =
-        new DeliveryOrder(desk.project(), agent.role(), agent.incarnation(), message);
-    desk.errands()
+        new DeliveryOrder(context.project(), agent.role(), agent.incarnation(), message);
+    context
+        .pending()
         .<Receipt>start(
             KEY + agent.name(),
-            () -> desk.host().deliver(order),
+            () -> context.host().deliver(order),
             (receipt, trouble) -> {
               if (trouble == null) {
                 received(agent, order, receipt);
@@ -113,7 +114,7 @@ final class Deliveries implements Part {
       agent.doubt(Wording.letter(message));
     }
     if (sameLife) {
-      agent.hold(message.urgent(), why(receipt), desk.now());
+      agent.hold(message.urgent(), why(receipt), context.now());
     }
   }
 
@@ -125,7 +126,7 @@ final class Deliveries implements Part {
 
   private void arrived(Agent agent, Message message, Receipt receipt, LetterState state) {
     boolean certain = state.equals(LetterState.DELIVERED);
-    Instant at = receipt.submittedAt() == null ? desk.now() : receipt.submittedAt();
+    Instant at = receipt.submittedAt() == null ? context.now() : receipt.submittedAt();
     mailroom.settle(agent.name(), state, at);
     boolean first = message.id().equals(agent.introduction());
     agent.tookMail();
@@ -136,29 +137,29 @@ final class Deliveries implements Part {
     if (!certain) {
       agent.doubt(Wording.letter(message));
     }
-    desk.state().tally().message(certain);
+    context.state().tally().message(certain);
     String doubt = certain ? "" : ", and nothing says that it arrived";
-    desk.enter(EntryKind.MESSAGE, agent.name(), Wording.from(message) + doubt);
+    context.enter(EntryKind.MESSAGE, agent.name(), Wording.from(message) + doubt);
   }
 
   private void dropIfGone(Agent agent) {
     if (!agent.reachable()) {
-      mailroom.withdraw(agent.name(), any -> true, LetterState.EXPIRED, desk.now());
+      mailroom.withdraw(agent.name(), any -> true, LetterState.EXPIRED, context.now());
     }
   }
 
   private void notReceived(Agent agent, Message message, Trouble trouble) {
     if (trouble.refused()) {
-      mailroom.settle(agent.name(), LetterState.REFUSED, desk.now());
+      mailroom.settle(agent.name(), LetterState.REFUSED, context.now());
       agent.settled(message.id());
-      desk.enter(
+      context.enter(
           EntryKind.MESSAGE, agent.name(), message.id() + " can not be brought: " + trouble.what());
       return;
     }
     mailroom.inbox(agent.name()).putBack();
     dropIfGone(agent);
     if (!trouble.canceled()) {
-      agent.holdUntil(desk.now().plus(AFTER_FAILURE), trouble.what());
+      agent.holdUntil(context.now().plus(AFTER_FAILURE), trouble.what());
     }
   }
 }

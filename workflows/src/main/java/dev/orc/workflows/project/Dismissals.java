@@ -1,25 +1,25 @@
 package dev.orc.workflows.project;
 
 import dev.orc.workflows.activities.AgentActivities.DismissOrder;
-import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.Reconciler;
 import java.time.Instant;
 
 /** Ends the programs of those who were taken out of the team, and of who has done its one task. */
-final class Dismissals implements Part {
+final class Dismissals implements Reconciler {
   static final String KEY = "dismiss/";
 
-  private final ProjectContext desk;
+  private final ProjectContext context;
 
-  Dismissals(ProjectContext desk) {
-    this.desk = desk;
+  Dismissals(ProjectContext context) {
+    this.context = context;
   }
 
   @Override
   public void act(Instant now) {
-    if (!desk.errands().accepting()) {
+    if (!context.pending().accepting()) {
       return;
     }
-    for (Agent agent : desk.roster().all()) {
+    for (Agent agent : context.roster().all()) {
       if (leaves(agent.life()) && quiet(agent)) {
         dismiss(agent);
       }
@@ -33,18 +33,19 @@ final class Dismissals implements Part {
 
   /** Nothing is under way that would bring it to life again. */
   private boolean quiet(Agent agent) {
-    return !desk.errands().open(KEY + agent.name())
-        && !desk.errands().open(Launches.KEY + agent.name());
+    return !context.pending().open(KEY + agent.name())
+        && !context.pending().open(Launches.KEY + agent.name());
   }
 
   private void dismiss(Agent agent) {
     boolean removed = agent.life() instanceof Life.Removed;
     String why = removed ? "taken out of the team" : "its task is done";
-    DismissOrder order = new DismissOrder(desk.project(), agent.name(), why);
-    desk.errands()
+    DismissOrder order = new DismissOrder(context.project(), agent.name(), why);
+    context
+        .pending()
         .start(
             KEY + agent.name(),
-            () -> desk.host().dismiss(order),
+            () -> context.host().dismiss(order),
             (nothing, trouble) -> {
               if (trouble == null || !trouble.canceled()) {
                 dismissed(agent);

@@ -15,33 +15,34 @@ import java.util.List;
  * integrated.
  */
 final class FinishUpdate extends ProjectUpdate<Request> {
-  FinishUpdate(ProjectContext desk, Orchestration orchestration) {
-    super(desk, orchestration, Request::id);
+  FinishUpdate(ProjectContext context, Orchestration orchestration) {
+    super(context, orchestration, Request::id);
   }
 
   @Override
   protected void check(Request request) {
     requireOpen();
-    if (desk.course().phase() == Phase.PREPARING) {
+    if (context.lifecycle().phase() == Phase.PREPARING) {
       throw Refusals.refused("nothing has been begun yet; orc stop ends it");
     }
   }
 
   @Override
   protected Accepted act(Request request) {
-    if (desk.course().phase() == Phase.INTEGRATING) {
+    if (context.lifecycle().phase() == Phase.INTEGRATING) {
       return accepted(request, "it is being integrated already");
     }
     String why = request.reason() == null ? "declared complete" : request.reason();
-    desk.course().claim(request.by(), Texts.cut(why, LONGEST_REASON));
-    desk.enter(EntryKind.PERSON, request.by(), "declared it complete" + because(request));
+    context.lifecycle().claim(request.by(), Texts.cut(why, LONGEST_REASON));
+    context.enter(EntryKind.PERSON, request.by(), "declared it complete" + because(request));
     return accepted(request, afterwards());
   }
 
   /** What an agent still owes shows only when the host has looked; what is known is said now. */
   private String afterwards() {
-    List<String> missing = new ArrayList<>(CompletionEvidence.unstarted(desk.roster().unstarted()));
-    desk.state().authorizations().all().stream()
+    List<String> missing =
+        new ArrayList<>(CompletionEvidence.unstarted(context.roster().unstarted()));
+    context.state().authorizations().all().stream()
         .map(open -> open.by() + "'s request for authorization has no answer yet: " + open.what())
         .forEach(missing::add);
     if (!missing.isEmpty()) {
@@ -49,6 +50,6 @@ final class FinishUpdate extends ProjectUpdate<Request> {
     }
     return "the worktrees are looked at, then the branches are merged and verified; what is missing"
         + " goes back to the agents and shows in: orc timeline "
-        + desk.project();
+        + context.project();
   }
 }

@@ -3,7 +3,7 @@ package dev.orc.workflows.project;
 import dev.orc.workflows.activities.RepositoryActivities.PrepareOrder;
 import dev.orc.workflows.activities.RepositoryActivities.WorktreeOrder;
 import dev.orc.workflows.activities.SessionActivities.SessionOrder;
-import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.Reconciler;
 import dev.orc.workflows.entity.Trouble;
 import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.FailureKind;
@@ -16,45 +16,46 @@ import java.time.Instant;
  * What agents stand on: the repository, a worktree for each, the session. One thing after another,
  * since git and tmux lock; whatever is missing is made, also in the midst of the work.
  */
-final class Groundwork implements Part {
+final class Groundwork implements Reconciler {
   private static final String KEY = "ground";
 
-  private final ProjectContext desk;
-  private final ProjectLifecycle course;
+  private final ProjectContext context;
+  private final ProjectLifecycle lifecycle;
   private final Supervision supervision;
 
-  Groundwork(ProjectContext desk, Supervision supervision) {
-    this.desk = desk;
+  Groundwork(ProjectContext context, Supervision supervision) {
+    this.context = context;
     this.supervision = supervision;
-    this.course = desk.course();
+    this.lifecycle = context.lifecycle();
   }
 
   @Override
   public void act(Instant now) {
-    if (!desk.errands().accepting() || desk.errands().open(KEY)) {
+    if (!context.pending().accepting() || context.pending().open(KEY)) {
       return;
     }
-    if (course.repository() == null) {
+    if (lifecycle.repository() == null) {
       prepare();
     } else if (nextWithoutWorktree() != null) {
       openWorktree(nextWithoutWorktree());
-    } else if (course.session() == null) {
+    } else if (lifecycle.session() == null) {
       openSession();
-    } else if (course.phase() == Phase.PREPARING) {
-      desk.enter(Phase.LAUNCHING);
+    } else if (lifecycle.phase() == Phase.PREPARING) {
+      context.enter(Phase.LAUNCHING);
     }
   }
 
   private void prepare() {
-    PrepareOrder order = new PrepareOrder(desk.project(), desk.input().directory());
-    desk.errands()
+    PrepareOrder order = new PrepareOrder(context.project(), context.input().directory());
+    context
+        .pending()
         .<Repository>start(
             KEY,
-            () -> desk.host().prepare(order),
+            () -> context.host().prepare(order),
             (repository, trouble) -> {
               if (trouble == null) {
-                course.repository(repository);
-                desk.enter(EntryKind.GIT, null, "starting from " + repository.branch());
+                lifecycle.repository(repository);
+                context.enter(EntryKind.GIT, null, "starting from " + repository.branch());
               } else {
                 failed("the repository can not be used", trouble);
               }
@@ -62,7 +63,7 @@ final class Groundwork implements Part {
   }
 
   private Agent nextWithoutWorktree() {
-    return desk.roster().agents().stream()
+    return context.roster().agents().stream()
         .filter(agent -> agent.wantsWorktree() && makesFor(agent.life()))
         .findFirst()
         .orElse(null);
@@ -77,15 +78,16 @@ final class Groundwork implements Part {
   private void openWorktree(Agent agent) {
     WorktreeOrder order =
         new WorktreeOrder(
-            desk.project(), course.repository(), agent.name(), agent.role().branchPrefix());
-    desk.errands()
+            context.project(), lifecycle.repository(), agent.name(), agent.role().branchPrefix());
+    context
+        .pending()
         .start(
             KEY,
-            () -> desk.host().openWorktree(order),
+            () -> context.host().openWorktree(order),
             (worktree, trouble) -> {
               if (trouble == null) {
                 agent.worktree(worktree);
-              } else if (course.phase() == Phase.PREPARING) {
+              } else if (lifecycle.phase() == Phase.PREPARING) {
                 failed("no worktree for " + agent.name(), trouble);
               } else if (!trouble.canceled()) {
                 supervision.giveUp(agent, trouble.what(), trouble.remedy());
@@ -94,16 +96,18 @@ final class Groundwork implements Part {
   }
 
   private void openSession() {
-    course.askSession();
+    lifecycle.askSession();
     SessionOrder order =
-        new SessionOrder(desk.project(), course.repository().directory(), desk.input().windows());
-    desk.errands()
+        new SessionOrder(
+            context.project(), lifecycle.repository().directory(), context.input().windows());
+    context
+        .pending()
         .start(
             KEY,
-            () -> desk.host().open(order),
+            () -> context.host().open(order),
             (session, trouble) -> {
               if (trouble == null) {
-                course.session(session);
+                lifecycle.session(session);
               } else {
                 failed("the session can not be opened", trouble);
               }
@@ -114,8 +118,8 @@ final class Groundwork implements Part {
     if (!trouble.canceled()) {
       String remedy = trouble.remedy() == null ? "" : "; " + trouble.remedy();
       FailureKind kind =
-          FailureRules.ground(trouble.hindrance(), course.phase() != Phase.PREPARING);
-      course.fail(kind, what + ": " + trouble.what() + remedy);
+          FailureRules.ground(trouble.hindrance(), lifecycle.phase() != Phase.PREPARING);
+      lifecycle.fail(kind, what + ": " + trouble.what() + remedy);
     }
   }
 }

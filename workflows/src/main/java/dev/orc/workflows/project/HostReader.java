@@ -10,17 +10,17 @@ import java.util.Optional;
 
 /** Draws from a host view everything that follows from it. */
 final class HostReader {
-  private final ProjectContext desk;
+  private final ProjectContext context;
   private final Supervision supervision;
   private final Resumption resumption;
   private final ProgressReview progress;
 
   HostReader(
-      ProjectContext desk,
+      ProjectContext context,
       Supervision supervision,
       Resumption resumption,
       ProgressReview progress) {
-    this.desk = desk;
+    this.context = context;
     this.supervision = supervision;
     this.resumption = resumption;
     this.progress = progress;
@@ -31,31 +31,31 @@ final class HostReader {
       supervision.sessionLost();
       return;
     }
-    for (Agent agent : desk.roster().launched()) {
+    for (Agent agent : context.roster().launched()) {
       view.of(agent.name())
           .filter(sighting -> agent.lives(sighting.incarnation()))
           .ifPresent(sighting -> read(agent, sighting));
     }
     readCompletionFile(view);
-    progress.review(desk.now());
+    progress.review(context.now());
   }
 
   private void read(Agent agent, Sighting sighting) {
     int before = agent.trail().commits();
     agent.saw(sighting);
     if (agent.trail().commits() > before) {
-      desk.settleNeed("stuck/" + agent.name());
+      context.settleNeed("stuck/" + agent.name());
     }
     if (sighting.condition() == Condition.READY) {
-      agent.release(desk.now());
+      agent.release(context.now());
     }
     supervision.see(agent, sighting.condition(), detail(sighting), sighting.resetsAt());
     resumption.sighted(agent, sighting);
   }
 
   private boolean lost(HostView view) {
-    List<Agent> launched = desk.roster().launched();
-    if (launched.isEmpty() || desk.course().session() == null) {
+    List<Agent> launched = context.roster().launched();
+    if (launched.isEmpty() || context.lifecycle().session() == null) {
       return false;
     }
     return !view.sessionPresent()
@@ -71,24 +71,24 @@ final class HostReader {
 
   private void readCompletionFile(HostView view) {
     String content = view.completionFile();
-    ProjectLifecycle course = desk.course();
+    ProjectLifecycle lifecycle = context.lifecycle();
     boolean writtenAnew =
-        desk.changes().has(Change.LAST_WORD_COUNTS)
+        context.changes().has(Change.LAST_WORD_COUNTS)
             && view.completionFileAt() != null
-            && !view.completionFileAt().equals(course.completionFileAt());
-    if (content == null || (content.equals(course.completionFile()) && !writtenAnew)) {
+            && !view.completionFileAt().equals(lifecycle.completionFileAt());
+    if (content == null || (content.equals(lifecycle.completionFile()) && !writtenAnew)) {
       return;
     }
-    course.completionFile(content, view.completionFileAt());
+    lifecycle.completionFile(content, view.completionFileAt());
     List<String> lines = content.lines().toList();
     String reason = lines.size() > 1 ? lines.get(1).strip() : "";
-    String lead = desk.roster().lead().map(Agent::name).orElse(null);
-    desk.enter(EntryKind.REPORT, lead, "file " + (lines.isEmpty() ? "" : lines.get(0)));
+    String lead = context.roster().lead().map(Agent::name).orElse(null);
+    context.enter(EntryKind.REPORT, lead, "file " + (lines.isEmpty() ? "" : lines.get(0)));
     if (content.startsWith("FAILED")) {
       String why = reason.isEmpty() ? "the lead wrote FAILED" : reason;
-      desk.course().fail(FailureKind.REPORTED, why);
+      context.lifecycle().fail(FailureKind.REPORTED, why);
     } else {
-      desk.course().claim(lead, reason.isEmpty() ? "the lead wrote COMPLETED" : reason);
+      context.lifecycle().claim(lead, reason.isEmpty() ? "the lead wrote COMPLETED" : reason);
     }
   }
 

@@ -5,7 +5,7 @@ import dev.orc.workflows.activities.RepositoryActivities.Conflict;
 import dev.orc.workflows.activities.RepositoryActivities.Fault;
 import dev.orc.workflows.activities.RepositoryActivities.InspectOrder;
 import dev.orc.workflows.activities.RepositoryActivities.IntegrationOrder;
-import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.Reconciler;
 import dev.orc.workflows.entity.Trouble;
 import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.FailureKind;
@@ -27,52 +27,53 @@ import java.util.Objects;
  * From the claim that the work is complete to its end: the evidence is looked at, the branches are
  * merged and proven; whatever is missing goes back as a message.
  */
-final class Integration implements Part {
+final class Integration implements Reconciler {
   private static final String KEY = "integrate";
   private static final String FAILING = "integration-fails";
 
-  private final ProjectContext desk;
+  private final ProjectContext context;
   private final Supervision supervision;
-  private final ProjectLifecycle course;
+  private final ProjectLifecycle lifecycle;
   private final Setbacks setbacks;
 
-  Integration(ProjectContext desk, Supervision supervision) {
-    this.desk = desk;
+  Integration(ProjectContext context, Supervision supervision) {
+    this.context = context;
     this.supervision = supervision;
-    this.course = desk.course();
-    this.setbacks = desk.state().setbacks();
+    this.lifecycle = context.lifecycle();
+    this.setbacks = context.state().setbacks();
   }
 
   @Override
   public void act(Instant now) {
-    if (!desk.errands().accepting() || desk.errands().open(KEY)) {
+    if (!context.pending().accepting() || context.pending().open(KEY)) {
       return;
     }
     boolean claimed =
-        course.phase() == Phase.WORKING && course.claim() != null && !makingWorktrees();
-    if (claimed && !desk.settings().integrate()) {
-      desk.enter(EntryKind.GIT, null, "the branches are left as they are");
-      course.complete(course.claim().reason());
+        lifecycle.phase() == Phase.WORKING && lifecycle.claim() != null && !makingWorktrees();
+    if (claimed && !context.settings().integrate()) {
+      context.enter(EntryKind.GIT, null, "the branches are left as they are");
+      lifecycle.complete(lifecycle.claim().reason());
     } else if (claimed) {
       inspect();
-    } else if (course.phase() == Phase.INTEGRATING) {
+    } else if (lifecycle.phase() == Phase.INTEGRATING) {
       integrate();
     }
   }
 
   private boolean makingWorktrees() {
-    return desk.changes().has(Change.MAKES_WORKTREES_AGAIN)
-        && desk.roster().agents().stream()
+    return context.changes().has(Change.MAKES_WORKTREES_AGAIN)
+        && context.roster().agents().stream()
             .anyMatch(agent -> agent.wantsWorktree() && Groundwork.makesFor(agent.life()));
   }
 
   private void inspect() {
-    desk.state().needs().settleAll("integration/");
-    InspectOrder order = new InspectOrder(desk.project(), course.repository(), worktrees());
-    desk.errands()
+    context.state().needs().settleAll("integration/");
+    InspectOrder order = new InspectOrder(context.project(), lifecycle.repository(), worktrees());
+    context
+        .pending()
         .<List<WorktreeState>>start(
             KEY,
-            () -> desk.host().inspect(order),
+            () -> context.host().inspect(order),
             (states, trouble) -> {
               if (trouble == null) {
                 looked(states);
@@ -88,14 +89,14 @@ final class Integration implements Part {
     }
     setbacks.looked(states);
     if (IntegrationRules.tries(setbacks.inARow(), setbacks.newCommits(), claimedByPerson())) {
-      desk.settleNeed(FAILING);
-      judge(CompletionEvidence.missing(states, desk.state().authorizations().all()));
+      context.settleNeed(FAILING);
+      judge(CompletionEvidence.missing(states, context.state().authorizations().all()));
       return;
     }
     backToWork("not integrated again: the same work failed " + setbacks.inARow() + " times");
     if (setbacks.tellLead()) {
-      String text = Wording.notAgain(desk.project(), setbacks.inARow());
-      desk.tellLead(MessageKind.WARNING, "integration/again/" + desk.mark(), text);
+      String text = Wording.notAgain(context.project(), setbacks.inARow());
+      context.tellLead(MessageKind.WARNING, "integration/again/" + context.mark(), text);
     }
   }
 
@@ -104,20 +105,20 @@ final class Integration implements Part {
     List<Agent> gone =
         states.stream()
             .filter(state -> !state.present())
-            .flatMap(state -> desk.roster().find(state.role()).stream())
+            .flatMap(state -> context.roster().find(state.role()).stream())
             .toList();
     if (gone.isEmpty()
-        || !desk.changes().has(Change.MAKES_WORKTREES_AGAIN)
+        || !context.changes().has(Change.MAKES_WORKTREES_AGAIN)
         || !setbacks.makeAgain()) {
       return false;
     }
     gone.forEach(
         agent -> {
           agent.doubtWorktree();
-          desk.enter(EntryKind.GIT, agent.name(), "its worktree is gone and is made again");
-          desk.tell(
+          context.enter(EntryKind.GIT, agent.name(), "its worktree is gone and is made again");
+          context.tell(
               MessageKind.GIT,
-              "worktree/" + agent.name() + "/" + desk.mark(),
+              "worktree/" + agent.name() + "/" + context.mark(),
               agent.name(),
               Wording.madeAgain());
         });
@@ -125,35 +126,38 @@ final class Integration implements Part {
   }
 
   private boolean claimedByPerson() {
-    ProjectLifecycle.Claim claim = course.claim();
+    ProjectLifecycle.Claim claim = lifecycle.claim();
     boolean somebody = claim != null && claim.by() != null;
-    return somebody && desk.roster().find(claim.by()).isEmpty();
+    return somebody && context.roster().find(claim.by()).isEmpty();
   }
 
   private void judge(Map<String, List<String>> missing) {
-    List<String> all = new ArrayList<>(CompletionEvidence.unstarted(desk.roster().unstarted()));
+    List<String> all = new ArrayList<>(CompletionEvidence.unstarted(context.roster().unstarted()));
     if (missing.isEmpty() && all.isEmpty()) {
-      desk.enter(Phase.INTEGRATING, course.claim() == null ? null : course.claim().reason());
+      context.enter(
+          Phase.INTEGRATING, lifecycle.claim() == null ? null : lifecycle.claim().reason());
       return;
     }
     missing.forEach((role, lines) -> all.add(role + ": " + String.join("; ", lines)));
     missing.forEach((role, lines) -> sendBack(role, "evidence", Wording.missingOwn(lines)));
     backToWork(new Trace.Incomplete(all));
-    desk.tellLead(MessageKind.WARNING, "evidence/all/" + desk.mark(), Wording.missingAll(all));
+    context.tellLead(
+        MessageKind.WARNING, "evidence/all/" + context.mark(), Wording.missingAll(all));
   }
 
   private void integrate() {
     IntegrationOrder order =
         new IntegrationOrder(
-            desk.project(),
-            course.repository(),
-            course.integrations() + 1,
+            context.project(),
+            lifecycle.repository(),
+            lifecycle.integrations() + 1,
             worktrees(),
-            desk.input().spec().verify());
-    desk.errands()
+            context.input().spec().verify());
+    context
+        .pending()
         .<RepositoryActivities.Integration>start(
             KEY,
-            () -> desk.host().integrate(order),
+            () -> context.host().integrate(order),
             (result, trouble) -> {
               if (trouble == null) {
                 integrated(result);
@@ -164,7 +168,7 @@ final class Integration implements Part {
   }
 
   private void integrated(RepositoryActivities.Integration result) {
-    course.integrated(result.moved() ? result.head() : null);
+    lifecycle.integrated(result.moved() ? result.head() : null);
     result.faults().forEach(this::tellOwner);
     if (!result.conflicts().isEmpty()) {
       conflicts(result.conflicts());
@@ -174,14 +178,15 @@ final class Integration implements Part {
       withoutTheFaulty(result);
     } else {
       String merged = String.join(", ", result.merged());
-      desk.enter(EntryKind.GIT, null, merged.isEmpty() ? "nothing to merge" : "merged " + merged);
-      course.complete(course.claim() == null ? "complete" : course.claim().reason());
+      context.enter(
+          EntryKind.GIT, null, merged.isEmpty() ? "nothing to merge" : "merged " + merged);
+      lifecycle.complete(lifecycle.claim() == null ? "complete" : lifecycle.claim().reason());
     }
   }
 
   /** It is final, so its owner hears of it at once. */
   private void tellOwner(Fault fault) {
-    desk.enter(EntryKind.GIT, fault.role(), fault.what());
+    context.enter(EntryKind.GIT, fault.role(), fault.what());
     sendBack(fault.role(), "git-fault", Wording.gitFault(fault));
   }
 
@@ -191,12 +196,12 @@ final class Integration implements Part {
         result.faults().stream().map(fault -> fault.role() + ": " + fault.what()).toList();
     String merged = String.join(", ", result.merged());
     backToWork((merged.isEmpty() ? "" : "merged " + merged + "; ") + String.join("; ", all));
-    desk.tellLead(MessageKind.GIT, "git-fault/all/" + desk.mark(), Wording.missingAll(all));
+    context.tellLead(MessageKind.GIT, "git-fault/all/" + context.mark(), Wording.missingAll(all));
     failed(null, all.get(0));
   }
 
   private void conflicts(List<Conflict> conflicts) {
-    String target = course.repository().branch();
+    String target = lifecycle.repository().branch();
     List<String> all = new ArrayList<>();
     for (Conflict conflict : conflicts) {
       String files = String.join(", ", conflict.files());
@@ -205,7 +210,7 @@ final class Integration implements Part {
       sendBack(conflict.role(), "conflict", text);
     }
     backToWork(new Trace.Conflicts(all));
-    desk.tellLead(MessageKind.GIT, "conflict/all/" + desk.mark(), Wording.missingAll(all));
+    context.tellLead(MessageKind.GIT, "conflict/all/" + context.mark(), Wording.missingAll(all));
     failed(FailureKind.CONFLICT, "conflicts");
   }
 
@@ -213,11 +218,11 @@ final class Integration implements Part {
     String output = result.failedOutput() == null ? "" : result.failedOutput();
     String text = Wording.verificationFailed(result.failedCommand(), output);
     backToWork(new Trace.VerificationFailed(result.failedCommand()));
-    String id = "verification/" + course.integrations();
-    if (desk.roster().lead().isPresent()) {
-      desk.tellLead(MessageKind.WARNING, id, text);
+    String id = "verification/" + lifecycle.integrations();
+    if (context.roster().lead().isPresent()) {
+      context.tellLead(MessageKind.WARNING, id, text);
     } else {
-      desk.roster().agents().forEach(agent -> sendBack(agent.name(), "verification", text));
+      context.roster().agents().forEach(agent -> sendBack(agent.name(), "verification", text));
     }
     failed(FailureKind.VERIFICATION, "the verification fails: " + result.failedCommand());
   }
@@ -225,7 +230,7 @@ final class Integration implements Part {
   private void failed(FailureKind by, String why) {
     setbacks.failed(by);
     if (IntegrationRules.needsPerson(setbacks.inARow())) {
-      desk.need(
+      context.need(
           FAILING,
           null,
           "the same work could not be integrated "
@@ -233,19 +238,20 @@ final class Integration implements Part {
               + " times in a row ("
               + why
               + "); it waits for new commits",
-          "find the cause, then: orc finish " + desk.project());
+          "find the cause, then: orc finish " + context.project());
     }
   }
 
   private void sendBack(String role, String about, String text) {
-    desk.roster()
+    context
+        .roster()
         .find(role)
         .ifPresent(
             agent -> {
               agent.done(false);
               supervision.recall(agent);
             });
-    desk.tell(MessageKind.GIT, about + "/" + role + "/" + desk.mark(), role, text);
+    context.tell(MessageKind.GIT, about + "/" + role + "/" + context.mark(), role, text);
   }
 
   private void backToWork(Trouble trouble) {
@@ -253,37 +259,37 @@ final class Integration implements Part {
       backToWork(trouble.what());
       String remedy = trouble.remedy() == null ? "orc finish again" : trouble.remedy();
       String what = "the work can not be integrated: " + trouble.what();
-      desk.need("integration/" + desk.mark(), null, what, remedy);
+      context.need("integration/" + context.mark(), null, what, remedy);
       failed(null, trouble.what());
     }
   }
 
   private void backToWork(Trace why) {
     dropClaim();
-    if (course.phase() == Phase.WORKING) {
-      desk.enter(EntryKind.GIT, null, why);
+    if (lifecycle.phase() == Phase.WORKING) {
+      context.enter(EntryKind.GIT, null, why);
     } else {
-      desk.enter(Phase.WORKING, why);
+      context.enter(Phase.WORKING, why);
     }
   }
 
   private void backToWork(String why) {
     dropClaim();
-    if (course.phase() == Phase.WORKING) {
-      desk.enter(EntryKind.GIT, null, why);
+    if (lifecycle.phase() == Phase.WORKING) {
+      context.enter(EntryKind.GIT, null, why);
     } else {
-      desk.enter(Phase.WORKING, why);
+      context.enter(Phase.WORKING, why);
     }
   }
 
   private void dropClaim() {
-    course.dropClaim();
-    desk.roster().lead().ifPresent(lead -> lead.done(false));
+    lifecycle.dropClaim();
+    context.roster().lead().ifPresent(lead -> lead.done(false));
   }
 
   private List<Worktree> worktrees() {
-    return MergeOrder.of(desk.roster().team()).stream()
-        .map(role -> desk.roster().find(role).orElseThrow().worktree())
+    return MergeOrder.of(context.roster().team()).stream()
+        .map(role -> context.roster().find(role).orElseThrow().worktree())
         .filter(Objects::nonNull)
         .toList();
   }

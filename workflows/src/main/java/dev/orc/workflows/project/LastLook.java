@@ -23,10 +23,10 @@ final class LastLook {
   private static final Duration LOOKED_WITHIN = Duration.ofSeconds(30);
   private static final Duration INTEGRATED_WITHIN = Duration.ofMinutes(45);
 
-  private final ProjectContext desk;
+  private final ProjectContext context;
 
-  LastLook(ProjectContext desk) {
-    this.desk = desk;
+  LastLook(ProjectContext context) {
+    this.context = context;
   }
 
   /** Answers what was left out, in one line; null when nothing was. */
@@ -44,18 +44,20 @@ final class LastLook {
             .map(state -> state.role() + " (" + state.ahead() + " on " + state.branch() + ")")
             .collect(Collectors.joining(", "));
     String line = "not in it, committed at the very end: " + what;
-    desk.enter(EntryKind.GIT, null, line);
+    context.enter(EntryKind.GIT, null, line);
     return line;
   }
 
   /** Whose work the starting branch lacks; none when the host does not say. */
   private List<WorktreeState> late() {
     List<WorktreeState> late = new ArrayList<>();
-    InspectOrder order = new InspectOrder(desk.project(), desk.course().repository(), worktrees());
-    desk.errands()
+    InspectOrder order =
+        new InspectOrder(context.project(), context.lifecycle().repository(), worktrees());
+    context
+        .pending()
         .<List<WorktreeState>>start(
             KEY,
-            () -> desk.host().inspect(order),
+            () -> context.host().inspect(order),
             (states, failed) -> {
               if (failed == null) {
                 states.stream().filter(state -> state.ahead() > 0).forEach(late::add);
@@ -66,24 +68,25 @@ final class LastLook {
   }
 
   private void integrate() {
-    ProjectLifecycle course = desk.course();
+    ProjectLifecycle lifecycle = context.lifecycle();
     IntegrationOrder order =
         new IntegrationOrder(
-            desk.project(),
-            course.repository(),
-            course.integrations() + 1,
+            context.project(),
+            lifecycle.repository(),
+            lifecycle.integrations() + 1,
             worktrees(),
-            desk.input().spec().verify());
-    desk.errands()
+            context.input().spec().verify());
+    context
+        .pending()
         .<RepositoryActivities.Integration>start(
             KEY,
-            () -> desk.host().integrate(order),
+            () -> context.host().integrate(order),
             (result, failed) -> {
               if (failed != null) {
-                desk.enter(EntryKind.GIT, null, failed.what());
+                context.enter(EntryKind.GIT, null, failed.what());
               } else {
-                course.integrated(result.moved() ? result.head() : null);
-                desk.enter(
+                lifecycle.integrated(result.moved() ? result.head() : null);
+                context.enter(
                     EntryKind.GIT, null, "at the end merged " + String.join(", ", result.merged()));
               }
             });
@@ -91,13 +94,13 @@ final class LastLook {
   }
 
   private void await(Duration within) {
-    Workflow.await(within, () -> !desk.errands().open(KEY));
-    desk.errands().drop(KEY);
+    Workflow.await(within, () -> !context.pending().open(KEY));
+    context.pending().drop(KEY);
   }
 
   private List<Worktree> worktrees() {
-    return MergeOrder.of(desk.roster().team()).stream()
-        .map(role -> desk.roster().find(role).orElseThrow().worktree())
+    return MergeOrder.of(context.roster().team()).stream()
+        .map(role -> context.roster().find(role).orElseThrow().worktree())
         .filter(Objects::nonNull)
         .toList();
   }

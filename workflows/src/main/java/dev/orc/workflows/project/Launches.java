@@ -3,7 +3,7 @@ package dev.orc.workflows.project;
 import dev.orc.workflows.activities.AgentActivities.Handover;
 import dev.orc.workflows.activities.AgentActivities.LaunchOrder;
 import dev.orc.workflows.activities.AgentActivities.Launched;
-import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.Reconciler;
 import dev.orc.workflows.entity.Trouble;
 import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.FormerLife;
@@ -17,62 +17,62 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Launches whoever waits for it, all at the same time, and briefs each as soon as it answers. */
-final class Launches implements Part {
+final class Launches implements Reconciler {
   static final String KEY = "launch/";
 
   private static final List<MessageKind> FIRST_WORDS =
       List.of(MessageKind.BRIEF, MessageKind.REBRIEF, MessageKind.GO_ON);
 
-  private final ProjectContext desk;
+  private final ProjectContext context;
   private final Supervision supervision;
   private final Reminders reminders;
 
-  Launches(ProjectContext desk, Supervision supervision, Reminders reminders) {
-    this.desk = desk;
+  Launches(ProjectContext context, Supervision supervision, Reminders reminders) {
+    this.context = context;
     this.supervision = supervision;
     this.reminders = reminders;
   }
 
   @Override
   public void act(Instant now) {
-    if (desk.course().session() == null || desk.course().phase() == Phase.PREPARING) {
+    if (context.lifecycle().session() == null || context.lifecycle().phase() == Phase.PREPARING) {
       return;
     }
-    if (desk.errands().accepting()) {
-      desk.roster().agents().stream()
+    if (context.pending().accepting()) {
+      context.roster().agents().stream()
           .filter(agent -> due(agent, now))
           .forEach(agent -> launch(agent, now));
     }
-    if (desk.course().phase() == Phase.LAUNCHING && allAnswered()) {
-      desk.state().progress().begin(now, desk.settings().ceiling());
-      desk.enter(Phase.WORKING);
+    if (context.lifecycle().phase() == Phase.LAUNCHING && allAnswered()) {
+      context.state().progress().begin(now, context.settings().ceiling());
+      context.enter(Phase.WORKING);
     }
   }
 
   @Override
   public Stream<Instant> due() {
-    return desk.roster().agents().stream()
+    return context.roster().agents().stream()
         .filter(agent -> agent.life() instanceof Life.Restarting)
         .map(agent -> ((Life.Restarting) agent.life()).at());
   }
 
   private boolean due(Agent agent, Instant now) {
     if (agent.wantsWorktree()
-        || desk.errands().open(KEY + agent.name())
-        || desk.errands().open(Dismissals.KEY + agent.name())) {
+        || context.pending().open(KEY + agent.name())
+        || context.pending().open(Dismissals.KEY + agent.name())) {
       return false;
     }
     if (agent.life() instanceof Life.Restarting restarting) {
       return !now.isBefore(restarting.at());
     }
     boolean wanted =
-        agent.life() instanceof Life.Done && desk.mailroom().look(agent.name()).size() > 0;
+        agent.life() instanceof Life.Done && context.mailroom().look(agent.name()).size() > 0;
     return wanted || agent.life() instanceof Life.Waiting;
   }
 
   private boolean allAnswered() {
-    return !desk.errands().anyOpen(KEY)
-        && desk.roster().agents().stream()
+    return !context.pending().anyOpen(KEY)
+        && context.roster().agents().stream()
             .noneMatch(agent -> agent.incarnation() == 0 && agent.life() instanceof Life.Waiting);
   }
 
@@ -81,26 +81,27 @@ final class Launches implements Part {
     int life = agent.incarnation();
     LaunchOrder order =
         new LaunchOrder(
-            desk.project(),
-            desk.course().repository(),
-            desk.input().spec(),
-            desk.roster().team(),
+            context.project(),
+            context.lifecycle().repository(),
+            context.input().spec(),
+            context.roster().team(),
             agent.role(),
             agent.worktree(),
             life,
             agent.briefed(),
-            desk.input().windows(),
+            context.input().windows(),
             handovers(agent),
-            desk.settings().launchWithin());
-    desk.errands()
+            context.settings().launchWithin());
+    context
+        .pending()
         .<Launched>start(
             KEY + agent.name(),
-            () -> desk.host().launch(order),
+            () -> context.host().launch(order),
             (launched, trouble) -> answered(agent, launched, trouble));
   }
 
   private List<Handover> handovers(Agent agent) {
-    return desk.roster().handOverTo(agent).stream()
+    return context.roster().handOverTo(agent).stream()
         .map(
             giver ->
                 new Handover(
@@ -126,7 +127,7 @@ final class Launches implements Part {
         }
       }
     } else if (trouble.canceled()) {
-      agent.takeLifeBack(desk.now());
+      agent.takeLifeBack(context.now());
     } else if (trouble.refused()) {
       supervision.giveUp(agent, trouble.what(), trouble.remedy());
     } else {
@@ -137,19 +138,23 @@ final class Launches implements Part {
   /** The first word of a life: what it missed, where it goes on; else its brief. */
   private void introduce(Agent agent, Launched launched, FormerLife former) {
     String role = agent.name();
-    desk.mailroom()
+    context
+        .mailroom()
         .withdraw(
-            role, message -> FIRST_WORDS.contains(message.kind()), LetterState.EXPIRED, desk.now());
+            role,
+            message -> FIRST_WORDS.contains(message.kind()),
+            LetterState.EXPIRED,
+            context.now());
     MessageKind kind = agent.briefed() ? MessageKind.REBRIEF : MessageKind.BRIEF;
     Message brief = brief(agent, kind, DerivedIds.under("brief/" + role, "" + agent.incarnation()));
-    boolean resumes = desk.changes().has(Change.RESUMES_CONVERSATIONS);
+    boolean resumes = context.changes().has(Change.RESUMES_CONVERSATIONS);
     if (former != null && former.living() && launched.found()) {
       first(agent, takenOver(agent));
-      desk.enter(EntryKind.AGENT, role, "is taken over, as it lives");
+      context.enter(EntryKind.AGENT, role, "is taken over, as it lives");
     } else if (resumes && launched.briefed()) {
-      desk.mailroom().arrived(brief, desk.now());
-      desk.state().tally().message(true);
-      desk.enter(EntryKind.MESSAGE, role, Wording.from(brief) + ", with its start");
+      context.mailroom().arrived(brief, context.now());
+      context.state().tally().message(true);
+      context.enter(EntryKind.MESSAGE, role, Wording.from(brief) + ", with its start");
     } else if (resumes && launched.resumed()) {
       first(agent, missed(agent));
     } else {
@@ -158,30 +163,30 @@ final class Launches implements Part {
   }
 
   private void first(Agent agent, Message message) {
-    if (desk.changes().has(Change.BRIEFS_FIRST)) {
+    if (context.changes().has(Change.BRIEFS_FIRST)) {
       agent.introduce(message.id());
     }
-    desk.post(message);
+    context.post(message);
   }
 
   /** A conversation that goes on knows its brief; it does not know that it was interrupted. */
   private Message missed(Agent agent) {
     String id = DerivedIds.under("resumed/" + agent.name(), "" + agent.incarnation());
     String text = Wording.missed(agent.name(), agent.takeDoubts());
-    return Message.of(MessageKind.GO_ON, id, Message.ORC, agent.name(), text, desk.now());
+    return Message.of(MessageKind.GO_ON, id, Message.ORC, agent.name(), text, context.now());
   }
 
   /** It runs as before, and what led it is another. */
   private Message takenOver(Agent agent) {
     String id = DerivedIds.under("taken-over/" + agent.name(), "" + agent.incarnation());
     String text = Wording.takenOver(agent.name());
-    return Message.of(MessageKind.GO_ON, id, Message.ORC, agent.name(), text, desk.now());
+    return Message.of(MessageKind.GO_ON, id, Message.ORC, agent.name(), text, context.now());
   }
 
   /** The brief as a message: the host's file where there is one. */
   Message brief(Agent agent, MessageKind kind, String id) {
     String file = agent.briefFile();
-    String text = file == null ? Wording.brief(agent.role(), desk.input().spec()) : null;
+    String text = file == null ? Wording.brief(agent.role(), context.input().spec()) : null;
     return new Message(
         id,
         Message.ORC,
@@ -193,6 +198,6 @@ final class Launches implements Part {
         null,
         text,
         file,
-        desk.now());
+        context.now());
   }
 }

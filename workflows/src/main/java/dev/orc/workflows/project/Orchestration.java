@@ -1,8 +1,8 @@
 package dev.orc.workflows.project;
 
-import dev.orc.workflows.entity.Alarm;
 import dev.orc.workflows.entity.Drain;
-import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.NextTimer;
+import dev.orc.workflows.entity.Reconciler;
 import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.Outcome;
 import io.temporal.workflow.CancellationScope;
@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One run of an orchestration: whenever the bell rings, every part looks at the state and does what
- * is due. Workflow threads only.
+ * One run of an orchestration: whenever somebody wakes it, every reconciler looks at the state and
+ * does what is due. Workflow threads only.
  */
 final class Orchestration {
-  private final ProjectContext desk;
+  private final ProjectContext context;
   private final Resumption resumption;
   private final Supervision supervision;
   private final Reports reports;
@@ -26,43 +26,51 @@ final class Orchestration {
   private final Launches launches;
   private final Watch watch;
   private final Drain drain;
-  private final Alarm alarm;
-  private final List<Part> parts;
+  private final NextTimer nextTimer;
+  private final List<Reconciler> reconcilers;
   private long detailed = -1;
 
-  Orchestration(ProjectContext desk) {
-    this.desk = desk;
-    resumption = new Resumption(desk);
-    supervision = new Supervision(desk, resumption);
-    reports = new Reports(desk, supervision);
-    posting = new Posting(desk);
-    Reminders reminders = new Reminders(desk);
-    ProgressReview progress = new ProgressReview(desk);
-    phases = new Phases(desk);
-    launches = new Launches(desk, supervision, reminders);
+  Orchestration(ProjectContext context) {
+    this.context = context;
+    resumption = new Resumption(context);
+    supervision = new Supervision(context, resumption);
+    reports = new Reports(context, supervision);
+    posting = new Posting(context);
+    Reminders reminders = new Reminders(context);
+    ProgressReview progress = new ProgressReview(context);
+    phases = new Phases(context);
+    launches = new Launches(context, supervision, reminders);
     watch =
-        new Watch(desk, progress, new HostReader(desk, supervision, resumption, progress)::read);
+        new Watch(
+            context, progress, new HostReader(context, supervision, resumption, progress)::read);
     drain =
         new Drain(
-            desk.errands(), desk.settings().historyEvents(), () -> desk.errands().drop(Watch.KEY));
-    parts =
+            context.pending(),
+            context.settings().historyEvents(),
+            () -> context.pending().drop(Watch.KEY));
+    reconcilers =
         List.of(
             drain,
             phases,
-            new Groundwork(desk, supervision),
+            new Groundwork(context, supervision),
             launches,
-            new Probes(desk),
+            new Probes(context),
             resumption,
             reminders,
             progress,
-            new Escalations(desk),
-            new Integration(desk, supervision),
-            new Deliveries(desk, supervision, resumption),
-            new KeptMail(desk),
-            new ProjectNotices(desk),
-            new Dismissals(desk),
+            new Escalations(context),
+            new Integration(context, supervision),
+            new Deliveries(context, supervision, resumption),
+            new KeptMail(context),
+            new ProjectNotices(context),
+            new Dismissals(context),
             watch);
-    alarm = new Alarm(parts, drain, desk.bell(), () -> desk.changes().leavesTimersThatAreSoon());
+    nextTimer =
+        new NextTimer(
+            reconcilers,
+            drain,
+            context.wakeup(),
+            () -> context.changes().leavesTimersThatAreSoon());
   }
 
   /**
@@ -75,8 +83,8 @@ final class Orchestration {
         .getCancellationRequest()
         .thenApply(
             reason -> {
-              desk.course().stop(reason == null || reason.isBlank() ? "canceled" : reason);
-              desk.enter(EntryKind.PERSON, null, "canceled the workflow");
+              context.lifecycle().stop(reason == null || reason.isBlank() ? "canceled" : reason);
+              context.enter(EntryKind.PERSON, null, "canceled the workflow");
               return null;
             });
     List<Outcome> outcome = new ArrayList<>(1);
@@ -85,57 +93,57 @@ final class Orchestration {
   }
 
   private Outcome work() {
-    desk.changes(WorkflowVersions.ofThisRun());
-    if (desk.input().state() == null) {
-      desk.enter(EntryKind.PHASE, null, desk.course().phase().name());
-      desk.input().notes().forEach(note -> desk.enter(EntryKind.TEAM, null, note));
+    context.changes(WorkflowVersions.ofThisRun());
+    if (context.input().state() == null) {
+      context.enter(EntryKind.PHASE, null, context.lifecycle().phase().name());
+      context.input().notes().forEach(note -> context.enter(EntryKind.TEAM, null, note));
     }
     while (true) {
       act();
-      if (desk.course().ending() != null) {
+      if (context.lifecycle().ending() != null) {
         break;
       }
-      if (drain.ready() && !alarm.set()) {
+      if (drain.ready() && !nextTimer.set()) {
         continueAsNew();
       }
-      desk.bell().await();
-      desk.errands().rethrow();
+      context.wakeup().await();
+      context.pending().rethrow();
     }
-    Outcome outcome = new Closing(desk, alarm).run();
+    Outcome outcome = new Closing(context, nextTimer).run();
     describe();
     return outcome;
   }
 
   private void continueAsNew() {
-    desk.state().tally().runEnded(Workflow.getInfo().getHistoryLength());
-    Drain.continueAsNew(desk.input().with(desk.state()));
+    context.state().tally().runEnded(Workflow.getInfo().getHistoryLength());
+    Drain.continueAsNew(context.input().with(context.state()));
   }
 
   /** A part may change what an earlier one has looked at: they look until nobody rings. */
   private void act() {
-    pardon(alarm.slept(desk.now()));
+    pardon(nextTimer.slept(context.now()));
     do {
-      desk.bell().hush();
-      Instant now = desk.now();
-      parts.forEach(part -> part.act(now));
-    } while (desk.bell().rung() && desk.course().ending() == null);
-    alarm.act(desk.now());
+      context.wakeup().clear();
+      Instant now = context.now();
+      reconcilers.forEach(reconciler -> reconciler.act(now));
+    } while (context.wakeup().requested() && context.lifecycle().ending() == null);
+    nextTimer.act(context.now());
     describe();
   }
 
   /** What nobody could do while everything slept is held against nobody. */
   private void pardon(Duration slept) {
     if (!slept.isZero()) {
-      desk.state().progress().pardon(slept);
+      context.state().progress().pardon(slept);
       String passed = slept.toMinutes() + " min; that time does not count";
-      desk.enter(EntryKind.PHASE, null, "nothing ran for " + passed);
+      context.enter(EntryKind.PHASE, null, "nothing ran for " + passed);
     }
   }
 
   private void describe() {
-    if (detailed != desk.state().ledger().last()) {
-      detailed = desk.state().ledger().last();
-      Workflow.setCurrentDetails(new ProjectStatusBoard(desk).details());
+    if (detailed != context.state().ledger().last()) {
+      detailed = context.state().ledger().last();
+      Workflow.setCurrentDetails(new ProjectStatusBoard(context).details());
     }
   }
 

@@ -6,8 +6,8 @@ import dev.orc.workflows.model.Request;
 
 /** The update {@code pause}: only urgent messages are brought until somebody resumes it. */
 final class PauseUpdate extends ProjectUpdate<Request> {
-  PauseUpdate(ProjectContext desk, Orchestration orchestration) {
-    super(desk, orchestration, Request::id);
+  PauseUpdate(ProjectContext context, Orchestration orchestration) {
+    super(context, orchestration, Request::id);
   }
 
   @Override
@@ -17,11 +17,11 @@ final class PauseUpdate extends ProjectUpdate<Request> {
 
   @Override
   protected Accepted act(Request request) {
-    if (desk.course().paused()) {
+    if (context.lifecycle().paused()) {
       return accepted(request, "it was paused already");
     }
-    desk.course().paused(true);
-    desk.enter(EntryKind.PERSON, request.by(), "paused" + because(request));
+    context.lifecycle().paused(true);
+    context.enter(EntryKind.PERSON, request.by(), "paused" + because(request));
     return accepted(request, "urgent messages are still brought");
   }
 }

@@ -10,10 +10,10 @@ import java.util.List;
 
 /** Puts what was sent into inboxes: to one, to all, or to the hub. */
 final class Posting {
-  private final ProjectContext desk;
+  private final ProjectContext context;
 
-  Posting(ProjectContext desk) {
-    this.desk = desk;
+  Posting(ProjectContext context) {
+    this.context = context;
   }
 
   /** Answers what the sender should know; null when there is nothing. */
@@ -23,26 +23,27 @@ final class Posting {
 
   private String toAll(Message message) {
     List<String> others =
-        desk.roster().agents().stream()
+        context.roster().agents().stream()
             .filter(Agent::reachable)
             .map(Agent::name)
             .filter(role -> !role.equals(message.from()))
             .toList();
     for (String role : others) {
-      desk.post(message.to(role).withId(DerivedIds.under(message.id(), role)));
+      context.post(message.to(role).withId(DerivedIds.under(message.id(), role)));
     }
     return "to " + String.join(", ", others);
   }
 
   private String toOne(Message message) {
-    Team team = desk.roster().team();
+    Team team = context.roster().team();
     String recipient = Routing.recipient(team, message.from(), message.to());
     if (recipient.equals(message.to())) {
-      desk.post(message);
+      context.post(message);
       return waitNote(message.to());
     }
     viaHub(message, recipient);
-    desk.enter(EntryKind.MESSAGE, message.from(), "for " + message.to() + ", sent to " + recipient);
+    context.enter(
+        EntryKind.MESSAGE, message.from(), "for " + message.to() + ", sent to " + recipient);
     return message.from()
         + " does not write to "
         + message.to()
@@ -55,7 +56,7 @@ final class Posting {
     String line = Wording.hub(message, message.to());
     if (message.text() == null) {
       String id = DerivedIds.under(message.id(), "hub");
-      desk.post(
+      context.post(
           new Message(
               id,
               Message.ORC,
@@ -67,11 +68,11 @@ final class Posting {
               null,
               line,
               null,
-              desk.now()));
-      desk.post(message.to(hub));
+              context.now()));
+      context.post(message.to(hub));
       return;
     }
-    desk.post(
+    context.post(
         new Message(
             message.id(),
             message.from(),
@@ -87,7 +88,7 @@ final class Posting {
   }
 
   private String waitNote(String role) {
-    Life life = desk.roster().find(role).map(Agent::life).orElse(null);
+    Life life = context.roster().find(role).map(Agent::life).orElse(null);
     boolean soon = life instanceof Life.Ready || life instanceof Life.Busy;
     return life == null || soon ? null : role + " is " + life.state() + "; the message waits";
   }

@@ -1,6 +1,6 @@
 package dev.orc.workflows.project;
 
-import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.Reconciler;
 import dev.orc.workflows.model.MessageKind;
 import dev.orc.workflows.model.ProjectSettings;
 import dev.orc.workflows.policy.LimitRules;
@@ -14,21 +14,21 @@ import java.util.stream.Stream;
  * the host brings it and the agent goes on, it is over; when the host defers it, the next try waits
  * longer. The watch seeing the agent ready is as good.
  */
-final class Probes implements Part {
+final class Probes implements Reconciler {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private final ProjectContext desk;
+  private final ProjectContext context;
 
-  Probes(ProjectContext desk) {
-    this.desk = desk;
+  Probes(ProjectContext context) {
+    this.context = context;
   }
 
   @Override
   public void act(Instant now) {
-    if (desk.changes().has(Change.SAYS_GO_ON)) {
+    if (context.changes().has(Change.SAYS_GO_ON)) {
       return;
     }
-    for (Agent agent : desk.roster().agents()) {
+    for (Agent agent : context.roster().agents()) {
       if (agent.life() instanceof Life.Limited limited && due(limited, now)) {
         probe(agent, limited, now);
       }
@@ -37,25 +37,25 @@ final class Probes implements Part {
 
   @Override
   public Stream<Instant> due() {
-    if (desk.changes().has(Change.SAYS_GO_ON)) {
+    if (context.changes().has(Change.SAYS_GO_ON)) {
       return Stream.empty();
     }
-    return desk.roster().agents().stream()
+    return context.roster().agents().stream()
         .filter(agent -> agent.life() instanceof Life.Limited)
         .map(agent -> next((Life.Limited) agent.life()));
   }
 
   private void probe(Agent agent, Life.Limited limited, Instant now) {
-    ProjectSettings settings = desk.settings();
+    ProjectSettings settings = context.settings();
     Instant again = LimitRules.nextTry(now, null, limited.probes() + 1, settings);
     agent.live(limited.tried(again));
     agent.tookMail();
     String beginning = "limit-over/" + agent.name() + "/";
-    if (!desk.mailroom().waits(agent.name(), message -> message.id().startsWith(beginning))) {
-      String id = beginning + agent.incarnation() + "/" + desk.mark();
-      desk.tell(MessageKind.WARNING, id, agent.name(), Wording.limitOver(agent.name()));
+    if (!context.mailroom().waits(agent.name(), message -> message.id().startsWith(beginning))) {
+      String id = beginning + agent.incarnation() + "/" + context.mark();
+      context.tell(MessageKind.WARNING, id, agent.name(), Wording.limitOver(agent.name()));
     }
-    desk.bell().ring();
+    context.wakeup().request();
   }
 
   private static boolean due(Life.Limited limited, Instant now) {

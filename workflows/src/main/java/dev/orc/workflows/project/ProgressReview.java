@@ -1,6 +1,6 @@
 package dev.orc.workflows.project;
 
-import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.Reconciler;
 import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.FailureKind;
 import dev.orc.workflows.model.MessageKind;
@@ -20,26 +20,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Asks who is stuck, waits for credits, and watches the ceiling. */
-final class ProgressReview implements Part {
-  private final ProjectContext desk;
+final class ProgressReview implements Reconciler {
+  private final ProjectContext context;
   private final Progress progress;
 
-  ProgressReview(ProjectContext desk) {
-    this.desk = desk;
-    this.progress = desk.state().progress();
+  ProgressReview(ProjectContext context) {
+    this.context = context;
+    this.progress = context.state().progress();
   }
 
   @Override
   public void act(Instant now) {
-    if (desk.course().phase() != Phase.WORKING) {
+    if (context.lifecycle().phase() != Phase.WORKING) {
       return;
     }
-    boolean credits = desk.roster().allLimited();
-    boolean paused = desk.course().paused();
+    boolean credits = context.roster().allLimited();
+    boolean paused = context.lifecycle().paused();
     progress.halted(credits || paused, now);
     if (progress.credits(credits)) {
       String over = paused ? "the limits are over, it is still paused" : "work goes on";
-      desk.enter(EntryKind.LIMIT, null, credits ? "everybody waits for credits" : over);
+      context.enter(EntryKind.LIMIT, null, credits ? "everybody waits for credits" : over);
     }
     Instant ceiling = progress.ceilingAt();
     if (ceiling != null && !now.isBefore(ceiling)) {
@@ -49,14 +49,14 @@ final class ProgressReview implements Part {
 
   @Override
   public Stream<Instant> due() {
-    boolean working = desk.course().phase() == Phase.WORKING;
+    boolean working = context.lifecycle().phase() == Phase.WORKING;
     return Stream.ofNullable(working ? progress.ceilingAt() : null);
   }
 
   /** Looks, after a fresh view of the host, who has been silent for too long. */
   void review(Instant now) {
     if (reviewing()) {
-      desk.roster().agents().stream()
+      context.roster().agents().stream()
           .filter(this::answerable)
           .filter(agent -> stuckAt(agent) != null && !now.isBefore(stuckAt(agent)))
           .forEach(agent -> stuck(agent, now));
@@ -68,7 +68,7 @@ final class ProgressReview implements Part {
     if (!reviewing()) {
       return null;
     }
-    return desk.roster().agents().stream()
+    return context.roster().agents().stream()
         .filter(this::answerable)
         .map(this::stuckAt)
         .filter(Objects::nonNull)
@@ -77,26 +77,26 @@ final class ProgressReview implements Part {
   }
 
   private boolean reviewing() {
-    return desk.course().phase() == Phase.WORKING && !desk.course().paused();
+    return context.lifecycle().phase() == Phase.WORKING && !context.lifecycle().paused();
   }
 
   /** Who is done, or waits for others, or can not work at all, is not stuck. */
   private boolean answerable(Agent agent) {
     boolean atWork = agent.life() instanceof Life.Ready || agent.life() instanceof Life.Busy;
-    return atWork && !agent.done() && !agent.cutOff() && desk.roster().groundsDone(agent);
+    return atWork && !agent.done() && !agent.cutOff() && context.roster().groundsDone(agent);
   }
 
   private Instant stuckAt(Agent agent) {
     Trail trail = agent.trail();
     return StuckRules.due(
-        trail.lastSign(), desk.settings().stuckAfter(), trail.nudges(), tiers(agent));
+        trail.lastSign(), context.settings().stuckAfter(), trail.nudges(), tiers(agent));
   }
 
   /** Whether the lead is told, too, after the agent's manager was. */
   private boolean tiers(Agent agent) {
-    Optional<String> manager = Routing.managerOf(desk.roster().team(), agent.name());
-    Optional<String> lead = desk.roster().lead().map(Agent::name);
-    return desk.changes().tellsLeadOfStuck()
+    Optional<String> manager = Routing.managerOf(context.roster().team(), agent.name());
+    Optional<String> lead = context.roster().lead().map(Agent::name);
+    return context.changes().tellsLeadOfStuck()
         && manager.isPresent()
         && lead.isPresent()
         && !manager.equals(lead);
@@ -107,47 +107,47 @@ final class ProgressReview implements Part {
     long minutes = Duration.between(agent.trail().lastSign(), now).toMinutes();
     String role = agent.name();
     agent.trail(agent.trail().nudged(now));
-    Optional<String> manager = Routing.managerOf(desk.roster().team(), role);
-    String id = "stuck/" + role + "/" + desk.mark();
+    Optional<String> manager = Routing.managerOf(context.roster().team(), role);
+    String id = "stuck/" + role + "/" + context.mark();
     if (step == Step.ASK_AGENT) {
-      desk.tell(MessageKind.WARNING, id, role, Wording.stuck(minutes));
-      desk.enter(EntryKind.AGENT, role, new Trace.NoProgress(minutes));
+      context.tell(MessageKind.WARNING, id, role, Wording.stuck(minutes));
+      context.enter(EntryKind.AGENT, role, new Trace.NoProgress(minutes));
     } else if (step == Step.TELL_MANAGER && manager.isPresent()) {
-      desk.tell(MessageKind.WARNING, id, manager.get(), Wording.stuckManager(role, minutes));
-      desk.enter(EntryKind.AGENT, role, new Trace.StillNoProgress(manager.get()));
+      context.tell(MessageKind.WARNING, id, manager.get(), Wording.stuckManager(role, minutes));
+      context.enter(EntryKind.AGENT, role, new Trace.StillNoProgress(manager.get()));
     } else if (step == Step.TELL_LEAD) {
-      desk.tellLead(MessageKind.WARNING, id, Wording.stuckManager(role, minutes));
-      desk.enter(EntryKind.AGENT, role, new Trace.StillNoProgress("the lead"));
+      context.tellLead(MessageKind.WARNING, id, Wording.stuckManager(role, minutes));
+      context.enter(EntryKind.AGENT, role, new Trace.StillNoProgress("the lead"));
     } else {
-      desk.need(
+      context.need(
           "stuck/" + role,
           role,
           role + " has shown no progress for long",
-          "orc attach " + desk.project() + ":" + role);
+          "orc attach " + context.project() + ":" + role);
     }
   }
 
   private void late(Instant now) {
     Duration worked = progress.worked(now);
-    List<Agent> team = desk.roster().agents();
+    List<Agent> team = context.roster().agents();
     Duration teamLimited =
         team.stream().map(agent -> agent.limitedFor(worked)).reduce(Duration.ZERO, Duration::plus);
     Late facts =
         new Late(
             worked,
-            desk.roster().lead().map(lead -> lead.limitedFor(worked)).orElse(Duration.ZERO),
+            context.roster().lead().map(lead -> lead.limitedFor(worked)).orElse(Duration.ZERO),
             teamLimited,
             team.size(),
             team.stream().anyMatch(agent -> agent.life() instanceof Life.GivenUp),
-            desk.state().setbacks().kind());
+            context.state().setbacks().kind());
     FailureKind kind = FailureRules.late(facts);
     Instant notBefore = kind == FailureKind.LIMIT ? lastReset() : null;
-    desk.course().fail(kind, "not complete within its time" + because(kind), notBefore);
+    context.lifecycle().fail(kind, "not complete within its time" + because(kind), notBefore);
   }
 
   /** When the last of those limits ends that are known; null when none is. */
   private Instant lastReset() {
-    return desk.roster().agents().stream()
+    return context.roster().agents().stream()
         .map(Agent::life)
         .filter(Life.Limited.class::isInstance)
         .map(life -> ((Life.Limited) life).resetsAt())
@@ -168,21 +168,22 @@ final class ProgressReview implements Part {
 
   private void ceilingReached(Instant now) {
     Instant last =
-        desk.roster().agents().stream()
+        context.roster().agents().stream()
             .map(agent -> agent.trail().lastProgress())
             .filter(Objects::nonNull)
             .max(Instant::compareTo)
             .orElse(null);
-    if (!CeilingRules.extend(now, progress.extensions(), last, desk.settings())) {
+    if (!CeilingRules.extend(now, progress.extensions(), last, context.settings())) {
       late(now);
       return;
     }
-    Duration extension = desk.settings().extension();
+    Duration extension = context.settings().extension();
     progress.extend(now, extension);
     int count = progress.extensions();
-    desk.enter(EntryKind.PHASE, null, "time is over, extended (" + count + ")");
+    context.enter(EntryKind.PHASE, null, "time is over, extended (" + count + ")");
     String text =
-        Wording.ceiling(desk.project(), count, desk.settings().extensions(), extension.toMinutes());
-    desk.tellLead(MessageKind.WARNING, "ceiling/" + count, text);
+        Wording.ceiling(
+            context.project(), count, context.settings().extensions(), extension.toMinutes());
+    context.tellLead(MessageKind.WARNING, "ceiling/" + count, text);
   }
 }

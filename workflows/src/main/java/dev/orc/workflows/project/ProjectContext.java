@@ -1,8 +1,8 @@
 package dev.orc.workflows.project;
 
-import dev.orc.workflows.entity.Bell;
-import dev.orc.workflows.entity.Errands;
+import dev.orc.workflows.entity.PendingActivities;
 import dev.orc.workflows.entity.Texts;
+import dev.orc.workflows.entity.Wakeup;
 import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.MessageKind;
@@ -15,13 +15,16 @@ import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What every part of one run works with: the state, the host, the bell. Workflow threads only. */
+/**
+ * What every reconciler of one run works with: the state, the host, the wake-up. Workflow threads
+ * only.
+ */
 final class ProjectContext {
   private final ProjectInput input;
   private final ProjectSettings settings;
   private final ProjectState state;
-  private final Bell bell = new Bell();
-  private final Errands errands = new Errands(bell);
+  private final Wakeup wakeup = new Wakeup();
+  private final PendingActivities pending = new PendingActivities(wakeup);
   private final ProjectHost host;
   private WorkflowVersions changes;
 
@@ -48,8 +51,8 @@ final class ProjectContext {
     return state;
   }
 
-  ProjectLifecycle course() {
-    return state.course();
+  ProjectLifecycle lifecycle() {
+    return state.lifecycle();
   }
 
   Roster roster() {
@@ -60,8 +63,8 @@ final class ProjectContext {
     return state.mailroom();
   }
 
-  Errands errands() {
-    return errands;
+  PendingActivities pending() {
+    return pending;
   }
 
   ProjectHost host() {
@@ -77,8 +80,8 @@ final class ProjectContext {
     changes = ofThisRun;
   }
 
-  Bell bell() {
-    return bell;
+  Wakeup wakeup() {
+    return wakeup;
   }
 
   /** What is counted so far. */
@@ -93,13 +96,13 @@ final class ProjectContext {
   /** Writes into the timeline. */
   void enter(EntryKind kind, String who, String what) {
     state.ledger().enter(now(), kind, who, what);
-    bell.ring();
+    wakeup.request();
   }
 
   /** The same with what research looks for; its sentence is made of it. */
   void enter(EntryKind kind, String who, Trace trace) {
     state.ledger().enter(now(), kind, who, trace.sentence(), trace);
-    bell.ring();
+    wakeup.request();
   }
 
   void enter(Phase phase, String why) {
@@ -114,17 +117,17 @@ final class ProjectContext {
   void enter(Phase phase, Trace why) {
     begin(phase);
     state.ledger().enter(now(), EntryKind.PHASE, null, phase + ": " + why.sentence(), why);
-    bell.ring();
+    wakeup.request();
   }
 
   private void begin(Phase phase) {
-    state.course().enter(phase, now());
+    state.lifecycle().enter(phase, now());
     SearchAttribute.phase(phase);
   }
 
   void post(Message message) {
     state.mailroom().post(message);
-    bell.ring();
+    wakeup.request();
   }
 
   /** Writes to an agent in the orchestration's own name. */
@@ -162,7 +165,7 @@ final class ProjectContext {
 
   void settleNeed(String id) {
     if (state.needs().settle(id)) {
-      bell.ring();
+      wakeup.request();
     }
   }
 }

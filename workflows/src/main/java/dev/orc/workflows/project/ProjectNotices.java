@@ -1,34 +1,36 @@
 package dev.orc.workflows.project;
 
-import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.Reconciler;
 import dev.orc.workflows.entity.Trouble;
 import dev.orc.workflows.model.EntryKind;
 import java.time.Instant;
 
 /** Tells people what needs them, one thing after another, each once. */
-final class ProjectNotices implements Part {
+final class ProjectNotices implements Reconciler {
   private static final String KEY = "notice";
 
-  private final ProjectContext desk;
+  private final ProjectContext context;
 
-  ProjectNotices(ProjectContext desk) {
-    this.desk = desk;
+  ProjectNotices(ProjectContext context) {
+    this.context = context;
   }
 
   @Override
   public void act(Instant now) {
-    if (!desk.errands().accepting() || desk.errands().open(KEY)) {
+    if (!context.pending().accepting() || context.pending().open(KEY)) {
       return;
     }
-    desk.state()
+    context
+        .state()
         .needs()
         .nextUntold()
         .ifPresent(
             need ->
-                desk.errands()
+                context
+                    .pending()
                     .start(
                         KEY,
-                        () -> desk.host().tell(need),
+                        () -> context.host().tell(need),
                         (nothing, trouble) -> told(need.id(), trouble)));
   }
 
@@ -36,9 +38,9 @@ final class ProjectNotices implements Part {
     if (trouble != null && trouble.canceled()) {
       return;
     }
-    desk.state().needs().told(id);
+    context.state().needs().told(id);
     if (trouble != null) {
-      desk.enter(EntryKind.NEED, null, "nobody could be told: " + trouble.what());
+      context.enter(EntryKind.NEED, null, "nobody could be told: " + trouble.what());
     }
   }
 }

@@ -1,11 +1,15 @@
 package dev.orc.workflows.project;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.orc.workflows.entity.RecentIds;
 import java.time.Instant;
 
-/** Everything that an orchestration carries over when it continues as new. */
+/**
+ * Everything that an orchestration carries over when it continues as new. Runs that are open carry
+ * a lifecycle under the name that it had once.
+ */
 public record ProjectState(
-    ProjectLifecycle course,
+    @JsonProperty("course") ProjectLifecycle lifecycle,
     Roster roster,
     Mailroom mailroom,
     CheckIns checkIns,

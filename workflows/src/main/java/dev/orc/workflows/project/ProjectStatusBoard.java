@@ -12,48 +12,50 @@ import java.util.List;
 
 /** The orchestration as a person wants to see it. Changes nothing. */
 final class ProjectStatusBoard {
-  private final ProjectContext desk;
+  private final ProjectContext context;
 
-  ProjectStatusBoard(ProjectContext desk) {
-    this.desk = desk;
+  ProjectStatusBoard(ProjectContext context) {
+    this.context = context;
   }
 
   ProjectStatus status() {
-    ProjectLifecycle course = desk.course();
+    ProjectLifecycle lifecycle = context.lifecycle();
     return new ProjectStatus(
-        desk.project(),
-        desk.input().spec().title(),
-        desk.input().host(),
-        course.repository() == null ? desk.input().directory() : course.repository().directory(),
-        course.repository() == null ? null : course.repository().branch(),
-        course.session(),
-        course.phase(),
+        context.project(),
+        context.input().spec().title(),
+        context.input().host(),
+        lifecycle.repository() == null
+            ? context.input().directory()
+            : lifecycle.repository().directory(),
+        lifecycle.repository() == null ? null : lifecycle.repository().branch(),
+        lifecycle.session(),
+        lifecycle.phase(),
         conditions(),
-        course.ending() == null ? null : course.ending().reason(),
-        course.startedAt(),
-        course.phaseSince(),
-        course.endedAt(),
-        desk.roster().agents().stream().map(this::agent).toList(),
-        over() ? List.of() : desk.state().needs().open(),
-        over() ? List.of() : desk.state().authorizations().all(),
-        over() ? null : desk.state().checkIns().first(),
-        desk.totals());
+        lifecycle.ending() == null ? null : lifecycle.ending().reason(),
+        lifecycle.startedAt(),
+        lifecycle.phaseSince(),
+        lifecycle.endedAt(),
+        context.roster().agents().stream().map(this::agent).toList(),
+        over() ? List.of() : context.state().needs().open(),
+        over() ? List.of() : context.state().authorizations().all(),
+        over() ? null : context.state().checkIns().first(),
+        context.totals());
   }
 
   /** Markdown for Temporal's own web UI. */
   String details() {
     StringBuilder text = new StringBuilder();
-    text.append("**").append(desk.course().phase()).append("**");
+    text.append("**").append(context.lifecycle().phase()).append("**");
     conditions().forEach(condition -> text.append(", ").append(condition));
     text.append(
         "\n\n| agent | state | life | inbox | commits |\n| --- | --- | --- | --- | --- |\n");
-    for (Agent agent : desk.roster().agents()) {
+    for (Agent agent : context.roster().agents()) {
       text.append("| ").append(agent.name()).append(" | ").append(state(agent));
       text.append(" | ").append(agent.incarnation());
-      text.append(" | ").append(desk.mailroom().look(agent.name()).size());
+      text.append(" | ").append(context.mailroom().look(agent.name()).size());
       text.append(" | ").append(agent.trail().commits()).append(" |\n");
     }
-    int needs = desk.state().needs().open().size();
+    int needs = context.state().needs().open().size();
     return needs == 0
         ? text.toString()
         : text.append("\nneeds a person: ").append(needs).toString();
@@ -61,11 +63,11 @@ final class ProjectStatusBoard {
 
   private List<String> conditions() {
     List<String> conditions = new ArrayList<>();
-    boolean working = desk.course().phase() == Phase.WORKING;
-    if (desk.course().paused()) {
+    boolean working = context.lifecycle().phase() == Phase.WORKING;
+    if (context.lifecycle().paused()) {
       conditions.add("paused");
     }
-    if (working && desk.roster().allLimited()) {
+    if (working && context.roster().allLimited()) {
       conditions.add("waiting for credits");
     }
     return conditions;
@@ -73,14 +75,14 @@ final class ProjectStatusBoard {
 
   private AgentStatus agent(Agent agent) {
     Trail trail = agent.trail();
-    Inbox inbox = desk.mailroom().look(agent.name());
+    Inbox inbox = context.mailroom().look(agent.name());
     Life life = agent.life();
     return new AgentStatus(
         agent.name(),
         agent.role().leads(),
         agent.role().program() == null ? null : agent.role().program().driver(),
         state(agent),
-        over() && life.launched() ? desk.course().endedAt() : life.since(),
+        over() && life.launched() ? context.lifecycle().endedAt() : life.since(),
         detail(agent),
         agent.incarnation(),
         agent.restarts(),
@@ -100,7 +102,7 @@ final class ProjectStatusBoard {
 
   /** Whether nobody is at work any more: what was open at the end needs nobody now. */
   private boolean over() {
-    return desk.course().phase().over();
+    return context.lifecycle().phase().over();
   }
 
   /** Who has reported done and lives on is done, whatever its program does. */
@@ -115,35 +117,35 @@ final class ProjectStatusBoard {
 
   private String detail(Agent agent) {
     if (agent.life() instanceof Life.Later) {
-      List<Agent> grounds = desk.roster().startsAfter(agent);
+      List<Agent> grounds = context.roster().startsAfter(agent);
       return "starts after " + String.join(", ", grounds.stream().map(Agent::name).toList());
     }
     if (agent.cutOff()) {
-      return Wording.waitsFor(agent.cut(), desk.now());
+      return Wording.waitsFor(agent.cut(), context.now());
     }
-    boolean kept = agent.keptBy() != null && desk.mailroom().look(agent.name()).size() > 0;
+    boolean kept = agent.keptBy() != null && context.mailroom().look(agent.name()).size() > 0;
     return kept ? "mail waits: " + agent.keptBy() : agent.life().detail();
   }
 
   /** All letters of one role, or of all; with what keeps those that wait. */
   List<Letter> letters(String role) {
-    return desk.mailroom().letters(role).stream()
+    return context.mailroom().letters(role).stream()
         .map(letter -> letter.state().equals(LetterState.WAITING) ? waiting(letter) : letter)
         .toList();
   }
 
   private Letter waiting(Letter letter) {
-    String why = desk.roster().find(letter.message().to()).map(this::keeps).orElse(null);
+    String why = context.roster().find(letter.message().to()).map(this::keeps).orElse(null);
     return new Letter(letter.message(), letter.state(), letter.at(), letter.answer(), why);
   }
 
   /** What keeps an agent's mail waiting, in a few words; null when it is about to be brought. */
   private String keeps(Agent agent) {
-    if (desk.course().paused()) {
+    if (context.lifecycle().paused()) {
       return "the orchestration is paused";
     }
     if (agent.cutOff()) {
-      return Wording.waitsFor(agent.cut(), desk.now());
+      return Wording.waitsFor(agent.cut(), context.now());
     }
     if (agent.keptBy() != null) {
       return agent.keptBy();

@@ -15,13 +15,13 @@ abstract class ProjectUpdate<R> extends CheckedUpdate<R, Accepted> {
   static final int LONGEST_REASON = 1_000;
 
   private final Function<R, String> id;
-  final ProjectContext desk;
+  final ProjectContext context;
   final Orchestration orchestration;
 
-  ProjectUpdate(ProjectContext desk, Orchestration orchestration, Function<R, String> id) {
-    super(id, desk.state().ids(), desk.bell(), orchestration.drain());
+  ProjectUpdate(ProjectContext context, Orchestration orchestration, Function<R, String> id) {
+    super(id, context.state().ids(), context.wakeup(), orchestration.drain());
     this.id = id;
-    this.desk = desk;
+    this.context = context;
     this.orchestration = orchestration;
   }
 
@@ -38,16 +38,17 @@ abstract class ProjectUpdate<R> extends CheckedUpdate<R, Accepted> {
   }
 
   final void requireOpen() {
-    Phase phase = desk.course().phase();
-    if (desk.course().ending() != null || phase == Phase.CLOSING || phase.over()) {
-      throw Refusals.refused(desk.project() + " is ending, nothing more can be asked of it");
+    Phase phase = context.lifecycle().phase();
+    if (context.lifecycle().ending() != null || phase == Phase.CLOSING || phase.over()) {
+      throw Refusals.refused(context.project() + " is ending, nothing more can be asked of it");
     }
   }
 
   final Agent requireRole(String name) {
-    return desk.roster()
+    return context
+        .roster()
         .find(name)
-        .orElseThrow(() -> Refusals.notFound(desk.project() + " has no role " + name + team()));
+        .orElseThrow(() -> Refusals.notFound(context.project() + " has no role " + name + team()));
   }
 
   final void requireReachable(String name) {
@@ -69,6 +70,6 @@ abstract class ProjectUpdate<R> extends CheckedUpdate<R, Accepted> {
 
   private String team() {
     return "; it has "
-        + String.join(", ", desk.roster().agents().stream().map(Agent::name).toList());
+        + String.join(", ", context.roster().agents().stream().map(Agent::name).toList());
   }
 }

@@ -22,7 +22,7 @@ import java.util.List;
  * the parts act.
  */
 public final class ProjectWorkflowImpl implements ProjectWorkflow {
-  private final ProjectContext desk;
+  private final ProjectContext context;
   private final Orchestration orchestration;
   private final SendUpdate send;
   private final ReportUpdate report;
@@ -39,20 +39,20 @@ public final class ProjectWorkflowImpl implements ProjectWorkflow {
 
   @WorkflowInit
   public ProjectWorkflowImpl(ProjectInput input) {
-    desk = new ProjectContext(input);
-    orchestration = new Orchestration(desk);
-    send = new SendUpdate(desk, orchestration);
-    report = new ReportUpdate(desk, orchestration);
-    checkIn = new CheckInUpdate(desk, orchestration);
-    cancelCheckIn = new CancelCheckInUpdate(desk, orchestration);
-    addRoles = new AddRolesUpdate(desk, orchestration);
-    removeRole = new RemoveRoleUpdate(desk, orchestration);
-    rebrief = new RebriefUpdate(desk, orchestration);
-    pause = new PauseUpdate(desk, orchestration);
-    resume = new ResumeUpdate(desk, orchestration);
-    authorize = new AuthorizeUpdate(desk, orchestration);
-    finish = new FinishUpdate(desk, orchestration);
-    stop = new StopUpdate(desk, orchestration);
+    context = new ProjectContext(input);
+    orchestration = new Orchestration(context);
+    send = new SendUpdate(context, orchestration);
+    report = new ReportUpdate(context, orchestration);
+    checkIn = new CheckInUpdate(context, orchestration);
+    cancelCheckIn = new CancelCheckInUpdate(context, orchestration);
+    addRoles = new AddRolesUpdate(context, orchestration);
+    removeRole = new RemoveRoleUpdate(context, orchestration);
+    rebrief = new RebriefUpdate(context, orchestration);
+    pause = new PauseUpdate(context, orchestration);
+    resume = new ResumeUpdate(context, orchestration);
+    authorize = new AuthorizeUpdate(context, orchestration);
+    finish = new FinishUpdate(context, orchestration);
+    stop = new StopUpdate(context, orchestration);
   }
 
   @Override
@@ -182,28 +182,28 @@ public final class ProjectWorkflowImpl implements ProjectWorkflow {
 
   @Override
   public void hostUp(String workerRun) {
-    if (desk.course().newWorker(workerRun)) {
+    if (context.lifecycle().newWorker(workerRun)) {
       orchestration.watch().workerChanged();
     }
   }
 
   @Override
   public ProjectStatus status() {
-    return new ProjectStatusBoard(desk).status();
+    return new ProjectStatusBoard(context).status();
   }
 
   @Override
   public List<Letter> inbox(String role) {
-    return new ProjectStatusBoard(desk).letters(role);
+    return new ProjectStatusBoard(context).letters(role);
   }
 
   @Override
   public List<CheckIn> checkIns() {
-    return desk.course().phase().over() ? List.of() : desk.state().checkIns().all();
+    return context.lifecycle().phase().over() ? List.of() : context.state().checkIns().all();
   }
 
   @Override
   public List<TimelineEntry> timeline(long since) {
-    return desk.state().ledger().since(since);
+    return context.state().ledger().since(since);
   }
 }

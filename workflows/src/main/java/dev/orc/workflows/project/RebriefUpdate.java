@@ -12,8 +12,8 @@ import dev.orc.workflows.policy.DerivedIds;
  * again.
  */
 final class RebriefUpdate extends ProjectUpdate<RoleRequest> {
-  RebriefUpdate(ProjectContext desk, Orchestration orchestration) {
-    super(desk, orchestration, RoleRequest::id);
+  RebriefUpdate(ProjectContext context, Orchestration orchestration) {
+    super(context, orchestration, RoleRequest::id);
   }
 
   @Override
@@ -28,7 +28,7 @@ final class RebriefUpdate extends ProjectUpdate<RoleRequest> {
   protected Accepted act(RoleRequest request) {
     boolean all = Message.ALL.equals(request.role());
     String started = null;
-    for (Agent agent : desk.roster().agents()) {
+    for (Agent agent : context.roster().agents()) {
       if (all || agent.name().equals(request.role())) {
         if (agent.life() instanceof Life.GivenUp) {
           orchestration.supervision().revive(agent);
@@ -36,11 +36,11 @@ final class RebriefUpdate extends ProjectUpdate<RoleRequest> {
           started = orchestration.phases().startNow(agent);
         } else if (agent.incarnation() > 0 && agent.reachable() && !waits(agent)) {
           String id = DerivedIds.under(request.id(), agent.name());
-          desk.post(orchestration.launches().brief(agent, MessageKind.REBRIEF, id));
+          context.post(orchestration.launches().brief(agent, MessageKind.REBRIEF, id));
         }
       }
     }
-    desk.enter(EntryKind.PERSON, request.by(), "had " + request.role() + " briefed again");
+    context.enter(EntryKind.PERSON, request.by(), "had " + request.role() + " briefed again");
     return accepted(request, started);
   }
 

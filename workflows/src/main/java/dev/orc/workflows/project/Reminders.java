@@ -1,6 +1,6 @@
 package dev.orc.workflows.project;
 
-import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.Reconciler;
 import dev.orc.workflows.model.CheckIn;
 import dev.orc.workflows.model.EntryKind;
 import dev.orc.workflows.model.Message;
@@ -13,13 +13,13 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /** Sends the check-ins that are due; those of the limited and the paused move instead. */
-final class Reminders implements Part {
-  private final ProjectContext desk;
+final class Reminders implements Reconciler {
+  private final ProjectContext context;
   private final CheckIns checkIns;
 
-  Reminders(ProjectContext desk) {
-    this.desk = desk;
-    this.checkIns = desk.state().checkIns();
+  Reminders(ProjectContext context) {
+    this.context = context;
+    this.checkIns = context.state().checkIns();
   }
 
   /** The role's own check-in begins with its first brief. */
@@ -28,7 +28,7 @@ final class Reminders implements Part {
     int minutes = agent.role().checkInMinutes();
     if (minutes > 0 && checkIns.find(id).isEmpty()) {
       Schedule schedule = Schedule.every(minutes);
-      Instant due = DueTimes.first(schedule, desk.now());
+      Instant due = DueTimes.first(schedule, context.now());
       String note = Wording.roleCheckIn(agent.role());
       checkIns.add(new CheckIn(id, Message.ORC, agent.name(), note, schedule, due, true));
     }
@@ -36,21 +36,23 @@ final class Reminders implements Part {
 
   @Override
   public void act(Instant now) {
-    if (!desk.course().paused()) {
+    if (!context.lifecycle().paused()) {
       checkIns.due(now).forEach(checkIn -> remind(checkIn, now));
     }
   }
 
   @Override
   public Stream<Instant> due() {
-    return desk.course().paused() ? Stream.empty() : checkIns.all().stream().map(CheckIn::due);
+    return context.lifecycle().paused()
+        ? Stream.empty()
+        : checkIns.all().stream().map(CheckIn::due);
   }
 
   private void remind(CheckIn checkIn, Instant now) {
-    Agent agent = desk.roster().find(checkIn.to()).orElse(null);
+    Agent agent = context.roster().find(checkIn.to()).orElse(null);
     if (agent != null && agent.life() instanceof Life.Limited limited) {
       checkIns.next(checkIn, afterLimit(agent, limited, now));
-      desk.enter(EntryKind.CHECK_IN, checkIn.to(), "moved: the agent is limited");
+      context.enter(EntryKind.CHECK_IN, checkIn.to(), "moved: the agent is limited");
       return;
     }
     if (agent != null && wanted(checkIn, agent)) {
@@ -64,25 +66,25 @@ final class Reminders implements Part {
     boolean peace = checkIn.byRole() && agent.done();
     String beginning = checkIn.id() + "/";
     return !peace
-        && !desk.mailroom().waits(agent.name(), message -> message.id().startsWith(beginning));
+        && !context.mailroom().waits(agent.name(), message -> message.id().startsWith(beginning));
   }
 
   private void send(CheckIn checkIn, Agent agent, Instant now) {
     boolean late = Wording.late(checkIn, now);
     String text = Wording.checkIn(checkIn, agent.role().leads(), late);
     String id = DerivedIds.under(checkIn.id(), Long.toString(checkIn.due().getEpochSecond()));
-    desk.post(Message.of(MessageKind.CHECK_IN, id, checkIn.from(), agent.name(), text, now));
-    desk.enter(
+    context.post(Message.of(MessageKind.CHECK_IN, id, checkIn.from(), agent.name(), text, now));
+    context.enter(
         EntryKind.CHECK_IN, agent.name(), late ? "sent late, was due " + checkIn.due() : "sent");
   }
 
   /** Some time from now on, whatever is known: it is not to be looked at again at once. */
   private Instant afterLimit(Agent agent, Life.Limited limited, Instant now) {
-    Instant end = LimitRules.expectedEnd(limited.since(), limited.resetsAt(), desk.settings());
+    Instant end = LimitRules.expectedEnd(limited.since(), limited.resetsAt(), context.settings());
     boolean told = agent.cutOff() && agent.cut().sayAt() != null;
     Instant next = told ? agent.cut().sayAt() : limited.probeAt();
-    Instant later = next.plus(desk.settings().limitMargin());
-    Instant soon = later.isAfter(now) ? later : now.plus(desk.settings().limitMargin());
+    Instant later = next.plus(context.settings().limitMargin());
+    Instant soon = later.isAfter(now) ? later : now.plus(context.settings().limitMargin());
     return end.isAfter(now) ? end : soon;
   }
 }

@@ -8,8 +8,8 @@ import dev.orc.workflows.model.RoleRequest;
 
 /** The update {@code removeRole}: takes an agent out of the team; its worktree stays. */
 final class RemoveRoleUpdate extends ProjectUpdate<RoleRequest> {
-  RemoveRoleUpdate(ProjectContext desk, Orchestration orchestration) {
-    super(desk, orchestration, RoleRequest::id);
+  RemoveRoleUpdate(ProjectContext context, Orchestration orchestration) {
+    super(context, orchestration, RoleRequest::id);
   }
 
   @Override
@@ -19,23 +19,26 @@ final class RemoveRoleUpdate extends ProjectUpdate<RoleRequest> {
     if (agent.role().leads()) {
       throw Refusals.refused(request.role() + " leads the team and stays; orc stop ends it all");
     }
-    if (desk.roster().agents().size() == 1) {
+    if (context.roster().agents().size() == 1) {
       throw Refusals.refused(request.role() + " is the last of the team; orc stop ends it all");
     }
   }
 
   @Override
   protected Accepted act(RoleRequest request) {
-    Agent agent = desk.roster().find(request.role()).orElseThrow();
-    orchestration.supervision().leave(agent, desk.now());
+    Agent agent = context.roster().find(request.role()).orElseThrow();
+    orchestration.supervision().leave(agent, context.now());
     boolean unstarted = agent.life() instanceof Life.Later;
     orchestration.phases().dropped(agent);
-    agent.live(new Life.Removed(desk.now(), unstarted));
-    desk.state().checkIns().cancelAllOf(agent.name());
-    desk.state().needs().settleAll("gone/" + agent.name());
+    agent.live(new Life.Removed(context.now(), unstarted));
+    context.state().checkIns().cancelAllOf(agent.name());
+    context.state().needs().settleAll("gone/" + agent.name());
     int dropped =
-        desk.mailroom().withdraw(agent.name(), any -> true, LetterState.EXPIRED, desk.now()).size();
-    desk.enter(EntryKind.PERSON, request.by(), "removed " + agent.name());
+        context
+            .mailroom()
+            .withdraw(agent.name(), any -> true, LetterState.EXPIRED, context.now())
+            .size();
+    context.enter(EntryKind.PERSON, request.by(), "removed " + agent.name());
     return accepted(
         request,
         (unstarted ? "it had not started" : "its worktree stays")

@@ -9,8 +9,8 @@ import dev.orc.workflows.model.ReportKind;
 final class ReportUpdate extends ProjectUpdate<Report> {
   private static final int MOST_AUTHORIZATIONS = 50;
 
-  ReportUpdate(ProjectContext desk, Orchestration orchestration) {
-    super(desk, orchestration, Report::id);
+  ReportUpdate(ProjectContext context, Orchestration orchestration) {
+    super(context, orchestration, Report::id);
   }
 
   @Override
@@ -21,7 +21,7 @@ final class ReportUpdate extends ProjectUpdate<Report> {
       throw Refusals.usage("a report needs a kind");
     }
     if (report.kind() == ReportKind.AUTHORIZATION
-        && desk.state().authorizations().all().size() >= MOST_AUTHORIZATIONS) {
+        && context.state().authorizations().all().size() >= MOST_AUTHORIZATIONS) {
       throw Refusals.refused(
           MOST_AUTHORIZATIONS + " requests for authorization wait for an answer already");
     }

@@ -26,26 +26,26 @@ final class Reports {
   /** What is asked for is carried along until somebody answers. */
   private static final int LONGEST_REQUEST = 1_000;
 
-  private final ProjectContext desk;
+  private final ProjectContext context;
   private final Supervision supervision;
 
-  Reports(ProjectContext desk, Supervision supervision) {
-    this.desk = desk;
+  Reports(ProjectContext context, Supervision supervision) {
+    this.context = context;
     this.supervision = supervision;
   }
 
   /** Answers what the reporter should know; null when there is nothing. */
   String take(Report report) {
-    Agent agent = desk.roster().find(report.role()).orElseThrow();
+    Agent agent = context.roster().find(report.role()).orElseThrow();
     if (report.incarnation() != 0 && report.incarnation() != agent.incarnation()) {
       return "ignored: it comes from an earlier life of " + report.role();
     }
-    agent.trail(agent.trail().reported(report, desk.now()));
-    desk.state().tally().report();
-    desk.settleNeed("stuck/" + agent.name());
-    desk.state().needs().settleAll("report/" + agent.name() + "/");
+    agent.trail(agent.trail().reported(report, context.now()));
+    context.state().tally().report();
+    context.settleNeed("stuck/" + agent.name());
+    context.state().needs().settleAll("report/" + agent.name() + "/");
     Trace said = new Trace.Reported(report.kind(), firstLine(report.text()));
-    desk.enter(EntryKind.REPORT, agent.name(), said);
+    context.enter(EntryKind.REPORT, agent.name(), said);
     String note = follow(report, agent);
     String passed = pass(report, agent);
     return note == null ? passed : note;
@@ -70,19 +70,19 @@ final class Reports {
   private void done(Report report, Agent agent) {
     agent.done(report.text());
     String role = agent.name();
-    for (Agent other : desk.roster().agents()) {
+    for (Agent other : context.roster().agents()) {
       boolean takesOver =
           other.life() instanceof Life.Later && other.role().startsAfter().contains(role);
       if (other.role().waitsFor().contains(role) && !other.role().leads() && !takesOver) {
         String id = DerivedIds.under(report.id(), "ground/" + other.name());
-        desk.tell(MessageKind.REPORT, id, other.name(), Wording.ground(report));
+        context.tell(MessageKind.REPORT, id, other.name(), Wording.ground(report));
       }
     }
-    boolean lead = desk.roster().lead().isPresent();
+    boolean lead = context.roster().lead().isPresent();
     boolean complete =
-        lead ? agent.role().leads() : desk.roster().agents().stream().allMatch(Agent::done);
-    if (complete && desk.course().phase() != Phase.INTEGRATING) {
-      desk.course().claim(role, firstLine(report.text()));
+        lead ? agent.role().leads() : context.roster().agents().stream().allMatch(Agent::done);
+    if (complete && context.lifecycle().phase() != Phase.INTEGRATING) {
+      context.lifecycle().claim(role, firstLine(report.text()));
     }
     if (agent.role().temporary() && agent.reachable()) {
       supervision.finished(agent);
@@ -91,91 +91,94 @@ final class Reports {
 
   /** Who said done and now says that it can not go on, is not done. */
   private void undone(Agent agent) {
-    if (desk.changes().has(Change.LAST_WORD_COUNTS)) {
+    if (context.changes().has(Change.LAST_WORD_COUNTS)) {
       agent.done(false);
     }
   }
 
   private void failed(Report report, Agent agent) {
     undone(agent);
-    boolean alone = desk.roster().agents().stream().filter(Agent::reachable).count() == 1;
+    boolean alone = context.roster().agents().stream().filter(Agent::reachable).count() == 1;
     if (agent.role().leads() || alone) {
-      desk.course().fail(FailureKind.REPORTED, firstLine(report.text()));
-    } else if (desk.roster().lead().isEmpty()) {
+      context.lifecycle().fail(FailureKind.REPORTED, firstLine(report.text()));
+    } else if (context.roster().lead().isEmpty()) {
       need(report, " failed: ");
     }
   }
 
   private void blocked(Report report, Agent agent) {
     undone(agent);
-    if (agent.role().leads() || desk.roster().lead().isEmpty()) {
+    if (agent.role().leads() || context.roster().lead().isEmpty()) {
       need(report, " is blocked: ");
     }
   }
 
   private void need(Report report, String what) {
-    desk.need(
+    context.need(
         "report/" + report.role() + "/" + report.id(),
         report.role(),
         report.role() + what + firstLine(report.text()),
-        "orc send " + desk.project() + ":" + report.role() + " \"...\"");
+        "orc send " + context.project() + ":" + report.role() + " \"...\"");
   }
 
   private String authorization(Report report) {
     Asked asked =
-        AuthorizationRules.asked(desk.roster().team(), report.role(), report.to(), report.text());
+        AuthorizationRules.asked(
+            context.roster().team(), report.role(), report.to(), report.text());
     Authorization authorization =
         new Authorization(
             report.id(),
             report.role(),
             asked.role(),
             Texts.cut(report.text(), LONGEST_REQUEST),
-            desk.now(),
-            desk.now().plus(asked.within()));
-    desk.state().authorizations().open(authorization);
+            context.now(),
+            context.now().plus(asked.within()));
+    context.state().authorizations().open(authorization);
     if (asked.role().equals(Message.PERSON)) {
-      desk.need(
+      context.need(
           Escalations.need(authorization.id()),
           report.role(),
           report.role() + " asks for authorization: " + firstLine(report.text()),
-          Wording.authorizeCommand(desk.project(), authorization.id()));
+          Wording.authorizeCommand(context.project(), authorization.id()));
     } else {
       String id = DerivedIds.under(report.id(), "asked");
-      String text = Wording.authorizationAsked(desk.project(), authorization);
-      desk.tell(MessageKind.REPORT, id, asked.role(), text);
+      String text = Wording.authorizationAsked(context.project(), authorization);
+      context.tell(MessageKind.REPORT, id, asked.role(), text);
     }
     return "asked " + asked.role() + ", who has until " + authorization.escalatesAt();
   }
 
   private String answer(Report report) {
     Optional<Message> asked =
-        desk.mailroom().answer(report.inReplyTo(), report.id() + ": " + report.text(), desk.now());
+        context
+            .mailroom()
+            .answer(report.inReplyTo(), report.id() + ": " + report.text(), context.now());
     if (asked.isEmpty()) {
       return "the message " + report.inReplyTo() + " is not kept any more";
     }
     String asker = asked.get().from();
-    desk.tell(
+    context.tell(
         MessageKind.REPORT, DerivedIds.under(report.id(), asker), asker, Wording.report(report));
     return null;
   }
 
   /** Hub and spoke: what must reach the lead does, and whoever it was sent to gets it too. */
   private String pass(Report report, Agent agent) {
-    String lead = desk.roster().lead().map(Agent::name).orElse(null);
+    String lead = context.roster().lead().map(Agent::name).orElse(null);
     boolean toLead = report.kind().reachesLead() && lead != null && !agent.role().leads();
     boolean askedLead = asked(report, lead);
     if (toLead && !askedLead) {
-      desk.tell(
+      context.tell(
           MessageKind.REPORT, DerivedIds.under(report.id(), lead), lead, Wording.report(report));
     }
     Optional<String> manager =
-        Routing.managerBeside(desk.roster().team(), agent.name()).filter(name -> toLead);
+        Routing.managerBeside(context.roster().team(), agent.name()).filter(name -> toLead);
     manager
         .filter(name -> !name.equals(report.to()) || SPECIAL.contains(report.kind()))
         .filter(name -> !asked(report, name))
         .ifPresent(
             name ->
-                desk.tell(
+                context.tell(
                     MessageKind.REPORT,
                     DerivedIds.under(report.id(), name),
                     name,
@@ -186,13 +189,14 @@ final class Reports {
       return null;
     }
     String id = DerivedIds.under(report.id(), report.to());
-    desk.tell(MessageKind.REPORT, id, report.to(), Wording.report(report));
-    boolean there = desk.roster().find(report.to()).isPresent();
+    context.tell(MessageKind.REPORT, id, report.to(), Wording.report(report));
+    boolean there = context.roster().find(report.to()).isPresent();
     return there ? null : "the team has no " + report.to() + ", nobody but the lead was told";
   }
 
   private boolean asked(Report report, String role) {
-    return desk.state()
+    return context
+        .state()
         .authorizations()
         .find(report.id())
         .filter(open -> open.from().equals(role))

@@ -7,8 +7,8 @@ import java.util.List;
 
 /** The update {@code resume}: goes on, and tries again who was given up or cut off. */
 final class ResumeUpdate extends ProjectUpdate<Request> {
-  ResumeUpdate(ProjectContext desk, Orchestration orchestration) {
-    super(desk, orchestration, Request::id);
+  ResumeUpdate(ProjectContext context, Orchestration orchestration) {
+    super(context, orchestration, Request::id);
   }
 
   @Override
@@ -18,18 +18,18 @@ final class ResumeUpdate extends ProjectUpdate<Request> {
 
   @Override
   protected Accepted act(Request request) {
-    boolean paused = desk.course().paused();
-    desk.course().paused(false);
+    boolean paused = context.lifecycle().paused();
+    context.lifecycle().paused(false);
     List<Agent> gone =
-        desk.roster().agents().stream()
+        context.roster().agents().stream()
             .filter(agent -> agent.life() instanceof Life.GivenUp)
             .toList();
     gone.forEach(orchestration.supervision()::revive);
-    long cut = desk.roster().launched().stream().filter(orchestration.resumption()::now).count();
+    long cut = context.roster().launched().stream().filter(orchestration.resumption()::now).count();
     if (!paused && gone.isEmpty() && cut == 0) {
       return accepted(request, "nothing was paused");
     }
-    desk.enter(EntryKind.PERSON, request.by(), "resumed" + because(request));
+    context.enter(EntryKind.PERSON, request.by(), "resumed" + because(request));
     long again = gone.size() + cut;
     String agents = again == 1 ? "1 agent is" : again + " agents are";
     return accepted(request, again == 0 ? null : agents + " tried again");

@@ -1,6 +1,6 @@
 package dev.orc.workflows.project;
 
-import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.Reconciler;
 import dev.orc.workflows.entity.Texts;
 import dev.orc.workflows.model.BrokenTurn;
 import dev.orc.workflows.model.BrokenTurn.Kind;
@@ -20,30 +20,30 @@ import java.util.stream.Stream;
  * Tells whoever was cut off, by a limit or because its turn broke off, to go on, and again until it
  * does. What is decided there is decided by {@link GoOnRules}.
  */
-final class Resumption implements Part {
+final class Resumption implements Reconciler {
   private static final String NEED = "cut-off/";
   private static final int LONGEST_TEXT = 200;
   private static final Duration ECHO = Duration.ofSeconds(10);
 
-  private final ProjectContext desk;
+  private final ProjectContext context;
 
-  Resumption(ProjectContext desk) {
-    this.desk = desk;
+  Resumption(ProjectContext context) {
+    this.context = context;
   }
 
   @Override
   public void act(Instant now) {
-    if (!desk.course().paused()) {
-      desk.roster().launched().forEach(this::adopt);
-      desk.roster().launched().stream().filter(agent -> due(agent, now)).forEach(this::say);
+    if (!context.lifecycle().paused()) {
+      context.roster().launched().forEach(this::adopt);
+      context.roster().launched().stream().filter(agent -> due(agent, now)).forEach(this::say);
     }
   }
 
   @Override
   public Stream<Instant> due() {
-    return desk.course().paused()
+    return context.lifecycle().paused()
         ? Stream.empty()
-        : desk.roster().launched().stream()
+        : context.roster().launched().stream()
             .filter(Agent::cutOff)
             .map(agent -> agent.cut().sayAt())
             .filter(Objects::nonNull);
@@ -58,19 +58,19 @@ final class Resumption implements Part {
 
   /** Its limit is reached; answers whether that is another limit than the last one. */
   boolean limited(Agent agent, String text, Instant resetsAt) {
-    if (!desk.changes().has(Change.SAYS_GO_ON)) {
+    if (!context.changes().has(Change.SAYS_GO_ON)) {
       return true;
     }
     CutOff cut = agent.cut();
     boolean known = agent.cutOff() && cut.kind() == Kind.LIMIT;
     boolean relapse =
-        cut != null && cut.kind() == Kind.LIMIT && GoOnRules.relapse(cut.wentOnAt(), desk.now());
+        cut != null && cut.kind() == Kind.LIMIT && GoOnRules.relapse(cut.wentOnAt(), context.now());
     if (known && justHeard(cut)) {
       return false;
     }
     if (!known || cut.heardAt() != null) {
       cutOff(agent, Kind.LIMIT, text, known ? cut.brokenAt() : null, resetsAt);
-    } else if (resetsAt != null && resetsAt.isAfter(desk.now())) {
+    } else if (resetsAt != null && resetsAt.isAfter(context.now())) {
       agent.cut(cut.sayAt(next(cut, resetsAt)));
     }
     return !relapse;
@@ -85,7 +85,7 @@ final class Resumption implements Part {
 
   /** What the watch has seen, with what it knows of broken turns. */
   void sighted(Agent agent, Sighting sighting) {
-    if (!desk.changes().has(Change.SAYS_GO_ON)) {
+    if (!context.changes().has(Change.SAYS_GO_ON)) {
       return;
     }
     BrokenTurn broken = sighting.broken();
@@ -111,11 +111,11 @@ final class Resumption implements Part {
       return;
     }
     if (inVain(cut, after, taken)) {
-      agent.cut(cut.sayAt(desk.now()));
-      desk.bell().ring();
+      agent.cut(cut.sayAt(context.now()));
+      context.wakeup().request();
       return;
     }
-    agent.cut(cut.heard(desk.now(), next(cut, null)));
+    agent.cut(cut.heard(context.now(), next(cut, null)));
     boolean ready = after == Condition.READY && cut.brokenAt() == null;
     if (ready || after == Condition.BUSY) {
       goesOn(agent);
@@ -130,15 +130,15 @@ final class Resumption implements Part {
     return cut.kind() == Kind.LIMIT
         && cut.said() < 2
         && after != Condition.BUSY
-        && taken.plus(ECHO).isBefore(desk.now())
-        && desk.changes().has(Change.OLD_WORDS_ARE_SAID_AGAIN);
+        && taken.plus(ECHO).isBefore(context.now())
+        && context.changes().has(Change.OLD_WORDS_ARE_SAID_AGAIN);
   }
 
   /** A person says that it can go on; answers whether it was cut off at all. */
   boolean now(Agent agent) {
     if (agent.cutOff()) {
-      agent.cut(agent.cut().sayAt(desk.now()));
-      desk.bell().ring();
+      agent.cut(agent.cut().sayAt(context.now()));
+      context.wakeup().request();
     }
     return agent.cutOff();
   }
@@ -146,7 +146,7 @@ final class Resumption implements Part {
   /** This life is over: the next one is told what it needs in another way. */
   void forget(Agent agent) {
     if (agent.cutOff()) {
-      desk.settleNeed(NEED + agent.name());
+      context.settleNeed(NEED + agent.name());
     }
     agent.cut(null);
   }
@@ -170,19 +170,19 @@ final class Resumption implements Part {
     CutOff cut = agent.cut();
     agent.cut(cut.spoken(next(cut.spoken(null), null)));
     agent.tookMail();
-    if (!desk.mailroom().waits(agent.name(), Resumption::isGoOn)) {
-      String id = "go-on/" + agent.name() + "/" + agent.incarnation() + "/" + desk.mark();
-      desk.tell(MessageKind.GO_ON, id, agent.name(), Wording.goOn(agent.name(), cut));
+    if (!context.mailroom().waits(agent.name(), Resumption::isGoOn)) {
+      String id = "go-on/" + agent.name() + "/" + agent.incarnation() + "/" + context.mark();
+      context.tell(MessageKind.GO_ON, id, agent.name(), Wording.goOn(agent.name(), cut));
     }
     if (!cut.told() && GoOnRules.tellsPeople(cut.kind(), cut.said())) {
       tell(agent, cut);
     }
-    desk.bell().ring();
+    context.wakeup().request();
   }
 
   /** What stood on its screen before may stand there for a moment longer. */
   private boolean justHeard(CutOff cut) {
-    return cut.heardAt() != null && desk.now().isBefore(cut.heardAt().plus(ECHO));
+    return cut.heardAt() != null && context.now().isBefore(cut.heardAt().plus(ECHO));
   }
 
   private boolean breaksAnew(Agent agent, BrokenTurn broken, Condition condition) {
@@ -198,23 +198,24 @@ final class Resumption implements Part {
     cutOff(agent, broken.kind(), text, broken.at(), null);
     CutOff cut = agent.cut();
     String then =
-        cut.sayAt() == null ? "" : "; is told to go on " + Wording.at(desk.now(), cut.sayAt());
-    desk.enter(EntryKind.AGENT, agent.name(), "its turn broke off, " + Wording.cutOff(cut) + then);
+        cut.sayAt() == null ? "" : "; is told to go on " + Wording.at(context.now(), cut.sayAt());
+    context.enter(
+        EntryKind.AGENT, agent.name(), "its turn broke off, " + Wording.cutOff(cut) + then);
     if (cut.sayAt() == null) {
       tell(agent, cut);
     }
   }
 
   private void cutOff(Agent agent, Kind kind, String text, Instant brokenAt, Instant resetsAt) {
-    Instant now = desk.now();
+    Instant now = context.now();
     CutOff before = agent.cut();
     boolean relapse =
         before != null && before.kind() == kind && GoOnRules.relapse(before.wentOnAt(), now);
     int said = relapse ? before.said() : 0;
-    Instant say = GoOnRules.nextWord(kind, now, resetsAt, said, desk.settings());
+    Instant say = GoOnRules.nextWord(kind, now, resetsAt, said, context.settings());
     CutOff cut = CutOff.now(kind, text, now, brokenAt, said, say);
     agent.cut(relapse && before.told() ? cut.toldPeople() : cut);
-    desk.bell().ring();
+    context.wakeup().request();
   }
 
   private void judge(Agent agent, Condition seen, BrokenTurn broken) {
@@ -229,8 +230,8 @@ final class Resumption implements Part {
   /** The limit is over, as the host sees it: that is said at once, and once. */
   private void freed(Agent agent) {
     if (!agent.cut().spoken()) {
-      agent.cut(agent.cut().sayAt(desk.now()));
-      desk.bell().ring();
+      agent.cut(agent.cut().sayAt(context.now()));
+      context.wakeup().request();
     }
   }
 
@@ -245,13 +246,13 @@ final class Resumption implements Part {
   }
 
   private void goesOn(Agent agent) {
-    agent.cut(agent.cut().wentOn(desk.now()));
-    desk.settleNeed(NEED + agent.name());
-    desk.enter(EntryKind.AGENT, agent.name(), "goes on");
+    agent.cut(agent.cut().wentOn(context.now()));
+    context.settleNeed(NEED + agent.name());
+    context.enter(EntryKind.AGENT, agent.name(), "goes on");
   }
 
   private Instant next(CutOff cut, Instant resetsAt) {
-    return GoOnRules.nextWord(cut.kind(), desk.now(), resetsAt, cut.said(), desk.settings());
+    return GoOnRules.nextWord(cut.kind(), context.now(), resetsAt, cut.said(), context.settings());
   }
 
   private void tell(Agent agent, CutOff cut) {
@@ -260,16 +261,17 @@ final class Resumption implements Part {
     String what = name + " can not go on: " + Wording.cutOff(cut);
     boolean person = !cut.kind().passes() || agent.role().leads() || noLead(agent);
     if (person) {
-      desk.need(NEED + name, name, what, Wording.goOnRemedy(desk.project(), name, cut.kind()));
+      context.need(
+          NEED + name, name, what, Wording.goOnRemedy(context.project(), name, cut.kind()));
     } else {
-      desk.tellLead(
-          MessageKind.WARNING, NEED + name + "/" + desk.mark(), what + ". " + Wording.PLAN);
-      desk.enter(EntryKind.AGENT, name, "told " + cut.said() + " times in vain: the lead told");
+      context.tellLead(
+          MessageKind.WARNING, NEED + name + "/" + context.mark(), what + ". " + Wording.PLAN);
+      context.enter(EntryKind.AGENT, name, "told " + cut.said() + " times in vain: the lead told");
     }
   }
 
   /** A lead that was cut off itself reads nothing now. */
   private boolean noLead(Agent agent) {
-    return desk.roster().lead().filter(lead -> lead != agent && !lead.cutOff()).isEmpty();
+    return context.roster().lead().filter(lead -> lead != agent && !lead.cutOff()).isEmpty();
   }
 }

@@ -8,8 +8,8 @@ import dev.orc.workflows.model.Message;
 final class SendUpdate extends ProjectUpdate<Message> {
   private static final int LONGEST_NAME = 100;
 
-  SendUpdate(ProjectContext desk, Orchestration orchestration) {
-    super(desk, orchestration, Message::id);
+  SendUpdate(ProjectContext context, Orchestration orchestration) {
+    super(context, orchestration, Message::id);
   }
 
   @Override
@@ -29,12 +29,12 @@ final class SendUpdate extends ProjectUpdate<Message> {
     if (!all) {
       requireReachable(message.to());
     }
-    int copies = all ? desk.roster().agents().size() : 1;
-    if (!desk.mailroom().hasRoomFor(message, copies)) {
+    int copies = all ? context.roster().agents().size() : 1;
+    if (!context.mailroom().hasRoomFor(message, copies)) {
       throw Refusals.refused(
           "inbox full: too much is waiting for agents that are busy or gone; see what waits with:"
               + " orc inbox "
-              + desk.project());
+              + context.project());
     }
   }
 

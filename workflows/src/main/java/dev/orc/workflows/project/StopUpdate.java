@@ -8,8 +8,8 @@ import dev.orc.workflows.model.Request;
 
 /** The update {@code stop}: ends the orchestration; can always be asked, while it ends too. */
 final class StopUpdate extends ProjectUpdate<Request> {
-  StopUpdate(ProjectContext desk, Orchestration orchestration) {
-    super(desk, orchestration, Request::id);
+  StopUpdate(ProjectContext context, Orchestration orchestration) {
+    super(context, orchestration, Request::id);
   }
 
   @Override
@@ -19,10 +19,10 @@ final class StopUpdate extends ProjectUpdate<Request> {
 
   @Override
   protected Accepted act(Request request) {
-    boolean closing = desk.course().phase() == Phase.CLOSING;
+    boolean closing = context.lifecycle().phase() == Phase.CLOSING;
     String why = request.reason() == null ? "stopped by " + request.by() : request.reason();
-    desk.course().stop(Texts.cut(why, LONGEST_REASON));
-    desk.enter(EntryKind.PERSON, request.by(), "stopped" + because(request));
+    context.lifecycle().stop(Texts.cut(why, LONGEST_REASON));
+    context.enter(EntryKind.PERSON, request.by(), "stopped" + because(request));
     return accepted(request, closing ? "it is closing already" : null);
   }
 }

@@ -14,17 +14,17 @@ import java.time.Instant;
 
 /** Leads each agent from one state of its life to the next, with everything that follows. */
 final class Supervision {
-  private final ProjectContext desk;
+  private final ProjectContext context;
   private final Resumption resumption;
 
-  Supervision(ProjectContext desk, Resumption resumption) {
-    this.desk = desk;
+  Supervision(ProjectContext context, Resumption resumption) {
+    this.context = context;
     this.resumption = resumption;
   }
 
   /** Somebody saw the agent in that condition: the watch, a launch, a delivery. */
   void see(Agent agent, Condition condition, String detail, Instant resetsAt) {
-    Instant now = desk.now();
+    Instant now = context.now();
     switch (condition) {
       case STARTING -> starting(agent, now);
       case READY -> working(agent, new Life.Ready(now));
@@ -38,54 +38,54 @@ final class Supervision {
 
   /** The program ended although its work had not. */
   void gone(Agent agent, String why) {
-    Instant now = desk.now();
+    Instant now = context.now();
     end(agent);
     if (agent.done() && !agent.role().leads()) {
       agent.live(new Life.Done(now));
-      desk.enter(EntryKind.AGENT, agent.name(), "has ended after it was done");
+      context.enter(EntryKind.AGENT, agent.name(), "has ended after it was done");
       return;
     }
-    restart(agent, why, agent.crashed(now, desk.settings().crashWindow()), 0);
+    restart(agent, why, agent.crashed(now, context.settings().crashWindow()), 0);
   }
 
   /** Restarts it after a wait that doubles with each crash that counts. */
   private void restart(Agent agent, String why, int crashes, int forgiven) {
-    Instant now = desk.now();
-    ProjectSettings settings = desk.settings();
+    Instant now = context.now();
+    ProjectSettings settings = context.settings();
     if (crashes >= settings.crashesAllowed()) {
       giveUp(agent, "crashed " + crashes + " times, last: " + why, null);
       return;
     }
     int counted = crashes - forgiven;
     Duration wait =
-        desk.changes().has(Change.RESUMES_CONVERSATIONS)
+        context.changes().has(Change.RESUMES_CONVERSATIONS)
             ? RestartRules.wait(crashes, settings)
             : Backoff.wait(settings.restartFirst(), settings.restartLongest(), counted);
-    if (desk.changes().has(Change.MAKES_WORKTREES_AGAIN)) {
+    if (context.changes().has(Change.MAKES_WORKTREES_AGAIN)) {
       agent.doubtWorktree();
     }
     agent.live(new Life.Restarting(now, now.plus(wait), why));
     agent.restarted();
-    desk.state().tally().restart();
+    context.state().tally().restart();
     String when = wait.isZero() ? "at once" : "in " + Wording.lasting(wait);
-    desk.enter(EntryKind.AGENT, agent.name(), why + "; restarts " + when);
+    context.enter(EntryKind.AGENT, agent.name(), why + "; restarts " + when);
   }
 
   /** Nothing more is tried until a person has helped. */
   void giveUp(Agent agent, String why, String remedy) {
     end(agent);
-    agent.live(new Life.GivenUp(desk.now(), why));
-    desk.enter(EntryKind.AGENT, agent.name(), new Trace.GivenUp(why));
-    String usual = "find the cause, then: orc resume " + desk.project();
-    desk.need(
+    agent.live(new Life.GivenUp(context.now(), why));
+    context.enter(EntryKind.AGENT, agent.name(), new Trace.GivenUp(why));
+    String usual = "find the cause, then: orc resume " + context.project();
+    context.need(
         "gone/" + agent.name(),
         agent.name(),
         agent.name() + ": " + why,
         remedy == null ? usual : remedy);
     if (!agent.role().leads()) {
-      desk.tellLead(
+      context.tellLead(
           MessageKind.WARNING,
-          "gone/" + agent.name() + "/" + desk.mark(),
+          "gone/" + agent.name() + "/" + context.mark(),
           Wording.givenUp(agent.name(), why));
     }
   }
@@ -95,13 +95,13 @@ final class Supervision {
    * again and again.
    */
   void sessionLost() {
-    desk.course().session(null);
-    desk.enter(EntryKind.AGENT, null, "the session is lost and is rebuilt");
-    for (Agent agent : desk.roster().launched()) {
+    context.lifecycle().session(null);
+    context.enter(EntryKind.AGENT, null, "the session is lost and is rebuilt");
+    for (Agent agent : context.roster().launched()) {
       end(agent);
-      int crashes = agent.crashed(desk.now(), desk.settings().crashWindow());
+      int crashes = agent.crashed(context.now(), context.settings().crashWindow());
       if (crashes == 1) {
-        agent.live(new Life.Waiting(desk.now(), false));
+        agent.live(new Life.Waiting(context.now(), false));
       } else {
         restart(agent, "the session was lost again", crashes, 1);
       }
@@ -111,43 +111,43 @@ final class Supervision {
   /** A temporary agent has done its one task: it ends, and its branch is integrated later. */
   void finished(Agent agent) {
     end(agent);
-    agent.live(new Life.Finished(desk.now(), agent.incarnation() == 0));
-    desk.state().checkIns().cancelAllOf(agent.name());
-    desk.settleNeed("gone/" + agent.name());
-    desk.mailroom().withdraw(agent.name(), any -> true, LetterState.EXPIRED, desk.now());
-    desk.enter(EntryKind.AGENT, agent.name(), "has done its task and ends");
+    agent.live(new Life.Finished(context.now(), agent.incarnation() == 0));
+    context.state().checkIns().cancelAllOf(agent.name());
+    context.settleNeed("gone/" + agent.name());
+    context.mailroom().withdraw(agent.name(), any -> true, LetterState.EXPIRED, context.now());
+    context.enter(EntryKind.AGENT, agent.name(), "has done its task and ends");
   }
 
   /** A temporary agent that has ended still owes something: it begins its next life. */
   void recall(Agent agent) {
     if (agent.life() instanceof Life.Finished) {
-      agent.live(new Life.Waiting(desk.now(), false));
-      desk.enter(EntryKind.AGENT, agent.name(), "is called back");
+      agent.live(new Life.Waiting(context.now(), false));
+      context.enter(EntryKind.AGENT, agent.name(), "is called back");
     }
   }
 
   /** Tries again what was given up. */
   void revive(Agent agent) {
     agent.forgiveCrashes();
-    agent.live(new Life.Waiting(desk.now(), false));
-    desk.settleNeed("gone/" + agent.name());
-    desk.enter(EntryKind.AGENT, agent.name(), "is tried again");
+    agent.live(new Life.Waiting(context.now(), false));
+    context.settleNeed("gone/" + agent.name());
+    context.enter(EntryKind.AGENT, agent.name(), "is tried again");
   }
 
   /** What the present state of its life has left open is closed. */
   void leave(Agent agent, Instant now) {
-    desk.state().needs().settleAll("asking/" + agent.name() + "/");
+    context.state().needs().settleAll("asking/" + agent.name() + "/");
     if (agent.life() instanceof Life.Limited limited) {
       Duration lasted = Duration.between(limited.since(), now);
       agent.unlimited(worked(now));
-      desk.state().tally().limitedFor(lasted);
-      desk.enter(EntryKind.LIMIT, agent.name(), "limit over after " + Wording.lasting(lasted));
+      context.state().tally().limitedFor(lasted);
+      context.enter(EntryKind.LIMIT, agent.name(), "limit over after " + Wording.lasting(lasted));
     }
   }
 
   /** This life is over, and whatever it waited for. */
   private void end(Agent agent) {
-    leave(agent, desk.now());
+    leave(agent, context.now());
     resumption.forget(agent);
   }
 
@@ -166,7 +166,7 @@ final class Supervision {
     leave(agent, seen.since());
     agent.live(seen);
     if (!(before instanceof Life.Ready || before instanceof Life.Busy)) {
-      desk.enter(EntryKind.AGENT, agent.name(), seen.state().word());
+      context.enter(EntryKind.AGENT, agent.name(), seen.state().word());
     }
   }
 
@@ -177,16 +177,16 @@ final class Supervision {
     }
     leave(agent, now);
     agent.live(new Life.Asking(now, question));
-    desk.enter(EntryKind.AGENT, agent.name(), new Trace.Asks(question));
-    desk.need(
-        "asking/" + agent.name() + "/" + desk.mark(),
+    context.enter(EntryKind.AGENT, agent.name(), new Trace.Asks(question));
+    context.need(
+        "asking/" + agent.name() + "/" + context.mark(),
         agent.name(),
         agent.name() + " asks: " + question,
-        "orc attach " + desk.project() + ":" + agent.name());
+        "orc attach " + context.project() + ":" + agent.name());
   }
 
   private void limited(Agent agent, String detail, Instant resetsAt, Instant now) {
-    ProjectSettings settings = desk.settings();
+    ProjectSettings settings = context.settings();
     if (agent.life() instanceof Life.Limited known) {
       boolean moved = resetsAt != null && !resetsAt.equals(known.resetsAt());
       if (known.probing() || moved) {
@@ -203,11 +203,11 @@ final class Supervision {
     agent.limited(worked(now));
     boolean fresh = resumption.limited(agent, detail, resetsAt);
     if (fresh) {
-      desk.state().tally().limit();
+      context.state().tally().limit();
     }
     Instant end = LimitRules.expectedEnd(now, resetsAt, settings);
     String until = resetsAt == null ? "reset time unknown" : "goes on at " + end;
-    desk.enter(
+    context.enter(
         EntryKind.LIMIT, agent.name(), "limit " + (fresh ? "reached, " : "holds on, ") + until);
   }
 
@@ -220,7 +220,7 @@ final class Supervision {
   }
 
   private Duration worked(Instant now) {
-    return desk.state().progress().worked(now);
+    return context.state().progress().worked(now);
   }
 
   private static String word(Condition condition) {

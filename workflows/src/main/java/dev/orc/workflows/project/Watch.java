@@ -2,7 +2,7 @@ package dev.orc.workflows.project;
 
 import dev.orc.workflows.activities.WatchActivities.Belief;
 import dev.orc.workflows.activities.WatchActivities.WatchOrder;
-import dev.orc.workflows.entity.Part;
+import dev.orc.workflows.entity.Reconciler;
 import dev.orc.workflows.entity.Trouble;
 import dev.orc.workflows.model.Condition;
 import dev.orc.workflows.model.HostView;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * One long question to the host at all times while there are agents to be watched: what differs
  * from what is believed? What is believed otherwise than by its own answers makes it ask anew.
  */
-final class Watch implements Part {
+final class Watch implements Reconciler {
   static final String KEY = "watch";
 
   private static final Duration COMMITS_AT_MOST_EVERY = Duration.ofMinutes(1);
@@ -26,7 +26,7 @@ final class Watch implements Part {
   private static final Duration LONGEST_REST = Duration.ofSeconds(30);
   private static final int HASTY_ANSWERS = 8;
 
-  private final ProjectContext desk;
+  private final ProjectContext context;
   private final Consumer<HostView> reader;
   private final ProgressReview progress;
   private String asked = "";
@@ -36,8 +36,8 @@ final class Watch implements Part {
   private Instant commitsAfter;
   private int hasty;
 
-  Watch(ProjectContext desk, ProgressReview progress, Consumer<HostView> reader) {
-    this.desk = desk;
+  Watch(ProjectContext context, ProgressReview progress, Consumer<HostView> reader) {
+    this.context = context;
     this.progress = progress;
     this.reader = reader;
   }
@@ -47,23 +47,23 @@ final class Watch implements Part {
    * what it had deferred the new one does not remember.
    */
   void workerChanged() {
-    desk.errands().drop(KEY);
+    context.pending().drop(KEY);
     notBefore = null;
     hasty = 0;
-    desk.roster().launched().forEach(agent -> agent.release(desk.now()));
-    desk.bell().ring();
+    context.roster().launched().forEach(agent -> agent.release(context.now()));
+    context.wakeup().request();
   }
 
   @Override
   public void act(Instant now) {
-    List<Agent> watched = desk.roster().launched();
-    if (!desk.errands().accepting() || watched.isEmpty()) {
+    List<Agent> watched = context.roster().launched();
+    if (!context.pending().accepting() || watched.isEmpty()) {
       return;
     }
-    if (desk.errands().open(KEY)) {
+    if (context.pending().open(KEY)) {
       replaceWhenStale(watched, now);
     }
-    if (!desk.errands().open(KEY) && (notBefore == null || !now.isBefore(notBefore))) {
+    if (!context.pending().open(KEY) && (notBefore == null || !now.isBefore(notBefore))) {
       ask(watched, now);
     }
   }
@@ -71,7 +71,7 @@ final class Watch implements Part {
   @Override
   public Stream<Instant> due() {
     Instant stale = staleSince == null ? null : staleSince.plus(LAUNCHES_MAY_TAKE);
-    return Stream.ofNullable(desk.errands().open(KEY) ? stale : notBefore);
+    return Stream.ofNullable(context.pending().open(KEY) ? stale : notBefore);
   }
 
   /** While launches are under way it is not asked anew for each of them. */
@@ -81,9 +81,9 @@ final class Watch implements Part {
       return;
     }
     staleSince = staleSince == null ? now : staleSince;
-    boolean launching = desk.errands().anyOpen(Launches.KEY);
+    boolean launching = context.pending().anyOpen(Launches.KEY);
     if (!launching || !now.isBefore(staleSince.plus(LAUNCHES_MAY_TAKE))) {
-      desk.errands().drop(KEY);
+      context.pending().drop(KEY);
     }
   }
 
@@ -94,28 +94,28 @@ final class Watch implements Part {
     notBefore = null;
     WatchOrder order =
         new WatchOrder(
-            desk.project(),
-            desk.roster().lead().map(Agent::name).orElse(null),
+            context.project(),
+            context.roster().lead().map(Agent::name).orElse(null),
             watched.stream().map(this::belief).toList(),
-            desk.course().completionFile(),
-            desk.course().completionFileAt(),
+            context.lifecycle().completionFile(),
+            context.lifecycle().completionFileAt(),
             until(now),
             commitsAfter == null ? now : commitsAfter);
-    desk.errands().<HostView>start(KEY, () -> desk.host().watch(order), this::answered);
+    context.pending().<HostView>start(KEY, () -> context.host().watch(order), this::answered);
   }
 
   private void answered(HostView view, Trouble trouble) {
-    Instant now = desk.now();
+    Instant now = context.now();
     if (trouble != null) {
       restAfterHaste(now, false);
       notBefore = now.plus(LONGEST_REST);
       return;
     }
-    int before = desk.roster().commits();
+    int before = context.roster().commits();
     String known = known();
     reader.accept(view);
     restAfterHaste(now, !known.equals(known()));
-    if (desk.roster().commits() > before || commitsAfter == null) {
+    if (context.roster().commits() > before || commitsAfter == null) {
       commitsAfter = now.plus(COMMITS_AT_MOST_EVERY);
     }
   }
@@ -125,7 +125,7 @@ final class Watch implements Part {
    * heard as soon as it has.
    */
   private void restAfterHaste(Instant now, boolean news) {
-    boolean honest = news && desk.changes().has(Change.NEWS_IS_NO_HASTE);
+    boolean honest = news && context.changes().has(Change.NEWS_IS_NO_HASTE);
     hasty = now.isBefore(askedAt.plus(HASTE)) && !honest ? hasty + 1 : 0;
     if (hasty > HASTY_ANSWERS) {
       notBefore = now.plus(Backoff.wait(HASTE, LONGEST_REST, hasty - HASTY_ANSWERS));
@@ -134,16 +134,18 @@ final class Watch implements Part {
 
   /** All that an answer may change. */
   private String known() {
-    StringBuilder key = new StringBuilder(beliefKey(desk.roster().launched()));
-    for (Agent agent : desk.roster().launched()) {
+    StringBuilder key = new StringBuilder(beliefKey(context.roster().launched()));
+    for (Agent agent : context.roster().launched()) {
       key.append(agent.trail().commits()).append(' ').append(agent.held());
       key.append(' ').append(agent.cut()).append('\n');
     }
-    return key.append(desk.course().completionFileAt()).append(desk.course().claim()).toString();
+    return key.append(context.lifecycle().completionFileAt())
+        .append(context.lifecycle().claim())
+        .toString();
   }
 
   private Instant until(Instant now) {
-    Instant quiet = now.plus(desk.settings().quietWatch());
+    Instant quiet = now.plus(context.settings().quietWatch());
     Instant stuck = progress.nextReview();
     if (stuck == null || stuck.isAfter(quiet)) {
       return quiet;
@@ -152,7 +154,7 @@ final class Watch implements Part {
   }
 
   private Belief belief(Agent agent) {
-    boolean mail = desk.mailroom().look(agent.name()).size() > 0;
+    boolean mail = context.mailroom().look(agent.name()).size() > 0;
     return new Belief(
         agent.name(),
         agent.incarnation(),
@@ -161,7 +163,7 @@ final class Watch implements Part {
         agent.trail().commits(),
         agent.role().program() == null ? null : agent.role().program().driver(),
         agent.worktree() == null ? null : agent.worktree().path(),
-        desk.course().repository().head(),
+        context.lifecycle().repository().head(),
         agent.cut() == null ? null : agent.cut().brokenAt());
   }
 

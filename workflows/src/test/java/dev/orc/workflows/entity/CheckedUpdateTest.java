@@ -12,13 +12,14 @@ import org.junit.jupiter.api.Test;
 
 class CheckedUpdateTest {
   private final RecentIds ids = new RecentIds();
-  private final Bell bell = new Bell();
+  private final Wakeup wakeup = new Wakeup();
   private final List<String> done = new ArrayList<>();
   private final List<String> checked = new ArrayList<>();
   private RuntimeException fault;
 
   private final CheckedUpdate<Request, Accepted> update =
-      new CheckedUpdate<>(Request::id, ids, bell, new Drain(new Errands(bell), 1, () -> {})) {
+      new CheckedUpdate<>(
+          Request::id, ids, wakeup, new Drain(new PendingActivities(wakeup), 1, () -> {})) {
         @Override
         protected void check(Request request) {
           checked.add(request.id());
@@ -57,13 +58,13 @@ class CheckedUpdateTest {
     assertThatThrownBy(() -> update.validate(request("a", "no")))
         .hasMessageContaining("it can not");
     assertThat(ids.seen("a")).isFalse();
-    assertThat(bell.rung()).isFalse();
+    assertThat(wakeup.requested()).isFalse();
   }
 
   @Test
   void whatWasAcceptedIsNeitherRefusedNorDoneAgain() {
     assertThat(update.handle(request("a", null))).isEqualTo(new Accepted("a", false, "once"));
-    assertThat(bell.rung()).isTrue();
+    assertThat(wakeup.requested()).isTrue();
 
     update.validate(request("a", "no"));
     assertThat(update.handle(request("a", "no"))).isEqualTo(new Accepted("a", true, null));

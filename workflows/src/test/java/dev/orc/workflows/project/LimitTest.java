@@ -168,9 +168,9 @@ class LimitTest {
     ProjectState state = ProjectState.of(input, Instant.EPOCH);
     Flow begun = Flow.of(input.with(state));
     Instant now = begun.now();
-    state.course().repository(new Repository("/home/me/shop", "main", "0".repeat(40)));
-    state.course().enter(Phase.WORKING, now);
-    state.course().session("$1");
+    state.lifecycle().repository(new Repository("/home/me/shop", "main", "0".repeat(40)));
+    state.lifecycle().enter(Phase.WORKING, now);
+    state.lifecycle().session("$1");
     for (Agent agent : state.roster().all()) {
       agent.startLife(now);
       agent.worktree(new Worktree(agent.name(), "/w", "b", "found"));

@@ -50,7 +50,7 @@ class StateTest {
     ObjectNode tree = mapper.valueToTree(full());
     tree.put("later", 1);
     ((ObjectNode) tree.get("course")).put("later", 1);
-    assertThat(mapper.treeToValue(tree, ProjectState.class).course().phase())
+    assertThat(mapper.treeToValue(tree, ProjectState.class).lifecycle().phase())
         .isEqualTo(Phase.WORKING);
   }
 
@@ -155,10 +155,10 @@ class StateTest {
   private static ProjectState full() {
     ProjectInput input = Flow.input(Flow.team(), ProjectSettings.DEFAULTS);
     ProjectState state = ProjectState.of(input, NOW);
-    state.course().enter(Phase.WORKING, NOW);
-    state.course().repository(new Repository("/r", "main", "h"));
-    state.course().session("$1");
-    state.course().claim("x", "y");
+    state.lifecycle().enter(Phase.WORKING, NOW);
+    state.lifecycle().repository(new Repository("/r", "main", "h"));
+    state.lifecycle().session("$1");
+    state.lifecycle().claim("x", "y");
     List<Agent> agents = state.roster().all();
     agents.get(0).live(new Life.Asking(NOW, "why?"));
     agents.get(1).live(new Life.Limited(NOW, "limit", NOW, NOW, 2, true));

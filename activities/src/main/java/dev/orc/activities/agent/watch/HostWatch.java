@@ -16,12 +16,12 @@ public final class HostWatch implements WatchActivities, AutoCloseable {
   private static final Duration UNHURRIED = Duration.ofSeconds(20);
 
   private final LiveHostTruth truth;
-  private final Mouthpiece mouthpiece = new Mouthpiece();
-  private final WatchDesk desk;
+  private final WatchAnswers mouthpiece = new WatchAnswers();
+  private final OpenWatches desk;
 
   public HostWatch(LiveHostTruth truth) {
     this.truth = truth;
-    this.desk = new WatchDesk(truth, mouthpiece);
+    this.desk = new OpenWatches(truth, mouthpiece);
   }
 
   @Override

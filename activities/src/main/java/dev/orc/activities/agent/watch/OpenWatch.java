@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * One watch that has not been answered yet. Guarded by the {@link WatchDesk}, but for what speaks
+ * One watch that has not been answered yet. Guarded by the {@link OpenWatches}, but for what speaks
  * to the server, which any one thread may do.
  */
 final class OpenWatch {

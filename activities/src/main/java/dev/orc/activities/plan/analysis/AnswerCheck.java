@@ -11,12 +11,12 @@ import java.util.Set;
 
 /** Checks one answer against the rules and the library. For one answer and one thread. */
 final class AnswerCheck {
-  private final Casting casting;
+  private final TeamChoices casting;
   private final PlanConditions asked;
   private final Task task;
-  private final Parts parts = new Parts();
+  private final JsonParts parts = new JsonParts();
 
-  private AnswerCheck(Casting casting, PlanConditions asked, Task task) {
+  private AnswerCheck(TeamChoices casting, PlanConditions asked, Task task) {
     this.casting = casting;
     this.task = task;
     this.asked = asked;
@@ -27,7 +27,7 @@ final class AnswerCheck {
    *
    * @throws Unfit with all that is wrong with it
    */
-  static PlanAnswer read(String text, Casting casting, PlanConditions asked, Task task)
+  static PlanAnswer read(String text, TeamChoices casting, PlanConditions asked, Task task)
       throws Unfit {
     return new AnswerCheck(casting, asked, task).read(AnswerText.object(text));
   }

@@ -21,7 +21,8 @@ final class Answered {
    * @param before the plan without the analysis
    * @param how one line that says who planned
    */
-  static TeamPlan plan(TeamPlan before, PlanAnswer answer, Casting casting, Task task, String how) {
+  static TeamPlan plan(
+      TeamPlan before, PlanAnswer answer, TeamChoices casting, Task task, String how) {
     boolean typeGiven = task == Task.REFINE || casting.wish().type() != null;
     boolean sizeGiven = casting.wish().size() != null;
     String type = typeGiven ? before.type() : answer.type();

@@ -19,7 +19,7 @@ final class PlanPrompt {
   private static final String TEMPLATE = Bundled.text(PlanPrompt.class, "prompt.md");
 
   private final Task task;
-  private final Casting casting;
+  private final TeamChoices casting;
   private final TeamPlan plan;
   private final PlanConditions asked;
   private final Optional<SpecDocument> spec;
@@ -31,7 +31,7 @@ final class PlanPrompt {
    */
   PlanPrompt(
       Task task,
-      Casting casting,
+      TeamChoices casting,
       TeamPlan plan,
       PlanConditions asked,
       Optional<SpecDocument> spec,

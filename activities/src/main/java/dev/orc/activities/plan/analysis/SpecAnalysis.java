@@ -26,14 +26,14 @@ public final class SpecAnalysis {
   private final HostFolders folders;
   private final Map<String, String> environment;
   private final AnalysisSettings settings;
-  private final Casting casting;
+  private final TeamChoices casting;
   private final Clock clock = Clock.systemUTC();
 
   /**
    * @param config the environment of agents, and how long one may think
    * @param casting what may be chosen from for this project
    */
-  public SpecAnalysis(Drivers drivers, HostFolders folders, Config config, Casting casting) {
+  public SpecAnalysis(Drivers drivers, HostFolders folders, Config config, TeamChoices casting) {
     this.drivers = drivers;
     this.folders = folders;
     this.environment = config.environment();
@@ -61,7 +61,7 @@ public final class SpecAnalysis {
   }
 
   /** A review without any program: what the planner itself would take, as an answer. */
-  public static TeamPlan mocked(TeamPlan before, TeamPlan planners, Casting casting) {
+  public static TeamPlan mocked(TeamPlan before, TeamPlan planners, TeamChoices casting) {
     return Answered.plan(
         before, PlanAnswer.of(planners), casting, Task.REFINE, "review by the planner (a mock)");
   }

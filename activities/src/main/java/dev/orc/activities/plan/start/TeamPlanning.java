@@ -4,8 +4,8 @@ import dev.orc.activities.agent.driver.Drivers;
 import dev.orc.activities.failure.Refusal;
 import dev.orc.activities.failure.Refusal.Kind;
 import dev.orc.activities.git.RepositoryCheck;
-import dev.orc.activities.plan.analysis.Casting;
 import dev.orc.activities.plan.analysis.SpecAnalysis;
+import dev.orc.activities.plan.analysis.TeamChoices;
 import dev.orc.activities.plan.config.Config;
 import dev.orc.activities.plan.detect.ProjectTree;
 import dev.orc.activities.plan.spec.SpecDocument;
@@ -117,7 +117,7 @@ public final class TeamPlanning {
     TeamQuestion question =
         new TeamQuestion(subject.files(), subject.spec(), wish, programs::of, RoleRecords.of(runs));
     TeamPlan planned = planner.plan(question);
-    Casting casting = casting(subject, question, planner, library, types);
+    TeamChoices casting = casting(subject, question, planner, library, types);
     TeamPlan advised =
         !wish.advised()
             ? planned
@@ -135,7 +135,7 @@ public final class TeamPlanning {
         + root;
   }
 
-  private TeamPlan advised(TeamPlan planned, Subject subject, TeamWish wish, Casting casting) {
+  private TeamPlan advised(TeamPlan planned, Subject subject, TeamWish wish, TeamChoices casting) {
     String driver = subject.driver() == null ? subject.config().driver() : subject.driver();
     SpecAnalysis advice = new SpecAnalysis(drivers, folders, subject.config(), casting);
     TeamPlan analyzed =
@@ -153,18 +153,18 @@ public final class TeamPlanning {
 
   /** What the planner itself says of the roles that a person named. */
   private static TeamPlan mocked(
-      TeamPlan planned, TeamQuestion question, TeamPlanner planner, Casting casting) {
+      TeamPlan planned, TeamQuestion question, TeamPlanner planner, TeamChoices casting) {
     TeamQuestion open = question.with(question.wish().withRoles(List.of()));
     return SpecAnalysis.mocked(planned, planner.plan(open), casting);
   }
 
-  private static Casting casting(
+  private static TeamChoices casting(
       Subject subject,
       TeamQuestion question,
       TeamPlanner planner,
       RoleLibrary library,
       TeamTypes types) {
-    return new Casting(
+    return new TeamChoices(
         subject.project(),
         question.wish(),
         types.words(),

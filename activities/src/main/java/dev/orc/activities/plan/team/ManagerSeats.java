@@ -7,11 +7,11 @@ import java.util.List;
  * no room for them, the engineers who sat down last make it. For one plan and thread.
  */
 final class ManagerSeats {
-  private final Seating seating;
+  private final TeamSeats seating;
   private final String lead;
   private final AccountPlan plan;
 
-  ManagerSeats(Seating seating, String lead, AccountPlan plan) {
+  ManagerSeats(TeamSeats seating, String lead, AccountPlan plan) {
     this.seating = seating;
     this.lead = lead;
     this.plan = plan;

@@ -14,7 +14,7 @@ final class RoleSelection {
   /** A lead and somebody who does the work: nobody who is asked for takes their seats. */
   private static final int INDISPENSABLE = 2;
 
-  private final Seating seating;
+  private final TeamSeats seating;
   private final TeamType type;
   private final Seen seen;
   private final Headcount heads;
@@ -31,7 +31,7 @@ final class RoleSelection {
   /** A role that was asked for, in these words. */
   record Asked(String role, String why) {}
 
-  RoleSelection(Seating seating, TeamType type, Seen seen, Headcount heads, TeamSize size) {
+  RoleSelection(TeamSeats seating, TeamType type, Seen seen, Headcount heads, TeamSize size) {
     this.seating = seating;
     this.type = type;
     this.seen = seen;

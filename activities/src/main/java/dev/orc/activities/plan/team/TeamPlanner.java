@@ -80,7 +80,7 @@ public final class TeamPlanner {
   private TeamPlan planned(TeamQuestion question, Frame frame) {
     TeamWish wish = question.wish();
     TeamType type = types.of(frame.type().type());
-    Seating seating = new Seating(role -> needs(type, role));
+    TeamSeats seating = new TeamSeats(role -> needs(type, role));
     RoleSelection.Seen seen =
         new RoleSelection.Seen(
             Traits.of(question.files(), question.spec()),

@@ -17,8 +17,8 @@ final class CastingForTests {
 
   private CastingForTests() {}
 
-  static Casting casting(TeamWish wish) {
-    return new Casting(
+  static TeamChoices casting(TeamWish wish) {
+    return new TeamChoices(
         "shop",
         wish,
         TYPES,

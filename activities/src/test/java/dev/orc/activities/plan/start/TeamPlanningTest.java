@@ -39,7 +39,7 @@ class TeamPlanningTest {
   private List<Completed> past = List.of();
   private RepositoryTrusts trusts;
   private TeamPlanning planning;
-  private RoleDesk desk;
+  private RoleAnswers desk;
 
   @BeforeEach
   void makeTheHost() throws IOException {
@@ -51,7 +51,7 @@ class TeamPlanningTest {
     planning =
         new TeamPlanning(
             folders, Config.DEFAULTS, repositories, Drivers.load(folders), trusts, () -> past);
-    desk = new RoleDesk(folders, repositories, trusts);
+    desk = new RoleAnswers(folders, repositories, trusts);
   }
 
   @Test

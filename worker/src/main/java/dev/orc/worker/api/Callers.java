@@ -6,12 +6,12 @@ import dev.orc.worker.orchestration.Rights;
 import java.util.Optional;
 
 /** Knows who asks by the token, and what an agent may ask for. Thread-safe. */
-final class Doorway {
+final class Callers {
   private final Tokens tokens;
   private final LifeTokens lives;
   private final Rights rights;
 
-  Doorway(Tokens tokens, LifeTokens lives, Rights rights) {
+  Callers(Tokens tokens, LifeTokens lives, Rights rights) {
     this.tokens = tokens;
     this.lives = lives;
     this.rights = rights;

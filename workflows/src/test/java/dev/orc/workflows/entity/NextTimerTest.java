@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * A cancellation that crosses its timer's firing hangs a run on the embedded server: it accepts the
  * update that came with it and refuses the rest, so the same task is refused from then on.
  */
-class AlarmTest {
+class NextTimerTest {
   private static final String QUEUE = "alarms";
 
   /** Sets an alarm, cancels it, and ends when no timer is set. */
@@ -35,21 +35,22 @@ class AlarmTest {
   public static class SleeperImpl implements Sleeper {
     @Override
     public void sleep(long seconds, boolean leavesWhatIsSoon) {
-      Bell bell = new Bell();
+      Wakeup wakeup = new Wakeup();
       Instant now = Instant.ofEpochMilli(Workflow.currentTimeMillis());
-      Drain drain = new Drain(new Errands(bell), Integer.MAX_VALUE, () -> {});
-      Alarm alarm =
-          new Alarm(List.of(due(now.plusSeconds(seconds))), drain, bell, () -> leavesWhatIsSoon);
-      alarm.act(now);
+      Drain drain = new Drain(new PendingActivities(wakeup), Integer.MAX_VALUE, () -> {});
+      NextTimer nextTimer =
+          new NextTimer(
+              List.of(due(now.plusSeconds(seconds))), drain, wakeup, () -> leavesWhatIsSoon);
+      nextTimer.act(now);
       Workflow.sleep(Duration.ofMillis(1));
-      alarm.cancel();
-      while (alarm.set()) {
-        bell.await();
+      nextTimer.cancel();
+      while (nextTimer.set()) {
+        wakeup.await();
       }
     }
 
-    private static Part due(Instant due) {
-      return new Part() {
+    private static Reconciler due(Instant due) {
+      return new Reconciler() {
         @Override
         public void act(Instant now) {}
 

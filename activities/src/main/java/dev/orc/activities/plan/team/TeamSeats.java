@@ -11,7 +11,7 @@ import java.util.function.Function;
  * Gives roles their seats in a team, those first that matter most, each together with the roles
  * that it needs; what finds no seat is noted with the reason. For one plan and thread.
  */
-final class Seating {
+final class TeamSeats {
   private final Function<String, List<String>> needs;
   private final Map<String, String> seated = new LinkedHashMap<>();
   private final Map<String, String> leftOut = new LinkedHashMap<>();
@@ -19,7 +19,7 @@ final class Seating {
   /**
    * @param needs which roles must be in the team with a role
    */
-  Seating(Function<String, List<String>> needs) {
+  TeamSeats(Function<String, List<String>> needs) {
     this.needs = needs;
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Takes the parts out of a JSON value; what is not as it should be is a fault. For one thread. */
-final class Parts {
+final class JsonParts {
   private static final int MOST_FAULTS = 12;
   private static final int SHOWN = 60;
 

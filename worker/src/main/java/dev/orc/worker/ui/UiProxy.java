@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
  * another site, or without the owner's key gets nothing: a page whose name was rebound to this
  * machine, or another user of it. Thread-safe.
  */
-public final class UiDoor implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(UiDoor.class);
+public final class UiProxy implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(UiProxy.class);
   private static final int POOL = 32;
   private static final int LONGEST_CODEC_BODY = 32 * 1024 * 1024;
 
@@ -34,14 +34,14 @@ public final class UiDoor implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService requests = Threads.forRequests("ui", POOL);
   private final UiKey key;
-  private final Passage passage;
+  private final ProxyExchange passage;
   private final DecodedPayloads decoded;
   private final String origin;
   private final Set<String> hosts;
 
-  private UiDoor(HostFolders folders, int port, String behind) throws IOException {
+  private UiProxy(HostFolders folders, int port, String behind) throws IOException {
     this.key = UiKey.of(folders);
-    this.passage = new Passage(behind);
+    this.passage = new ProxyExchange(behind);
     this.decoded = new DecodedPayloads(new Seal(new KeyFile(folders), true));
     this.server = LoopbackHttp.open(port, 64);
     int own = server.getAddress().getPort();
@@ -57,8 +57,8 @@ public final class UiDoor implements AutoCloseable {
    * @param port where people come
    * @param behind the address where the UI really listens
    */
-  public static UiDoor open(HostFolders folders, int port, String behind) throws IOException {
-    UiDoor door = new UiDoor(folders, port, behind);
+  public static UiProxy open(HostFolders folders, int port, String behind) throws IOException {
+    UiProxy door = new UiProxy(folders, port, behind);
     door.server.start();
     return door;
   }

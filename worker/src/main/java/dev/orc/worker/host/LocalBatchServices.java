@@ -1,6 +1,6 @@
 package dev.orc.worker.host;
 
-import dev.orc.activities.HostFloor;
+import dev.orc.activities.HostComponents;
 import dev.orc.activities.plan.config.QueueSettings;
 import dev.orc.activities.plan.start.FirstTries;
 import dev.orc.activities.plan.start.SpecBatch;
@@ -26,14 +26,14 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** What batches need, of the real host floor. Thread-safe. */
-final class FloorBatches implements BatchSide {
-  private final HostFloor floor;
+final class LocalBatchServices implements BatchServices {
+  private final HostComponents floor;
   private final QueueSettings settings;
   private final RoomGuard room;
   private final Research research;
   private final FirstTries firstTries;
 
-  FloorBatches(HostFloor floor, HostFolders folders, QueueSettings settings) {
+  LocalBatchServices(HostComponents floor, HostFolders folders, QueueSettings settings) {
     this.floor = floor;
     this.settings = settings;
     this.room = floor.room();

@@ -20,11 +20,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Starts this host's worker, and waits until it answers. Stateless. */
-public final class Uprising {
+public final class WorkerStart {
   private static final Duration LONGEST = Duration.ofSeconds(90);
   private static final long LOOK_MILLIS = 50;
 
-  private Uprising() {}
+  private WorkerStart() {}
 
   /** The API of a worker that answers; started first when it is this host's and down. */
   public static ApiClient apiOf(CommandContext here) {
@@ -125,7 +125,7 @@ public final class Uprising {
     command.addAll(List.of("sh", launcher, "worker", "run", "--keep"));
     ProcessBuilder builder = ProgramStarts.of(here, command);
     // An agent that starts the worker must not lend it its own identity.
-    builder.environment().keySet().removeIf(Uprising::ofAnAgent);
+    builder.environment().keySet().removeIf(WorkerStart::ofAnAgent);
     return builder
         .directory(here.folders().state().toFile())
         .redirectInput(new File("/dev/null"))

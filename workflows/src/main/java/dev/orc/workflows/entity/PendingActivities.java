@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What the host was asked and has not answered yet, each under a key of its own. An answer rings
- * the bell. Costs no thread while it waits. Workflow threads only.
+ * What the host was asked and has not answered yet, each under a key of its own. An answer wakes
+ * the loop. Costs no thread while it waits. Workflow threads only.
  */
-public final class Errands {
+public final class PendingActivities {
   /** Takes the host's answer: a value, or else the trouble. */
   @FunctionalInterface
   public interface Answer<T> {
@@ -21,12 +21,12 @@ public final class Errands {
   }
 
   private final Map<String, CancellationScope> open = new LinkedHashMap<>();
-  private final Bell bell;
+  private final Wakeup wakeup;
   private boolean accepting = true;
   private RuntimeException fault;
 
-  public Errands(Bell bell) {
-    this.bell = bell;
+  public PendingActivities(Wakeup wakeup) {
+    this.wakeup = wakeup;
   }
 
   /** Asks the host; only while nothing is open under that key. */
@@ -100,6 +100,6 @@ public final class Errands {
     } catch (RuntimeException ours) {
       fault = ours;
     }
-    bell.ring();
+    wakeup.request();
   }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * One timer for everything that is due some time; set anew only when something is due earlier.
  * Workflow threads only.
  */
-public final class Alarm implements Part {
+public final class NextTimer implements Reconciler {
   private static final TimerOptions OPTIONS =
       TimerOptions.newBuilder().setSummary("what is due next").build();
 
@@ -28,9 +28,9 @@ public final class Alarm implements Part {
    */
   private static final Duration SOON = Duration.ofSeconds(2);
 
-  private final List<Part> parts;
+  private final List<Reconciler> reconcilers;
   private final Drain drain;
-  private final Bell bell;
+  private final Wakeup wakeup;
   private final BooleanSupplier leavesWhatIsSoon;
   private CancellationScope scope;
   private Instant setFor;
@@ -39,11 +39,14 @@ public final class Alarm implements Part {
   /**
    * @param leavesWhatIsSoon false for runs that began when every timer was cancelled
    */
-  public Alarm(
-      List<? extends Part> parts, Drain drain, Bell bell, BooleanSupplier leavesWhatIsSoon) {
-    this.parts = List.copyOf(parts);
+  public NextTimer(
+      List<? extends Reconciler> reconcilers,
+      Drain drain,
+      Wakeup wakeup,
+      BooleanSupplier leavesWhatIsSoon) {
+    this.reconcilers = List.copyOf(reconcilers);
     this.drain = drain;
-    this.bell = bell;
+    this.wakeup = wakeup;
     this.leavesWhatIsSoon = leavesWhatIsSoon;
   }
 
@@ -51,7 +54,7 @@ public final class Alarm implements Part {
   public void act(Instant now) {
     Instant due =
         looking()
-            .flatMap(Part::due)
+            .flatMap(Reconciler::due)
             .filter(time -> time.isAfter(now))
             .min(Instant::compareTo)
             .orElse(null);
@@ -77,8 +80,8 @@ public final class Alarm implements Part {
   }
 
   /** A run that ends looks at nothing but its end; the next one looks at the rest again. */
-  private Stream<Part> looking() {
-    return drain.draining() ? Stream.of(drain) : parts.stream();
+  private Stream<Reconciler> looking() {
+    return drain.draining() ? Stream.of(drain) : reconcilers.stream();
   }
 
   public void cancel() {
@@ -125,6 +128,6 @@ public final class Alarm implements Part {
     } else {
       left--;
     }
-    bell.ring();
+    wakeup.request();
   }
 }

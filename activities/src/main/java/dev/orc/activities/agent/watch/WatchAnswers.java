@@ -14,14 +14,14 @@ import org.slf4j.LoggerFactory;
  * Speaks to the server for the watch: a few threads, because a server that is away holds each call
  * for a while. Thread-safe.
  */
-final class Mouthpiece implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Mouthpiece.class);
+final class WatchAnswers implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(WatchAnswers.class);
   private static final int THREADS = 4;
   private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
   private final ThreadPoolExecutor threads;
 
-  Mouthpiece() {
+  WatchAnswers() {
     AtomicInteger number = new AtomicInteger();
     threads =
         new ThreadPoolExecutor(

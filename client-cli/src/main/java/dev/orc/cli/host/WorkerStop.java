@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Ends this host's worker and its Temporal, gently or as a power cut would. Stateless. */
-public final class Downfall {
-  private Downfall() {}
+public final class WorkerStop {
+  private WorkerStop() {}
 
   /** Ends what runs, and waits for it; answers what was ended, one word and pid each. */
   public static List<String> of(CommandContext here, boolean keepTemporal) {

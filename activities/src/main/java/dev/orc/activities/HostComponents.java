@@ -33,7 +33,7 @@ import dev.orc.activities.plan.start.LedPhases;
 import dev.orc.activities.plan.start.NewProjects;
 import dev.orc.activities.plan.start.Preflight;
 import dev.orc.activities.plan.start.RepositoryTrusts;
-import dev.orc.activities.plan.start.RoleDesk;
+import dev.orc.activities.plan.start.RoleAnswers;
 import dev.orc.activities.plan.start.SpecDrafts;
 import dev.orc.activities.plan.start.StartPlanner;
 import dev.orc.activities.plan.start.TeamPlanning;
@@ -59,7 +59,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The host floor, put together for one worker: what serves its task queue, and what it reads. */
-public final class HostFloor implements AutoCloseable {
+public final class HostComponents implements AutoCloseable {
   private static final String GIT = "git";
   private static final int AUDIT_DAYS = 30;
   private static final Duration VERIFY_WITHIN = Duration.ofHours(1);
@@ -79,7 +79,8 @@ public final class HostFloor implements AutoCloseable {
   private final List<Object> activities;
   private final AdvisedPlans advised = new AdvisedPlans();
 
-  private HostFloor(HostFolders folders, Config config, Drivers drivers, Tmux tmux, Path launcher) {
+  private HostComponents(
+      HostFolders folders, Config config, Drivers drivers, Tmux tmux, Path launcher) {
     this.folders = folders;
     this.config = config;
     this.drivers = drivers;
@@ -108,9 +109,9 @@ public final class HostFloor implements AutoCloseable {
    *
    * @param launcher the {@code orc} program that agents call
    */
-  public static HostFloor open(HostFolders folders, Config config, Path launcher) {
+  public static HostComponents open(HostFolders folders, Config config, Path launcher) {
     Drivers drivers = Drivers.load(folders);
-    return new HostFloor(folders, config, drivers, tmux(config), launcher);
+    return new HostComponents(folders, config, drivers, tmux(config), launcher);
   }
 
   private static Tmux tmux(Config config) {
@@ -242,8 +243,8 @@ public final class HostFloor implements AutoCloseable {
   }
 
   /** Knows the roles there are, and what each would be told. */
-  public RoleDesk roleDesk() {
-    return new RoleDesk(folders, new RepositoryCheck(GitProgram.plain()), trusts());
+  public RoleAnswers roleDesk() {
+    return new RoleAnswers(folders, new RepositoryCheck(GitProgram.plain()), trusts());
   }
 
   /** Makes roles for teams that are at work. */

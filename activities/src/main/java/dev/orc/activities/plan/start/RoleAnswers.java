@@ -19,7 +19,7 @@ import java.util.Optional;
  * Answers which roles there are and what each would be told. Paths are absolute; an empty one is
  * none. Thread-safe.
  */
-public final class RoleDesk {
+public final class RoleAnswers {
   private static final String NO_PROJECT = "sample";
 
   private final HostFolders folders;
@@ -29,7 +29,7 @@ public final class RoleDesk {
   /**
    * @param trusts whether a repository's own types count
    */
-  public RoleDesk(HostFolders folders, RepositoryCheck repositories, RepositoryTrusts trusts) {
+  public RoleAnswers(HostFolders folders, RepositoryCheck repositories, RepositoryTrusts trusts) {
     this.trusts = trusts;
     this.folders = folders;
     this.repositories = repositories;

@@ -17,18 +17,18 @@ import org.slf4j.LoggerFactory;
  * its own: what had been asked of the worker before is asked anew. Repeats what failed until it is
  * closed.
  */
-final class Greeting implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Greeting.class);
+final class WorkerStartedSignals implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerStartedSignals.class);
   private static final long AGAIN_SECONDS = 2;
 
   private final Orchestrations orchestrations;
   private final Batches batches;
   private final String workerRun;
-  private final Set<String> greeted = new HashSet<>();
+  private final Set<String> signalled = new HashSet<>();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final Thread thread = new Thread(this::run, "greeting");
+  private final Thread thread = new Thread(this::run, "worker-started-signals");
 
-  Greeting(Orchestrations orchestrations, Batches batches, String workerRun) {
+  WorkerStartedSignals(Orchestrations orchestrations, Batches batches, String workerRun) {
     this.orchestrations = orchestrations;
     this.batches = batches;
     this.workerRun = workerRun;
@@ -44,8 +44,8 @@ final class Greeting implements AutoCloseable {
 
   private void run() {
     try {
-      while (!greetAll() && !closed.await(AGAIN_SECONDS, TimeUnit.SECONDS)) {
-        LOG.info("some orchestrations could not be greeted yet");
+      while (!signalAll() && !closed.await(AGAIN_SECONDS, TimeUnit.SECONDS)) {
+        LOG.info("some orchestrations could not be told of this worker yet");
       }
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
@@ -53,32 +53,32 @@ final class Greeting implements AutoCloseable {
   }
 
   /** Whether all that are open know. */
-  private boolean greetAll() {
+  private boolean signalAll() {
     try {
-      boolean projects = greetAll(orchestrations.open(), orchestrations::hostUp);
-      return greetAll(batches.open(), batches::hostUp) && projects;
+      boolean projects = signalAll(orchestrations.open(), orchestrations::hostUp);
+      return signalAll(batches.open(), batches::hostUp) && projects;
     } catch (RuntimeException away) {
       LOG.warn("the open orchestrations can not be listed: {}", away.getMessage());
       return false;
     }
   }
 
-  private boolean greetAll(List<Run> open, BiConsumer<String, String> hostUp) {
+  private boolean signalAll(List<Run> open, BiConsumer<String, String> hostUp) {
     boolean all = true;
     for (Run run : open) {
-      all &= greeted.contains(run.runId()) || greet(run, hostUp);
+      all &= signalled.contains(run.runId()) || signal(run, hostUp);
     }
     return all;
   }
 
-  private boolean greet(Run run, BiConsumer<String, String> hostUp) {
+  private boolean signal(Run run, BiConsumer<String, String> hostUp) {
     try {
       hostUp.accept(run.project(), workerRun);
-      return greeted.add(run.runId());
+      return signalled.add(run.runId());
     } catch (io.temporal.client.WorkflowNotFoundException over) {
       return true;
     } catch (RuntimeException failed) {
-      LOG.warn("{} could not be greeted: {}", run.project(), failed.getMessage());
+      LOG.warn("{} could not be signalled: {}", run.project(), failed.getMessage());
       return false;
     }
   }

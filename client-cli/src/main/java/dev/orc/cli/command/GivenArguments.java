@@ -7,10 +7,10 @@ import java.util.Locale;
 import picocli.CommandLine.ParseResult;
 
 /** What was given on the command line. Immutable. */
-public final class Given {
+public final class GivenArguments {
   private final ParseResult parsed;
 
-  public Given(ParseResult parsed) {
+  public GivenArguments(ParseResult parsed) {
     this.parsed = parsed;
   }
 

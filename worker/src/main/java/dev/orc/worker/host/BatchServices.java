@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** What batches need of the host floor. Thread-safe. */
-public interface BatchSide {
+public interface BatchServices {
   QueueSettings settings();
 
   Room room(RoomOrder order);

@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the worker needs of the host floor. Thread-safe. */
-public interface HostSide extends AutoCloseable {
+public interface HostServices extends AutoCloseable {
   /** The implementations that serve the host's task queue. */
   List<Object> activities();
 
@@ -134,7 +134,7 @@ public interface HostSide extends AutoCloseable {
   String roleFile(String role, String project);
 
   /** What batches need. */
-  BatchSide batches();
+  BatchServices batches();
 
   /** One line of the audit log. */
   void audit(AuditEntry entry);

@@ -16,10 +16,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Holds the open watches of all projects and answers each when there is news for it. One thread
- * decides; a {@link Mouthpiece} speaks to the server. Thread-safe.
+ * decides; a {@link WatchAnswers} speaks to the server. Thread-safe.
  */
-final class WatchDesk implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(WatchDesk.class);
+final class OpenWatches implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(OpenWatches.class);
 
   /** Completion files are looked for this often; everything else wakes the desk. */
   private static final Duration ROUND = Duration.ofSeconds(2);
@@ -28,7 +28,7 @@ final class WatchDesk implements AutoCloseable {
   private static final Duration DEFERRAL_KNOWN = Duration.ofSeconds(30);
 
   private final LiveHostTruth truth;
-  private final Mouthpiece mouthpiece;
+  private final WatchAnswers mouthpiece;
   private final List<OpenWatch> open = new ArrayList<>();
   private final Set<String> changed = new HashSet<>();
   private final AnsweredNews answered = new AnsweredNews();
@@ -36,7 +36,7 @@ final class WatchDesk implements AutoCloseable {
   private Deadline round = Deadline.in(ROUND);
   private boolean closed;
 
-  WatchDesk(LiveHostTruth truth, Mouthpiece mouthpiece) {
+  OpenWatches(LiveHostTruth truth, WatchAnswers mouthpiece) {
     this.truth = truth;
     this.mouthpiece = mouthpiece;
     truth.onChange(this::changed);

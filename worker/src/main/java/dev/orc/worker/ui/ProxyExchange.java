@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Brings a request that may pass to the UI, and its answer back. Thread-safe. */
-final class Passage {
+final class ProxyExchange {
   private static final int LONGEST_BODY = 8 * 1024 * 1024;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -43,7 +43,7 @@ final class Passage {
           .build();
   private final URI behind;
 
-  Passage(String address) {
+  ProxyExchange(String address) {
     this.behind = URI.create("http://" + address);
   }
 

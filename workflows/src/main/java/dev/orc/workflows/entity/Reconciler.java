@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /** Something that looks at the state and does what is due, and nothing twice. */
-public interface Part {
+public interface Reconciler {
   void act(Instant now);
 
   /**
-   * When it wants to look again although nobody rang. What is past waits for something else than
-   * time, and whatever that is rings.
+   * When it wants to look again although nobody woke it. What is past waits for something else than
+   * time, and whatever that is wakes it.
    */
   default Stream<Instant> due() {
     return Stream.empty();

@@ -1,6 +1,6 @@
 package dev.orc.worker.host;
 
-import dev.orc.activities.HostFloor;
+import dev.orc.activities.HostComponents;
 import dev.orc.activities.agent.watch.FormerLives;
 import dev.orc.activities.agent.watch.HostTruth;
 import dev.orc.activities.failure.Refusal;
@@ -42,22 +42,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The real host floor, as the worker needs it. Thread-safe. */
-public final class FloorSide implements HostSide {
-  private final HostFloor floor;
+public final class LocalHostServices implements HostServices {
+  private final HostComponents floor;
   private final String tmuxSocket;
-  private final BatchSide batches;
+  private final BatchServices batches;
 
-  private FloorSide(HostFloor floor, String tmuxSocket, BatchSide batches) {
+  private LocalHostServices(HostComponents floor, String tmuxSocket, BatchServices batches) {
     this.floor = floor;
     this.tmuxSocket = tmuxSocket;
     this.batches = batches;
   }
 
-  public static FloorSide open(
+  public static LocalHostServices open(
       HostFolders folders, Config config, Map<String, String> environment) {
-    HostFloor floor = HostFloor.open(folders, config, OrcProgram.find(folders, environment));
-    return new FloorSide(
-        floor, config.tmux().socket(), new FloorBatches(floor, folders, config.queue()));
+    HostComponents floor =
+        HostComponents.open(folders, config, OrcProgram.find(folders, environment));
+    return new LocalHostServices(
+        floor, config.tmux().socket(), new LocalBatchServices(floor, folders, config.queue()));
   }
 
   @Override
@@ -231,7 +232,7 @@ public final class FloorSide implements HostSide {
   }
 
   @Override
-  public BatchSide batches() {
+  public BatchServices batches() {
     return batches;
   }
 

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
  * @param leads whether a role speaks for a team
  * @param team puts a team of a type together from names of roles
  */
-public record Casting(
+public record TeamChoices(
     String project,
     TeamWish wish,
     List<String> types,
@@ -28,7 +28,7 @@ public record Casting(
     Function<String, Optional<String>> duty,
     Predicate<String> leads,
     BiFunction<String, List<String>, Team> team) {
-  public Casting {
+  public TeamChoices {
     types = List.copyOf(types);
     roles = List.copyOf(roles);
   }

@@ -19,17 +19,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RoleDeskTest {
+class RoleAnswersTest {
   @TempDir Path home;
   @TempDir Path place;
-  private RoleDesk desk;
+  private RoleAnswers desk;
 
   @BeforeEach
   void openTheDesk() {
     HostFolders folders = HostFolders.of(Map.of("ORC_HOME", home.toString()));
     RepositoryCheck repositories = new RepositoryCheck(GitProgram.plain());
     desk =
-        new RoleDesk(
+        new RoleAnswers(
             folders, repositories, new RepositoryTrusts(folders, Config.DEFAULTS, repositories));
   }
 

@@ -44,18 +44,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole host floor, as a worker has it, through activities. */
 @Timeout(60)
-class HostFloorTest {
+class HostComponentsTest {
   @TempDir Path home;
   private TmuxForTests tmux;
   private HostFolders folders;
-  private HostFloor floor;
+  private HostComponents floor;
   private TestActivityEnvironment temporal;
 
   @BeforeEach
   void open() {
     tmux = new TmuxForTests();
     folders = HostFolders.of(Map.of("ORC_HOME", home.resolve("orc").toString()));
-    floor = HostFloor.open(folders, config(), home.resolve("bin/orc"));
+    floor = HostComponents.open(folders, config(), home.resolve("bin/orc"));
     temporal = TestActivityEnvironment.newInstance();
     temporal.registerActivitiesImplementations(floor.activities().toArray());
   }

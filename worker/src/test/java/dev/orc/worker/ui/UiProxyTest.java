@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The real web UI behind its door: its owner reads, nobody else gets anything. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
-class UiDoorTest {
+class UiProxyTest {
   private static final String LIST = "/api/v1/namespaces/default/workflows";
   private static final String HISTORY =
       "/api/v1/namespaces/default/workflows/orc%2Fseen/history?maximumPageSize=20";
@@ -103,7 +103,7 @@ class UiDoorTest {
     long pid = Json.lenient().readTree(Files.readString(record)).get("pid").asLong();
     List<String> sockets;
     try (var open = Files.list(Path.of("/proc/" + pid + "/fd"))) {
-      sockets = open.map(UiDoorTest::target).toList();
+      sockets = open.map(UiProxyTest::target).toList();
     }
     return Files.readAllLines(Path.of("/proc/net/tcp")).stream()
         .map(line -> line.strip().split("\\s+", -1))
