@@ -21,6 +21,8 @@ import java.util.function.BooleanSupplier;
 
 /** A scripted agent in a real pane of a tmux server of its own, started by its driver. */
 final class PaneForTests implements AutoCloseable {
+  private static final String ENDED = "#{pane_dead_status}#{pane_dead_signal}";
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private String socket;
@@ -116,8 +118,8 @@ final class PaneForTests implements AutoCloseable {
 
   /** Waits until the program is gone and answers its exit status. */
   int awaitExit() {
-    await(() -> tmux("display-message", "-p", "#{pane_dead}").equals("1"), "the end");
-    tmux("run-shell", "true");
+    // The pane may be dead a moment before tmux has its program's status.
+    await(() -> !tmux("display-message", "-p", ENDED).isEmpty(), "the end");
     return Integer.parseInt("0" + tmux("display-message", "-p", "#{pane_dead_status}"));
   }
 

@@ -3,6 +3,7 @@ package dev.orc.activities.agent.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.orc.activities.host.tmux.TmuxForTests;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,12 +23,19 @@ class ServerPaneTest {
   @TempDir Path folder;
   private Process pane;
 
+  /** What the pane has started ends a moment after it, and may write into the folder until then. */
   @AfterEach
   void end() throws InterruptedException {
     if (pane != null) {
       pane.descendants().forEach(ProcessHandle::destroyForcibly);
       pane.destroyForcibly().waitFor();
+      TmuxForTests.await(
+          "the end of all", () -> ProcessHandle.allProcesses().noneMatch(this::belongsHere));
     }
+  }
+
+  private boolean belongsHere(ProcessHandle process) {
+    return process.info().commandLine().orElse("").contains(folder.toString());
   }
 
   @Test

@@ -71,7 +71,8 @@ class NoticesTest {
     quiet.tell(need("n1", "what"));
     awaitLines(2);
     assertThat(told).content().doesNotContain("q|").contains("n1|");
-    assertThat(quiet.all()).hasSize(3).allMatch(status -> status.untold().isEmpty());
+    await("settled", () -> quiet.all().stream().allMatch(status -> status.untold().isEmpty()));
+    assertThat(quiet.all()).hasSize(3);
   }
 
   @Test
