@@ -75,6 +75,7 @@ public final class HostWorker implements AutoCloseable {
   private HostWorker(Parts parts) throws IOException {
     try {
       closing.add(HostLock.take(parts.folders()));
+      Metrics metrics = closing.add(new Metrics());
       WorkerIdentity identity = WorkerIdentity.own(parts.hostName());
       Ladder ladder = new Ladder(parts.folders(), parts.temporal());
       TemporalServer server = ladder.climb();
@@ -82,12 +83,13 @@ public final class HostWorker implements AutoCloseable {
       KeyFile keys = new KeyFile(parts.folders());
       DataConverter converter = SealedConverter.of(new Seal(keys, parts.acceptsUnsealed()));
       connection =
-          closing.add(Connection.open(server, ladder.profile(), converter, identity.text()));
+          closing.add(
+              Connection.open(server, ladder.profile(), converter, identity.text(), metrics.sdk()));
       FirstKey.makeIfMissing(keys, connection, parts.acceptsUnsealed());
       identity.requireAlone(connection);
       supervise(ladder, server, parts.folders());
       openUi(ladder, server, parts.folders());
-      api = open(parts);
+      api = open(parts, metrics);
     } catch (IOException | RuntimeException failed) {
       closing.close();
       throw failed;
@@ -136,9 +138,8 @@ public final class HostWorker implements AutoCloseable {
     }
   }
 
-  private WorkerApi open(Parts parts) throws IOException {
+  private WorkerApi open(Parts parts, Metrics metrics) throws IOException {
     HostServices host = closing.add(parts.host().get());
-    Metrics metrics = new Metrics();
     Orchestrations orchestrations = new Orchestrations(connection, parts.hostName());
     Directories directories = new Directories(orchestrations, Clock.systemUTC());
     Batches batches = new Batches(connection, parts.hostName(), host.batches().settings().batch());

@@ -1,6 +1,7 @@
 package dev.orc.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.uber.m3.tally.NoopScope;
 import dev.orc.worker.process.Json;
 import dev.orc.worker.seal.KeyFile;
 import dev.orc.worker.seal.Seal;
@@ -104,7 +105,8 @@ public final class WorkerUnderTest implements AutoCloseable {
         ladder.climb(),
         ladder.profile(),
         SealedConverter.of(new Seal(new KeyFile(folders), false)),
-        "test");
+        "test",
+        new NoopScope());
   }
 
   public FakeHost host() {

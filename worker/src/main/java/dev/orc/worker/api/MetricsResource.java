@@ -35,9 +35,7 @@ final class MetricsResource {
   }
 
   void routes(Router router) {
-    router.get(
-        "/metrics",
-        call -> ApiAnswer.text("text/plain; version=0.0.4; charset=utf-8", metrics.text(now())));
+    router.get("/metrics", call -> ApiAnswer.text(Metrics.CONTENT_TYPE, metrics.text(now())));
   }
 
   private Metrics.Now now() {

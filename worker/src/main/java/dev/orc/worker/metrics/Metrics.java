@@ -1,27 +1,82 @@
 package dev.orc.worker.metrics;
 
+import com.uber.m3.tally.RootScopeBuilder;
+import com.uber.m3.tally.Scope;
+import com.uber.m3.tally.ScopeCloseException;
+import com.uber.m3.util.Duration;
 import dev.orc.workflows.model.Condition;
 import dev.orc.workflows.model.Sighting;
-import java.util.EnumMap;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.temporal.common.reporter.MicrometerClientStatsReporter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToDoubleFunction;
 
-/** Everything that the worker counts. Thread-safe. */
-public final class Metrics {
-  private final DeliveryMetrics deliveries = new DeliveryMetrics();
-  private final Map<String, LongAdder> told = new ConcurrentHashMap<>();
-  private final LongAdder messages = new LongAdder();
+/**
+ * Everything that the worker counts, with what Temporal's SDK counts of its own calls, tasks and
+ * activities, in one registry. Gauges of the host are asked for at each reading. Thread-safe.
+ */
+public final class Metrics implements AutoCloseable {
+  /** What Prometheus reads. */
+  public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+  /** The SDK's own counts are collected so often. */
+  private static final double SDK_SECONDS = 5;
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final DeliveryMetrics deliveries = new DeliveryMetrics(registry);
+  private final Counter messages =
+      Counter.builder("orc.messages.accepted").description("Messages accepted.").register(registry);
+  private final Scope sdk =
+      new RootScopeBuilder()
+          .reporter(new MicrometerClientStatsReporter(registry))
+          .reportEvery(Duration.ofSeconds(SDK_SECONDS));
+  private volatile Now now = new Now(0, List.of(), 0, 0, false, false);
+
+  public Metrics() {
+    WorkerProcess.bindTo(registry);
+    gauge("orc.projects", "Open orchestrations of this host.", Now::projects);
+    gauge("orc.outbox.files", "What waits to be handed over.", Now::outbox);
+    gauge("orc.stuck.runs", "Orchestrations that do not go on.", Now::stuckRuns);
+    gauge("orc.temporal.up", "Whether Temporal answers.", is -> is.temporalReachable() ? 1 : 0);
+    gauge(
+        "orc.tmux.control.up",
+        "Whether the control-mode connection is up.",
+        is -> is.tmuxControlled() ? 1 : 0);
+    for (Condition condition : Condition.values()) {
+      Gauge.builder("orc.agents", this, metrics -> metrics.now.agents(condition))
+          .description("Agents of this host by condition.")
+          .tag("condition", condition.name().toLowerCase(Locale.ROOT))
+          .register(registry);
+    }
+  }
+
+  private void gauge(String name, String help, ToDoubleFunction<Now> value) {
+    Gauge.builder(name, this, metrics -> value.applyAsDouble(metrics.now))
+        .description(help)
+        .register(registry);
+  }
 
   public DeliveryMetrics deliveries() {
     return deliveries;
   }
 
+  /** Where Temporal's SDK puts what it counts. */
+  public Scope sdk() {
+    return sdk;
+  }
+
   /** An update that an orchestration accepted. */
   public void told(String update) {
-    told.computeIfAbsent(update, first -> new LongAdder()).increment();
+    Counter.builder("orc.updates.accepted")
+        .description("What orchestrations accepted, by kind.")
+        .tag("update", update)
+        .register(registry)
+        .increment();
   }
 
   /** A message that an orchestration accepted. */
@@ -40,42 +95,21 @@ public final class Metrics {
     public Now {
       agents = List.copyOf(agents);
     }
-  }
 
-  public String text(Now now) {
-    PrometheusText text = new PrometheusText();
-    WorkerProcess.writeTo(text);
-    text.gauge("orc_projects", "Open orchestrations of this host.", now.projects());
-    agents(text, now.agents());
-    accepted(text);
-    deliveries.writeTo(text);
-    text.gauge("orc_outbox_files", "What waits to be handed over.", now.outbox());
-    text.gauge("orc_stuck_runs", "Orchestrations that do not go on.", now.stuckRuns());
-    text.gauge("orc_temporal_up", "Whether Temporal answers.", now.temporalReachable() ? 1 : 0);
-    text.gauge(
-        "orc_tmux_control_up",
-        "Whether the control-mode connection is up.",
-        now.tmuxControlled() ? 1 : 0);
-    return text.toString();
-  }
-
-  private static void agents(PrometheusText text, List<Sighting> agents) {
-    Map<Condition, Integer> byCondition = new EnumMap<>(Condition.class);
-    agents.forEach(agent -> byCondition.merge(agent.condition(), 1, Integer::sum));
-    text.family("orc_agents", "gauge", "Agents of this host by condition.");
-    for (Condition condition : Condition.values()) {
-      text.sample(
-          "orc_agents",
-          "condition=\"" + condition.name().toLowerCase(Locale.ROOT) + "\"",
-          byCondition.getOrDefault(condition, 0));
+    private long agents(Condition condition) {
+      return agents.stream().filter(agent -> agent.condition() == condition).count();
     }
   }
 
-  private void accepted(PrometheusText text) {
-    text.family("orc_updates_accepted_total", "counter", "What orchestrations accepted, by kind.");
-    told.forEach(
-        (update, count) ->
-            text.sample("orc_updates_accepted_total", "update=\"" + update + "\"", count.sum()));
-    text.counter("orc_messages_accepted_total", "Messages accepted.", messages.sum());
+  /** Two readings at once would mix what they are told. */
+  public synchronized String text(Now told) {
+    now = told;
+    return registry.scrape(CONTENT_TYPE);
+  }
+
+  @Override
+  public void close() throws ScopeCloseException {
+    sdk.close();
+    registry.close();
   }
 }

@@ -1,5 +1,9 @@
 package dev.orc.worker.metrics;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.BaseUnits;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -11,14 +15,22 @@ final class WorkerProcess {
 
   private WorkerProcess() {}
 
-  static void writeTo(PrometheusText text) {
-    text.counter("process_cpu_seconds_total", "CPU time of the worker, in seconds.", cpuSeconds());
-    text.gauge("process_resident_memory_bytes", "Resident memory of the worker.", residentBytes());
-    text.gauge(
-        "orc_worker_threads",
-        "Threads of the worker.",
-        ManagementFactory.getThreadMXBean().getThreadCount());
-    text.gauge("orc_worker_heap_bytes", "Heap in use.", heapBytes());
+  static void bindTo(MeterRegistry registry) {
+    FunctionCounter.builder("process.cpu", STATUS, process -> cpuSeconds())
+        .description("CPU time of the worker, in seconds.")
+        .baseUnit("seconds")
+        .register(registry);
+    Gauge.builder("process.resident.memory", WorkerProcess::residentBytes)
+        .description("Resident memory of the worker.")
+        .baseUnit(BaseUnits.BYTES)
+        .register(registry);
+    Gauge.builder("orc.worker.threads", ManagementFactory.getThreadMXBean()::getThreadCount)
+        .description("Threads of the worker.")
+        .register(registry);
+    Gauge.builder("orc.worker.heap", WorkerProcess::heapBytes)
+        .description("Heap in use.")
+        .baseUnit(BaseUnits.BYTES)
+        .register(registry);
   }
 
   private static double cpuSeconds() {

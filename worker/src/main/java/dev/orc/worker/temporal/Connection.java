@@ -1,5 +1,6 @@
 package dev.orc.worker.temporal;
 
+import com.uber.m3.tally.Scope;
 import io.grpc.Deadline;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
@@ -27,13 +28,20 @@ public final class Connection implements AutoCloseable {
   private final WorkflowClient requests;
 
   private Connection(
-      TemporalServer server, Profile profile, DataConverter converter, String identity) {
+      TemporalServer server,
+      Profile profile,
+      DataConverter converter,
+      String identity,
+      Scope metrics) {
     this.server = server;
     this.namespace = profile.namespace();
-    this.patient = WorkflowServiceStubs.newServiceStubs(stubs(server, profile).build());
+    this.patient =
+        WorkflowServiceStubs.newServiceStubs(
+            stubs(server, profile).setMetricsScope(metrics).build());
     this.impatient =
         WorkflowServiceStubs.newServiceStubs(
             stubs(server, profile)
+                .setMetricsScope(metrics)
                 .setRpcTimeout(QUERY)
                 .setRpcQueryTimeout(QUERY)
                 .setRpcRetryOptions(
@@ -52,10 +60,18 @@ public final class Connection implements AutoCloseable {
     this.requests = WorkflowClient.newInstance(impatient, options);
   }
 
-  /** Connects, and makes the server ready for orchestrations. */
+  /**
+   * Connects, and makes the server ready for orchestrations.
+   *
+   * @param metrics takes what the SDK counts
+   */
   public static Connection open(
-      TemporalServer server, Profile profile, DataConverter converter, String identity) {
-    Connection connection = new Connection(server, profile, converter, identity);
+      TemporalServer server,
+      Profile profile,
+      DataConverter converter,
+      String identity,
+      Scope metrics) {
+    Connection connection = new Connection(server, profile, converter, identity, metrics);
     try {
       connection.prepareServer();
       return connection;

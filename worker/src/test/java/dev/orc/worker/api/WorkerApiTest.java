@@ -117,6 +117,8 @@ class WorkerApiTest {
     assertThat(worker.get("/metrics").text())
         .containsPattern("orc_messages_accepted_total [1-9]")
         .contains("orc_delivery_seconds_count");
+    String told = worker.await("/metrics", said -> said.text().contains("temporal_")).text();
+    assertThat(told).as("what Temporal's SDK counts").contains("temporal_request");
 
     Said stopped = worker.post("/v1/projects/whole/stop", new Request(id(), "person", "enough"));
     assertThat(stopped.status()).as(stopped.text()).isEqualTo(202);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.uber.m3.tally.NoopScope;
 import dev.orc.activities.failure.Refusal;
 import dev.orc.base.process.ProcessMark;
 import dev.orc.workflows.model.HostFolders;
@@ -239,7 +240,11 @@ class LadderTest {
 
   private static Connection connect(Ladder ladder, TemporalServer server) {
     return Connection.open(
-        server, ladder.profile(), DefaultDataConverter.newDefaultInstance(), "ladder-test");
+        server,
+        ladder.profile(),
+        DefaultDataConverter.newDefaultInstance(),
+        "ladder-test",
+        new NoopScope());
   }
 
   /** The local addresses, in the kernel's own spelling, that listen on the server's port. */
