@@ -92,7 +92,7 @@ class StuckRunTest {
       assertThat(healed.status()).as(healed.text()).isEqualTo(202);
       Message message =
           Message.ordinary("after", Message.PERSON, "developer", "go on", Instant.now());
-      Said sent = worker.post("/v1/projects/torn/messages", message);
+      Said sent = worker.postUntilAnswered("/v1/projects/torn/messages", message);
       assertThat(sent.status()).as(sent.text()).isEqualTo(202);
       worker.await("/v1/health", said -> worker.host().delivered.contains("after"));
       assertThat(worker.host().delivered).containsOnlyOnce("after");

@@ -173,6 +173,17 @@ public final class WorkerUnderTest implements AutoCloseable {
     return said;
   }
 
+  /** Posts what has an id of its own until the orchestration answers, which may be busy. */
+  public Said postUntilAnswered(String path, Object body) {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    Said said = post(path, body);
+    while (said.status() == 503 && System.nanoTime() < end) {
+      pause();
+      said = post(path, body);
+    }
+    return said;
+  }
+
   private static void pause() {
     try {
       TimeUnit.MILLISECONDS.sleep(25);
