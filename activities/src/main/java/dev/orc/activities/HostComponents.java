@@ -10,6 +10,8 @@ import dev.orc.activities.agent.watch.HostTruth;
 import dev.orc.activities.agent.watch.HostWatch;
 import dev.orc.activities.agent.watch.LiveHostTruth;
 import dev.orc.activities.failure.Refusal;
+import dev.orc.activities.git.BranchDiffs;
+import dev.orc.activities.git.BranchSync;
 import dev.orc.activities.git.CheckoutSize;
 import dev.orc.activities.git.CommitCount;
 import dev.orc.activities.git.GitProgram;
@@ -78,6 +80,7 @@ public final class HostComponents implements AutoCloseable {
   private final IntegrationKeeper integrations;
   private final List<Object> activities;
   private final AdvisedPlans advised = new AdvisedPlans();
+  private final BranchSync branchSync = new BranchSync(GitProgram.plain());
 
   private HostComponents(
       HostFolders folders, Config config, Drivers drivers, Tmux tmux, Path launcher) {
@@ -161,6 +164,14 @@ public final class HostComponents implements AutoCloseable {
 
   public Worktrees worktrees() {
     return new Worktrees(GitProgram.plain());
+  }
+
+  public BranchDiffs branchDiffs() {
+    return new BranchDiffs(GitProgram.plain());
+  }
+
+  public BranchSync branchSync() {
+    return branchSync;
   }
 
   public SpecCatalog specCatalog() {

@@ -1,5 +1,7 @@
 package dev.orc.cli;
 
+import dev.orc.cli.branch.DiffCommand;
+import dev.orc.cli.branch.SyncCommand;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.demo.Demo;
@@ -65,6 +67,8 @@ final class Catalog {
                   "attach",
                   "timeline",
                   "worktrees",
+                  "diff",
+                  "sync",
                   "pause",
                   "resume",
                   "rebrief",
@@ -106,6 +110,8 @@ final class Catalog {
       case "attach" -> new Attach();
       case "timeline" -> new Timeline();
       case "worktrees" -> new WorktreesCommand();
+      case "diff" -> new DiffCommand();
+      case "sync" -> new SyncCommand();
       case "pause", "finish", "stop", "heal" -> Verb.named(name);
       case "resume" -> new Resume();
       case "rebrief" -> new Rebrief();

@@ -14,6 +14,9 @@ import dev.orc.workflows.activities.RepositoryActivities;
 import dev.orc.workflows.activities.SessionActivities;
 import dev.orc.workflows.activities.SessionActivities.CloseOrder;
 import dev.orc.workflows.activities.WatchActivities;
+import dev.orc.workflows.model.BranchDiff;
+import dev.orc.workflows.model.BranchPatch;
+import dev.orc.workflows.model.ChangedFile;
 import dev.orc.workflows.model.Condition;
 import dev.orc.workflows.model.DraftRequest;
 import dev.orc.workflows.model.FormerLife;
@@ -21,6 +24,7 @@ import dev.orc.workflows.model.HostFolders;
 import dev.orc.workflows.model.HostView;
 import dev.orc.workflows.model.LedRequest;
 import dev.orc.workflows.model.LedSpecs;
+import dev.orc.workflows.model.MergeForecast;
 import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.Need;
 import dev.orc.workflows.model.NoticeStatus;
@@ -38,6 +42,7 @@ import dev.orc.workflows.model.SpecDraft;
 import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
+import dev.orc.workflows.model.SyncStatus;
 import dev.orc.workflows.model.Team;
 import dev.orc.workflows.model.TeamAddition;
 import dev.orc.workflows.model.TeamPlan;
@@ -192,6 +197,25 @@ public final class FakeHost implements HostServices {
   public List<WorktreeState> worktrees(ProjectStatus status) {
     return List.of(
         new WorktreeState("developer", "/w", "feature/x", "0000", true, List.of(), 0, 0));
+  }
+
+  @Override
+  public List<BranchDiff> diffs(ProjectStatus status, String role) {
+    ChangedFile file = new ChangedFile("a b.txt", null, "M", 2, 1, false);
+    return List.of(
+        new BranchDiff(role, "feature/" + status.project(), "0", "1", 1, List.of(file), null));
+  }
+
+  @Override
+  public List<BranchPatch> patches(ProjectStatus status, String role) {
+    return diffs(status, role).stream().map(diff -> new BranchPatch(diff, "@@ 1 @@")).toList();
+  }
+
+  @Override
+  public SyncStatus sync(ProjectStatus status) {
+    MergeForecast forecast = new MergeForecast("developer", null, List.of("a b.txt"), null);
+    return new SyncStatus(
+        status.project(), "main", "0", status.over(), List.of(), List.of(forecast), null);
   }
 
   @Override

@@ -27,6 +27,11 @@ final class Ownership {
     }
   }
 
+  /** Whether the checkout is there and was not made for another orchestration since. */
+  boolean holds(Path worktree, String project) {
+    return Files.exists(worktree.resolve(".git")) && allows(worktree, project);
+  }
+
   private static Path file(Path worktree) {
     return GitFiles.of(worktree).own().resolve(NOTE);
   }

@@ -32,6 +32,13 @@ final class References {
     git.say(repository, "update-ref", "-d", reference);
   }
 
+  /** How many commits {@code tip} has that {@code base} lacks. */
+  int commitsSince(String tip, String base) {
+    try (History history = History.of(repository)) {
+      return history.since(tip, base).commits();
+    }
+  }
+
   /** Whether {@code commit} holds everything that {@code earlier} holds. */
   boolean holds(String commit, String earlier) {
     try (History history = History.of(repository)) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What the roles have committed, as it was when it was looked at. Immutable.
@@ -33,21 +34,35 @@ record RoleWork(List<Tip> tips, List<Tip> pending, List<Fault> faults) {
     private final RoleTips roleTips;
     private final WorktreeFaults faulty;
     private final List<Worktree> worktrees;
+    private final Predicate<Worktree> own;
 
     Reading(GitProgram git, Path repository, List<Worktree> worktrees) {
+      this(git, repository, worktrees, worktree -> true);
+    }
+
+    /**
+     * @param own whether the checkout at a worktree's path is still the role's; else its branch
+     *     alone counts
+     */
+    Reading(GitProgram git, Path repository, List<Worktree> worktrees, Predicate<Worktree> own) {
       this.references = new References(git, repository);
       this.roleTips = new RoleTips(git, references);
       this.faulty = new WorktreeFaults(git, repository);
       this.worktrees = List.copyOf(worktrees);
+      this.own = own;
     }
 
     RoleWork from(String start) {
       List<Tip> tips = new ArrayList<>();
       List<Fault> faults = new ArrayList<>();
       for (Worktree worktree : worktrees) {
-        Optional<Fault> broken = faulty.of(worktree.role(), Path.of(worktree.path()));
+        Optional<Fault> broken =
+            own.test(worktree)
+                ? faulty.of(worktree.role(), Path.of(worktree.path()))
+                : Optional.empty();
         broken.ifPresent(faults::add);
-        for (Tip tip : broken.isPresent() ? roleTips.ofBranch(worktree) : roleTips.of(worktree)) {
+        boolean branchAlone = broken.isPresent() || !own.test(worktree);
+        for (Tip tip : branchAlone ? roleTips.ofBranch(worktree) : roleTips.of(worktree)) {
           Optional<Fault> alien = faulty.of(tip, start);
           alien.ifPresent(faults::add);
           if (alien.isEmpty()) {

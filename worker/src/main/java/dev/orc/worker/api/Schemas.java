@@ -12,6 +12,8 @@ import dev.orc.workflows.model.BatchAdd;
 import dev.orc.workflows.model.BatchAdded;
 import dev.orc.workflows.model.BatchSpecs;
 import dev.orc.workflows.model.BatchStatus;
+import dev.orc.workflows.model.BranchDiff;
+import dev.orc.workflows.model.BranchPatch;
 import dev.orc.workflows.model.CancelCheckIn;
 import dev.orc.workflows.model.CheckInRequest;
 import dev.orc.workflows.model.Completed;
@@ -39,6 +41,7 @@ import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Started;
+import dev.orc.workflows.model.SyncStatus;
 import dev.orc.workflows.model.TeamAddition;
 import dev.orc.workflows.model.TeamPlan;
 import dev.orc.workflows.model.TeamRequest;
@@ -67,6 +70,8 @@ final class Schemas {
           BatchAdded.class,
           BatchSpecs.class,
           BatchStatus.class,
+          BranchDiff.class,
+          BranchPatch.class,
           CancelCheckIn.class,
           CheckInRequest.class,
           DraftRequest.class,
@@ -92,6 +97,7 @@ final class Schemas {
           SpecsReport.class,
           SpecsRequest.class,
           StartRequest.class,
+          SyncStatus.class,
           TeamAddition.class,
           Started.class,
           TeamPlan.class,

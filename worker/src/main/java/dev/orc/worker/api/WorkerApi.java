@@ -116,6 +116,7 @@ public final class WorkerApi implements AutoCloseable {
     new AddedRolesResource(parts.host(), statuses, parts.telling()).routes(router);
     queries.routes(router);
     new HostResource(parts.host(), statuses, parts.audit()).routes(router);
+    new BranchesResource(parts.host(), statuses).routes(router);
     new NoticesResource(parts.host(), parts.audit()).routes(router);
     events.routes(router);
     new RolesResource(parts.host()).routes(router);

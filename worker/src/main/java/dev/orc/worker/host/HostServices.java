@@ -4,6 +4,8 @@ import dev.orc.activities.agent.watch.HostTruth;
 import dev.orc.activities.plan.start.KeptStarts.KeptStart;
 import dev.orc.activities.plan.start.Plan;
 import dev.orc.workflows.activities.SessionActivities.CloseOrder;
+import dev.orc.workflows.model.BranchDiff;
+import dev.orc.workflows.model.BranchPatch;
 import dev.orc.workflows.model.DraftRequest;
 import dev.orc.workflows.model.FormerLife;
 import dev.orc.workflows.model.LedRequest;
@@ -20,6 +22,7 @@ import dev.orc.workflows.model.SpecDraft;
 import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
+import dev.orc.workflows.model.SyncStatus;
 import dev.orc.workflows.model.TeamAddition;
 import dev.orc.workflows.model.TeamPlan;
 import dev.orc.workflows.model.TeamRequest;
@@ -94,6 +97,19 @@ public interface HostServices extends AutoCloseable {
    * @param open every orchestration that runs; what they work in stays
    */
   List<WorktreeState> prune(ProjectStatus status, List<ProjectStatus> open);
+
+  /**
+   * What the branches of a project's roles would change in the starting branch.
+   *
+   * @param role whose alone; empty for all
+   */
+  List<BranchDiff> diffs(ProjectStatus status, String role);
+
+  /** The same with their lines. */
+  List<BranchPatch> patches(ProjectStatus status, String role);
+
+  /** How the roles' branches stand to the starting branch and to each other. */
+  SyncStatus sync(ProjectStatus status);
 
   /** Tells people; the same need once. */
   void tell(Need need);

@@ -12,6 +12,8 @@ import dev.orc.activities.tell.audit.AuditEvent;
 import dev.orc.base.text.CleanText;
 import dev.orc.workflows.activities.SessionActivities.CloseOrder;
 import dev.orc.workflows.model.AgentStatus;
+import dev.orc.workflows.model.BranchDiff;
+import dev.orc.workflows.model.BranchPatch;
 import dev.orc.workflows.model.DraftRequest;
 import dev.orc.workflows.model.FormerLife;
 import dev.orc.workflows.model.HostFolders;
@@ -29,6 +31,7 @@ import dev.orc.workflows.model.SpecDraft;
 import dev.orc.workflows.model.SpecsReport;
 import dev.orc.workflows.model.SpecsRequest;
 import dev.orc.workflows.model.StartRequest;
+import dev.orc.workflows.model.SyncStatus;
 import dev.orc.workflows.model.TeamAddition;
 import dev.orc.workflows.model.TeamPlan;
 import dev.orc.workflows.model.TeamRequest;
@@ -174,6 +177,40 @@ public final class LocalHostServices implements HostServices {
   public List<WorktreeState> prune(ProjectStatus status, List<ProjectStatus> open) {
     InUse inUse = new InUse(status.directory(), open);
     return floor.worktrees().prune(Path.of(status.directory()), status.branch(), inUse);
+  }
+
+  @Override
+  public List<BranchDiff> diffs(ProjectStatus status, String role) {
+    return floor
+        .branchDiffs()
+        .of(
+            status.project(),
+            Path.of(status.directory()),
+            status.branch(),
+            RoleWorktrees.of(status, role));
+  }
+
+  @Override
+  public List<BranchPatch> patches(ProjectStatus status, String role) {
+    return floor
+        .branchDiffs()
+        .patches(
+            status.project(),
+            Path.of(status.directory()),
+            status.branch(),
+            RoleWorktrees.of(status, role));
+  }
+
+  @Override
+  public SyncStatus sync(ProjectStatus status) {
+    return floor
+        .branchSync()
+        .of(
+            status.project(),
+            Path.of(status.directory()),
+            status.branch(),
+            RoleWorktrees.of(status, ""))
+        .withOver(status.over());
   }
 
   @Override

@@ -112,6 +112,15 @@ class WorkerApiTest {
     assertThat(worker.get("/v1/projects/whole/timeline?since=0").body().size()).isPositive();
     assertThat(worker.get("/v1/projects/whole/checkins").status()).isEqualTo(200);
     assertThat(worker.get("/v1/projects/whole/worktrees").body().size()).isEqualTo(1);
+    Said diff = worker.get("/v1/projects/whole/diff?role=developer");
+    assertThat(diff.body().at("/0/files/0/path").asText()).as(diff.text()).isEqualTo("a b.txt");
+    assertThat(diff.body().at("/0/role").asText()).isEqualTo("developer");
+    Said patch = worker.get("/v1/projects/whole/diff/patch");
+    assertThat(patch.body().at("/0/text").asText()).as(patch.text()).isEqualTo("@@ 1 @@");
+    Said sync = worker.get("/v1/projects/whole/sync");
+    assertThat(sync.body().at("/forecasts/0/conflicts/0").asText()).isEqualTo("a b.txt");
+    assertThat(sync.body().get("project").asText()).as(sync.text()).isEqualTo("whole");
+    assertThat(worker.get("/v1/projects/none/diff").status()).isEqualTo(404);
     assertThat(worker.get("/v1/projects/whole/screen?role=developer").text()).contains("screen of");
     assertThat(worker.get("/v1/projects/whole/screen?role=nobody").status()).isEqualTo(404);
     assertThat(worker.get("/metrics").text())
