@@ -35,6 +35,7 @@ import dev.orc.cli.project.WorktreesCommand;
 import dev.orc.cli.queue.CompletedRuns;
 import dev.orc.cli.queue.Queue;
 import dev.orc.cli.queue.ResearchCommand;
+import dev.orc.cli.release.ReleaseCommand;
 import dev.orc.cli.talk.CheckInCommand;
 import dev.orc.cli.talk.InboxCommand;
 import dev.orc.cli.talk.ReportCommand;
@@ -79,6 +80,7 @@ final class Catalog {
                   "heal")),
           new Group("Many projects", List.of("queue", "research", "completed")),
           new Group("Talking", List.of("send", "inbox", "report", "checkin")),
+          new Group("Your repository", List.of("release")),
           new Group("Specs and teams", List.of("spec", "team")),
           new Group("This program", List.of("demo", "load", "version", "completion")));
 
@@ -125,6 +127,7 @@ final class Catalog {
       case "inbox" -> new InboxCommand();
       case "report" -> new ReportCommand();
       case "checkin" -> new CheckInCommand();
+      case "release" -> new ReleaseCommand();
       case "demo" -> new Demo();
       case "load" -> new Load();
       case "version" -> new VersionCommand();
