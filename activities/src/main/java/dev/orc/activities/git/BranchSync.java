@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * How roles' branches stand to the starting branch and to each other: commits counted by JGit,
@@ -37,7 +38,7 @@ public final class BranchSync {
     References references = new References(git, repository);
     String start = StartingPoint.of(references, repository, startingBranch);
     RoleReading reading = new RoleReading(project, repository, references, start);
-    List<RoleSync> roles = worktrees.stream().map(reading::of).toList();
+    List<RoleSync> roles = worktrees.parallelStream().map(reading::of).toList();
     Optional<String> unable = outlook.unable(repository);
     List<MergeForecast> forecasts =
         unable.isPresent() ? List.of() : forecasts(repository, start, roles);
@@ -48,25 +49,25 @@ public final class BranchSync {
   /** A role without commits of its own merges with others as the starting branch does. */
   private List<MergeForecast> forecasts(Path repository, String start, List<RoleSync> roles) {
     List<RoleSync> ahead = roles.stream().filter(role -> role.ahead() > 0).toList();
-    List<MergeForecast> forecasts = new ArrayList<>();
+    List<Supplier<MergeForecast>> asked = new ArrayList<>();
     for (RoleSync role : ahead) {
-      forecasts.add(forecast(role.role(), null, outlook.of(repository, role.tip(), start)));
+      asked.add(() -> forecast(role, null, outlook.of(repository, role.tip(), start)));
     }
     for (int i = 0; i < ahead.size(); i++) {
+      RoleSync one = ahead.get(i);
       for (RoleSync other : ahead.subList(i + 1, ahead.size())) {
-        RoleSync one = ahead.get(i);
-        Outlook found = outlook.of(repository, one.tip(), other.tip());
-        forecasts.add(forecast(one.role(), other.role(), found));
+        asked.add(
+            () -> forecast(one, other.role(), outlook.of(repository, one.tip(), other.tip())));
       }
     }
-    return forecasts;
+    return asked.parallelStream().map(Supplier::get).toList();
   }
 
-  private static MergeForecast forecast(String first, String second, Outlook found) {
-    return new MergeForecast(first, second, found.conflicts(), found.fault());
+  private static MergeForecast forecast(RoleSync first, String second, Outlook found) {
+    return new MergeForecast(first.role(), second, found.conflicts(), found.fault());
   }
 
-  /** Reads one role after the other. */
+  /** Reads roles, several at once. Thread-safe. */
   private final class RoleReading {
     private final String project;
     private final Path repository;
@@ -86,14 +87,18 @@ public final class BranchSync {
     }
 
     private RoleSync inPlace(Worktree worktree, Path path) {
-      Optional<Fault> fault = new WorktreeFaults(git, repository).of(worktree.role(), path);
-      if (fault.isPresent()) {
-        return faulty(worktree, fault.get().what());
-      }
-      String branch = git.attempt(path, "symbolic-ref", "--quiet", "--short", "HEAD").out().strip();
-      List<String> files = new WorkingTree(git, path).uncommitted(Integer.MAX_VALUE);
-      String head = git.say(path, "rev-parse", "HEAD");
-      return counted(worktree.role(), branch.isEmpty() ? null : branch, head, files);
+      return CheckoutStatus.of(git, path)
+          .map(
+              status ->
+                  counted(worktree.role(), status.branch(), status.head(), status.uncommitted()))
+          .orElseGet(() -> faulty(worktree, fault(worktree, path)));
+    }
+
+    private String fault(Worktree worktree, Path path) {
+      return new WorktreeFaults(git, repository)
+          .of(worktree.role(), path)
+          .map(Fault::what)
+          .orElse("git can not tell how " + path + " stands");
     }
 
     private RoleSync ofBranch(Worktree worktree) {

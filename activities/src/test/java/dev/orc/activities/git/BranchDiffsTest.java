@@ -80,7 +80,12 @@ class BranchDiffsTest {
 
   @Test
   void showsTheLinesAndRunsNobodysPrograms() {
-    main.say("config", "diff.external", "touch " + folder.resolve("ran"));
+    String mark = "touch '" + folder.resolve("ran") + "' #";
+    main.say("config", "diff.external", mark);
+    main.say("config", "diff.mine.command", mark);
+    main.say("config", "diff.mine.textconv", mark);
+    agent.write(".gitattributes", "*.txt diff=mine\n");
+    agent.commit("Attributes");
     main.say("config", "color.ui", "always");
     main.say("config", "diff.noprefix", "true");
     main.say("config", "core.pager", "false");
@@ -90,7 +95,7 @@ class BranchDiffsTest {
 
     assertThat(patches).hasSize(1);
     assertThat(patches.get(0).text())
-        .startsWith("diff --git a/grüße.txt b/grüße.txt\n")
+        .contains("diff --git a/grüße.txt b/grüße.txt\n")
         .endsWith("@@ -0,0 +1 @@\n+hallo\n");
     assertThat(patches.get(0).diff()).isEqualTo(of(developer).get(0));
     assertThat(folder.resolve("ran")).doesNotExist();

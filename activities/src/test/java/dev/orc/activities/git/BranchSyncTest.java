@@ -107,6 +107,34 @@ class BranchSyncTest {
   }
 
   @Test
+  void countsFilesInWhateverStateTheyAre() {
+    GitForTests agent = GitForTests.in(tester);
+    String head = agent.commit("a b.txt", "1");
+    agent.say("mv", FILE, "moved – ß.txt");
+    agent.write("a b.txt", "2");
+    agent.write("new one", "x");
+    agent.say("switch", "--quiet", "--detach");
+
+    RoleSync detached = status().roles().get(1);
+    assertThat(detached.branch()).isNull();
+    assertThat(detached.tip()).isEqualTo(head);
+    assertThat(detached.files()).containsExactlyInAnyOrder("moved – ß.txt", "a b.txt", "new one");
+    assertThat(detached.uncommitted()).isEqualTo(3);
+
+    agent.say("reset", "--quiet", "--hard");
+    main.commit("a b.txt", "other");
+    assertThat(agent.attempt("merge", "--quiet", "main").well()).isFalse();
+    assertThat(status().roles().get(1).files()).contains("a b.txt");
+  }
+
+  @Test
+  void saysWhatGitKnowsNoMore() throws IOException {
+    Files.writeString(Path.of(developer.path(), ".git"), "gitdir: /nonexistent\n");
+    assertThat(status().roles().get(0).fault()).contains("git knows the worktree");
+    assertThat(status().roles().get(1).fault()).isNull();
+  }
+
+  @Test
   void saysWhatHasNothingInCommon() {
     GitForTests agent = GitForTests.in(developer);
     agent.say("symbolic-ref", "HEAD", "refs/heads/-other");
