@@ -159,7 +159,8 @@ public final class FakeHost implements HostSide {
             plan.spec(),
             plan.team(),
             plan.settings(),
-            plan.windows()));
+            plan.windows(),
+            plan.branch()));
   }
 
   @Override

@@ -55,6 +55,9 @@ public record StatusScreen(Instant now, int columns, Paint paint) {
         add(lines, who, need.what(), need.at(), need.remedy());
       }
       for (Authorization open : project.authorizations()) {
+        if (told(project, open)) {
+          continue;
+        }
         String who = project.project() + ":" + open.by();
         String remedy = "orc authorize " + open.id() + " yes|no --project " + project.project();
         add(lines, who, "asks " + open.from() + " for: " + open.what(), open.askedAt(), remedy);
@@ -69,6 +72,12 @@ public record StatusScreen(Instant now, int columns, Paint paint) {
       lines.add(0, paint.bold(paint.red("NEEDS YOU")));
     }
     return lines;
+  }
+
+  /** Whether a person was asked for it, which the needs show already. */
+  private static boolean told(ProjectStatus project, Authorization open) {
+    return project.needs().stream()
+        .anyMatch(need -> need.id().equals("authorization/" + open.id()));
   }
 
   private void add(List<String> lines, String who, String what, Instant at, String remedy) {

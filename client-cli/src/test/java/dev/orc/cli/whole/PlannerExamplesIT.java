@@ -2,11 +2,13 @@ package dev.orc.cli.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orc.cli.Await;
 import dev.orc.cli.Shell;
 import dev.orc.workflows.model.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,10 @@ class PlannerExamplesIT {
           "    run sh -c \"touch kettle.sh; printf -- '- [x] T001' > specs/001-tea/tasks.md\"",
           "    commit \"Boil\"",
           "    report done \"It boils\"",
+          "on \"approve it: of what is the kettle?\" once",
+          "    run sh -c \"printf '# Plan: A copper kettle.' > specs/001-tea/plan.md\"",
+          "    commit \"Say of what\"",
+          "    report done \"It is said\"",
           "on anything",
           "    busy 5ms");
 
@@ -202,6 +208,72 @@ class PlannerExamplesIT {
       assertThat(root.resolve("specs/001-tea/tasks.md")).content().contains("- [x] T001");
       assertThat(root.resolve("kettle.sh")).exists();
     }
+  }
+
+  @Test
+  void aPersonReviewsEachPhaseBeforeTheNextBegins() throws Exception {
+    OrcForTests stage =
+        OrcForTests.down(Map.of("ORC_PLAYBOOK", "{stage}/kit.play"), Map.of(), QUICK);
+    try (OrcForTests orc = stage.raise()) {
+      Files.write(orc.folder().resolve("kit.play"), PLAYBOOK);
+      Path root =
+          orc.stage()
+              .repository(
+                  "tea",
+                  Map.of("specs/001-tea/spec.md", "# Feature Specification: Tea\n\nIt brews.\n"));
+      Path plan = root.resolve("specs/001-tea/plan.md");
+      String kit = root.resolve("specs/001-tea").toString();
+      orc.ok(
+          "start",
+          kit,
+          "--from",
+          "plan",
+          "--review",
+          "--driver",
+          "scripted",
+          "--roles",
+          "orchestrator");
+
+      String asked = awaitReview(orc, "review-1", "specs/001-tea/plan.md");
+      assertThat(asked).contains("WORKING (in review)", "orc authorize review-1 yes (or no)");
+      assertThat(asked.split("plan.md", -1)).as(asked).hasSize(2);
+      assertThat(plan).doesNotExist();
+      assertThat(states(orc)).containsExactly("running", "waiting", "waiting");
+      orc.ok("authorize", "review-1", "no", "--project", "tea", "--note", "of what is the kettle?");
+
+      awaitReview(orc, "review-2", "specs/001-tea/plan.md");
+      assertThat(plan).doesNotExist();
+      orc.ok("authorize", "review-2", "yes", "--project", "tea");
+
+      awaitReview(orc, "review-1", "specs/001-tea/tasks.md");
+      assertThat(plan).content().contains("A copper kettle.");
+      assertThat(root.resolve("kettle.sh")).doesNotExist();
+      orc.ok("authorize", "review-1", "yes", "--project", "tea");
+      orc.ok("queue", "watch", "tea");
+      orc.follow(orc.batch("tea"));
+
+      assertThat(states(orc)).containsExactly("completed", "completed", "completed");
+      assertThat(root.resolve("kettle.sh")).exists();
+    }
+  }
+
+  /** What the status says once a person is asked for that; it must say the command to type. */
+  private static String awaitReview(OrcForTests orc, String id, String document)
+      throws IOException {
+    List<String> said = new ArrayList<>();
+    Await.until(
+        id + " of " + document + " is asked for",
+        OrcForTests.LAUNCH,
+        () -> {
+          said.add(orc.ok("status"));
+          String last = said.get(said.size() - 1);
+          return last.contains("NEEDS YOU") && last.contains(id) && last.contains(document);
+        });
+    return said.get(said.size() - 1);
+  }
+
+  private static List<String> states(OrcForTests orc) throws IOException {
+    return orc.batch("tea").items().stream().map(item -> item.state().toString()).toList();
   }
 
   @Test

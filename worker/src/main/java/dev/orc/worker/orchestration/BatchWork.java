@@ -98,7 +98,9 @@ public final class BatchWork implements BatchActivities {
         plan.spec(),
         plan.team(),
         plan.settings().withHistoryAtMost(orchestrations.longestHistory()),
-        plan.windows());
+        plan.windows(),
+        plan.teamPlan().notes(),
+        plan.branch());
   }
 
   /** Later tries work where the first one did, and make nothing new. */
@@ -115,7 +117,8 @@ public final class BatchWork implements BatchActivities {
         start.settings(),
         null,
         start.devServer(),
-        start.env());
+        start.env(),
+        start.review());
   }
 
   /** What was refused fails for good; what only failed, or is held by somebody, can be later. */

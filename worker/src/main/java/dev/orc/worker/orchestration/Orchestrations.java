@@ -83,7 +83,8 @@ public final class Orchestrations {
                 plan.team(),
                 plan.settings().withHistoryAtMost(longestHistory()),
                 plan.windows())
-            .noting(plan.teamPlan().notes()),
+            .noting(plan.teamPlan().notes())
+            .from(plan.branch()),
         requestId);
   }
 

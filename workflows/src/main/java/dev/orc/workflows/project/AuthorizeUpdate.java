@@ -25,7 +25,8 @@ final class AuthorizeUpdate extends ProjectUpdate<AuthorizeRequest> {
                     Refusals.notFound(
                         "no open authorization has the id " + request.authorization()));
     boolean agent = desk.roster().find(request.by()).isPresent();
-    if (agent && (request.by().equals(open.by()) || !request.by().equals(open.from()))) {
+    boolean review = orchestration.reviewing().is(open.id());
+    if (agent && (review || request.by().equals(open.by()) || !request.by().equals(open.from()))) {
       throw Refusals.refused(
           request.by() + " does not decide that: " + open.from() + " was asked, or a person");
     }
@@ -34,6 +35,12 @@ final class AuthorizeUpdate extends ProjectUpdate<AuthorizeRequest> {
   @Override
   protected Accepted act(AuthorizeRequest request) {
     Authorization asked = desk.state().authorizations().find(request.authorization()).orElseThrow();
+    if (orchestration.reviewing().is(asked.id())) {
+      if (!orchestration.reviewing().answered(request)) {
+        orchestration.integration().refused();
+      }
+      return accepted(request, null);
+    }
     desk.state().authorizations().close(asked.id());
     desk.settleNeed(Escalations.need(asked.id()));
     String text =

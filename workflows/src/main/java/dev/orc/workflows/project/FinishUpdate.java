@@ -32,6 +32,7 @@ final class FinishUpdate extends ProjectUpdate<Request> {
     if (desk.course().phase() == Phase.INTEGRATING) {
       return accepted(request, "it is being integrated already");
     }
+    orchestration.reviewing().withdraw();
     String why = request.reason() == null ? "declared complete" : request.reason();
     desk.course().claim(request.by(), Texts.cut(why, LONGEST_REASON));
     desk.enter(EntryKind.PERSON, request.by(), "declared it complete" + because(request));

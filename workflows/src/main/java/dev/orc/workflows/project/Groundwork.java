@@ -46,7 +46,8 @@ final class Groundwork implements Part {
   }
 
   private void prepare() {
-    PrepareOrder order = new PrepareOrder(desk.project(), desk.input().directory());
+    PrepareOrder order =
+        new PrepareOrder(desk.project(), desk.input().directory(), desk.input().branch());
     desk.errands()
         .<Repository>start(
             KEY,

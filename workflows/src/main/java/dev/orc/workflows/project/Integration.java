@@ -35,29 +35,35 @@ final class Integration implements Part {
   private final Supervision supervision;
   private final ProjectLifecycle course;
   private final Setbacks setbacks;
+  private final Reviewing reviewing;
 
-  Integration(ProjectContext desk, Supervision supervision) {
+  Integration(ProjectContext desk, Supervision supervision, Reviewing reviewing) {
     this.desk = desk;
     this.supervision = supervision;
     this.course = desk.course();
     this.setbacks = desk.state().setbacks();
+    this.reviewing = reviewing;
   }
 
   @Override
   public void act(Instant now) {
-    if (!desk.errands().accepting() || desk.errands().open(KEY)) {
+    if (!desk.errands().accepting() || desk.errands().open(KEY) || reviewing.waiting()) {
       return;
     }
     boolean claimed =
         course.phase() == Phase.WORKING && course.claim() != null && !makingWorktrees();
-    if (claimed && !desk.settings().integrate()) {
-      desk.enter(EntryKind.GIT, null, "the branches are left as they are");
-      course.complete(course.claim().reason());
+    if (claimed && !desk.settings().integrate() && !reviewing.wanted()) {
+      leaveBranches();
     } else if (claimed) {
       inspect();
     } else if (course.phase() == Phase.INTEGRATING) {
       integrate();
     }
+  }
+
+  private void leaveBranches() {
+    desk.enter(EntryKind.GIT, null, "the branches are left as they are");
+    course.complete(course.claim().reason());
   }
 
   private boolean makingWorktrees() {
@@ -89,7 +95,7 @@ final class Integration implements Part {
     setbacks.looked(states);
     if (IntegrationRules.tries(setbacks.inARow(), setbacks.newCommits(), claimedByPerson())) {
       desk.settleNeed(FAILING);
-      judge(CompletionEvidence.missing(states, desk.state().authorizations().all()));
+      judge(states);
       return;
     }
     backToWork("not integrated again: the same work failed " + setbacks.inARow() + " times");
@@ -130,16 +136,40 @@ final class Integration implements Part {
     return somebody && desk.roster().find(claim.by()).isEmpty();
   }
 
-  private void judge(Map<String, List<String>> missing) {
+  private void judge(List<WorktreeState> states) {
+    Map<String, List<String>> missing =
+        CompletionEvidence.missing(states, desk.state().authorizations().all());
     List<String> all = new ArrayList<>(CompletionEvidence.unstarted(desk.roster().unstarted()));
     if (missing.isEmpty() && all.isEmpty()) {
-      desk.enter(Phase.INTEGRATING, course.claim() == null ? null : course.claim().reason());
+      review(states);
       return;
     }
     missing.forEach((role, lines) -> all.add(role + ": " + String.join("; ", lines)));
     missing.forEach((role, lines) -> sendBack(role, "evidence", Wording.missingOwn(lines)));
     backToWork(new Trace.Incomplete(all));
     desk.tellLead(MessageKind.WARNING, "evidence/all/" + desk.mark(), Wording.missingAll(all));
+  }
+
+  private void review(List<WorktreeState> states) {
+    switch (reviewing.judge(states, claimedByPerson())) {
+      case WAITS -> desk.bell().ring();
+      case UNCHANGED -> {
+        backToWork("not reviewed again: it is what was refused");
+        reviewing.tellUnchanged();
+      }
+      case GOES_ON -> {
+        if (desk.settings().integrate()) {
+          desk.enter(Phase.INTEGRATING, course.claim() == null ? null : course.claim().reason());
+        } else {
+          leaveBranches();
+        }
+      }
+    }
+  }
+
+  /** A person does not approve what was claimed. */
+  void refused() {
+    backToWork("a person has reviewed it and wants it changed");
   }
 
   private void integrate() {
@@ -149,7 +179,8 @@ final class Integration implements Part {
             course.repository(),
             course.integrations() + 1,
             worktrees(),
-            desk.input().spec().verify());
+            desk.input().spec().verify(),
+            reviewing.approved());
     desk.errands()
         .<RepositoryActivities.Integration>start(
             KEY,

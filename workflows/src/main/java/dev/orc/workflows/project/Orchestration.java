@@ -21,6 +21,8 @@ final class Orchestration {
   private final Resumption resumption;
   private final Supervision supervision;
   private final Reports reports;
+  private final Reviewing reviewing;
+  private final Integration integration;
   private final Posting posting;
   private final Phases phases;
   private final Launches launches;
@@ -34,10 +36,12 @@ final class Orchestration {
     this.desk = desk;
     resumption = new Resumption(desk);
     supervision = new Supervision(desk, resumption);
-    reports = new Reports(desk, supervision);
+    reviewing = new Reviewing(desk);
+    reports = new Reports(desk, supervision, reviewing);
+    integration = new Integration(desk, supervision, reviewing);
     posting = new Posting(desk);
     Reminders reminders = new Reminders(desk);
-    ProgressReview progress = new ProgressReview(desk);
+    ProgressReview progress = new ProgressReview(desk, reviewing);
     phases = new Phases(desk);
     launches = new Launches(desk, supervision, reminders);
     watch =
@@ -56,7 +60,7 @@ final class Orchestration {
             reminders,
             progress,
             new Escalations(desk),
-            new Integration(desk, supervision),
+            integration,
             new Deliveries(desk, supervision, resumption),
             new KeptMail(desk),
             new ProjectNotices(desk),
@@ -149,6 +153,14 @@ final class Orchestration {
 
   Reports reports() {
     return reports;
+  }
+
+  Reviewing reviewing() {
+    return reviewing;
+  }
+
+  Integration integration() {
+    return integration;
   }
 
   Posting posting() {

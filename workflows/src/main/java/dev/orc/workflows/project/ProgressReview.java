@@ -23,9 +23,11 @@ import java.util.stream.Stream;
 final class ProgressReview implements Part {
   private final ProjectContext desk;
   private final Progress progress;
+  private final Reviewing reviewing;
 
-  ProgressReview(ProjectContext desk) {
+  ProgressReview(ProjectContext desk, Reviewing reviewing) {
     this.desk = desk;
+    this.reviewing = reviewing;
     this.progress = desk.state().progress();
   }
 
@@ -36,7 +38,7 @@ final class ProgressReview implements Part {
     }
     boolean credits = desk.roster().allLimited();
     boolean paused = desk.course().paused();
-    progress.halted(credits || paused, now);
+    progress.halted(credits || paused || reviewing.waiting(), now);
     if (progress.credits(credits)) {
       String over = paused ? "the limits are over, it is still paused" : "work goes on";
       desk.enter(EntryKind.LIMIT, null, credits ? "everybody waits for credits" : over);

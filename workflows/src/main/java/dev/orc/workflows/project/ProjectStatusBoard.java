@@ -68,6 +68,9 @@ final class ProjectStatusBoard {
     if (working && desk.roster().allLimited()) {
       conditions.add("waiting for credits");
     }
+    if (working && desk.state().reviewed().open() != null) {
+      conditions.add("in review");
+    }
     return conditions;
   }
 

@@ -28,10 +28,12 @@ final class Reports {
 
   private final ProjectContext desk;
   private final Supervision supervision;
+  private final Reviewing reviewing;
 
-  Reports(ProjectContext desk, Supervision supervision) {
+  Reports(ProjectContext desk, Supervision supervision, Reviewing reviewing) {
     this.desk = desk;
     this.supervision = supervision;
+    this.reviewing = reviewing;
   }
 
   /** Answers what the reporter should know; null when there is nothing. */
@@ -93,6 +95,10 @@ final class Reports {
   private void undone(Agent agent) {
     if (desk.changes().has(Change.LAST_WORD_COUNTS)) {
       agent.done(false);
+    }
+    if (agent.role().leads() && reviewing.waiting()) {
+      reviewing.withdraw();
+      desk.course().dropClaim();
     }
   }
 

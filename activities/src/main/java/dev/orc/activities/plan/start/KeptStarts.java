@@ -32,6 +32,7 @@ public final class KeptStarts {
 
   /**
    * @param directory of the repository
+   * @param branch that the work starts from; null for the one that is checked out
    */
   public record KeptStart(
       String project,
@@ -39,7 +40,8 @@ public final class KeptStarts {
       Spec spec,
       Team team,
       ProjectSettings settings,
-      List<SideWindow> windows) {
+      List<SideWindow> windows,
+      String branch) {
     static KeptStart of(Plan plan) {
       return new KeptStart(
           plan.project(),
@@ -47,7 +49,8 @@ public final class KeptStarts {
           plan.spec(),
           plan.team(),
           plan.settings(),
-          plan.windows());
+          plan.windows(),
+          plan.branch());
     }
   }
 
