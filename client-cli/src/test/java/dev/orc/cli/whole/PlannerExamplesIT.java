@@ -1,11 +1,13 @@
 package dev.orc.cli.whole;
 
+import static dev.orc.cli.whole.PlannerSamples.awaitReview;
+import static dev.orc.cli.whole.PlannerSamples.plan;
+import static dev.orc.cli.whole.PlannerSamples.project;
+import static dev.orc.cli.whole.PlannerSamples.states;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orc.cli.Await;
 import dev.orc.cli.Shell;
 import dev.orc.workflows.model.Phase;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,44 +22,6 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(240)
 class PlannerExamplesIT {
-  private static final String MOBILE =
-      """
-      about: An app for telephones.
-      core: [orchestrator, mobile-app-builder]
-      optional: [api-tester]
-      phases:
-        - {name: make, roles: [mobile-app-builder], specialists: [ui-designer]}
-      signs:
-        - {file: AndroidManifest.xml, weight: 0.9, what: an app for Android}
-      """;
-
-  private static final Map<String, String> QUICK =
-      Map.of("research", "off", "retries", "0", "empty-for", "2s", "agent-memory", "60MB");
-
-  private static final List<String> PLAYBOOK =
-      List.of(
-          "on \"The phase plan of\" once",
-          "    run sh -c \"printf '# Plan: A kettle.' > specs/001-tea/plan.md\"",
-          "    commit \"Plan\"",
-          "    report done \"It is planned\"",
-          "on \"The phase tasks of\" once",
-          "    run sh -c \"printf -- '- [ ] T001 Boil water' > specs/001-tea/tasks.md\"",
-          "    commit \"Tasks\"",
-          "    report done \"It is parted\"",
-          "on \"T001 Boil water\" once",
-          "    run sh -c \"touch kettle.sh; printf -- '- [x] T001' > specs/001-tea/tasks.md\"",
-          "    commit \"Boil\"",
-          "    report done \"It boils\"",
-          "on \"approve it: of what is the kettle?\" once",
-          "    run sh -c \"printf '# Plan: A copper kettle.' > specs/001-tea/plan.md\"",
-          "    commit \"Say of what\"",
-          "    report done \"It is said\"",
-          "on anything",
-          "    busy 5ms");
-
-  private static final Map<String, String> FILES =
-      Map.of("README.md", "# Task Templates\n", "TODO.md", "# To do\n- sort by date\n");
-
   @Test
   void teamsByProject() throws Exception {
     try (OrcForTests orc = OrcForTests.down().raise()) {
@@ -87,6 +51,41 @@ class PlannerExamplesIT {
   }
 
   @Test
+  void teamsOfStarts() throws Exception {
+    try (OrcForTests orc = OrcForTests.down().raise()) {
+      Path shop = orc.repository("shop");
+      String spec = shop.resolve("spec.md").toString();
+      Path deployment = Files.writeString(orc.folder().resolve("d.md"), PlannerSamples.DEPLOYMENT);
+
+      assertThat(dry(orc, spec, shop, "--roles", "orchestrator,developer,sysadmin,devops"))
+          .contains("Team of 4, chosen by roles");
+      assertThat(dry(orc, spec, shop, "--team-type", "system_deployment"))
+          .contains("Type: system_deployment (confidence 1.00)", "securityops");
+      assertThat(dry(orc, spec, shop, "--plan", "pro", "--size", "small"))
+          .contains("Team of 3, chosen by planner");
+      assertThat(dry(orc, deployment.toString(), shop))
+          .contains("Type: system_deployment (confidence 1.00)")
+          .contains("orchestrator", "sysadmin", "devops", "securityops");
+      assertThat(
+              dry(orc, spec, shop, "--plan", "max20", "--add-roles", "monitoringops,databaseops"))
+          .contains("monitoringops", "databaseops");
+
+      orc.start(shop, "shop", "developer");
+      orc.ok("resume", "shop", "--add-roles", "sysadmin,networkops");
+      assertThat(orc.ok("status", "shop")).contains("developer", "sysadmin", "networkops");
+      orc.ok("stop", "shop", "--reason", "enough");
+    }
+  }
+
+  private static String dry(OrcForTests orc, String spec, Path project, String... more) {
+    List<String> line =
+        new ArrayList<>(List.of("start", "--project", project.toString(), "--spec", spec));
+    line.addAll(List.of(more));
+    line.addAll(List.of("--driver", "scripted", "--dry-run"));
+    return orc.ok(line.toArray(String[]::new));
+  }
+
+  @Test
   void reviewsOfTeams() throws Exception {
     try (OrcForTests orc = OrcForTests.down().raise()) {
       Path projects = orc.folder().resolve("projects");
@@ -98,19 +97,51 @@ class PlannerExamplesIT {
       assertThat(mocked)
           .contains("Team of 5, chosen by analysis", "Note: review by the planner (a mock): adds");
 
-      String asked =
-          plan(
-              orc,
-              "projects/test",
-              "--roles",
-              "orchestrator,developer,tester",
-              "--refine",
-              "--spec",
-              spec.toString(),
-              "--driver",
-              "scripted");
-      assertThat(asked).contains("Team of 3", "Note: the review by scripted was not used: ");
+      Path drivers =
+          Files.createDirectories(orc.stage().here().folders().config().resolve("drivers"));
+      Path answer = Files.writeString(orc.folder().resolve("answer.json"), PlannerSamples.REVIEW);
+      Files.writeString(
+          drivers.resolve("reviewer.yaml"), PlannerSamples.REVIEWER.formatted(answer));
+      assertThat(review(orc, "test", "orchestrator,developer,tester", spec, "scripted"))
+          .contains("Team of 3", "Note: the review by scripted was not used: ");
+      assertThat(review(orc, "test", "orchestrator,developer,tester", spec, "reviewer"))
+          .contains("Note: the review by reviewer was not used: 3 tries failed");
     }
+    try (OrcForTests orc =
+        OrcForTests.down(Map.of("ANTHROPIC_API_KEY", "your-key"), Map.of()).raise()) {
+      Path drivers =
+          Files.createDirectories(orc.stage().here().folders().config().resolve("drivers"));
+      Path answer = Files.writeString(orc.folder().resolve("answer.json"), PlannerSamples.REVIEW);
+      Files.writeString(
+          drivers.resolve("reviewer.yaml"), PlannerSamples.REVIEWER.formatted(answer));
+      Path projects = orc.folder().resolve("projects");
+      project(projects, "webapp", "package.json", "{\"dependencies\": {\"react\": \"19\"}}");
+      project(projects, "production", "package.json", "{}");
+      Path spec = Files.writeString(orc.folder().resolve("requirements.md"), OrcForTests.SPEC);
+
+      assertThat(review(orc, "webapp", "orchestrator,developer,tester", spec, "reviewer"))
+          .contains("Team of 3, chosen by analysis", "devops", "it goes to production")
+          .contains("Note: review by reviewer: adds devops")
+          .contains("takes out tester (the developer proves it)");
+      Path production =
+          Files.writeString(orc.folder().resolve("production-spec.md"), OrcForTests.SPEC);
+      assertThat(review(orc, "production", "orchestrator,developer,devops", production, "reviewer"))
+          .contains("Team of 3, chosen by analysis");
+    }
+  }
+
+  private static String review(
+      OrcForTests orc, String project, String roles, Path spec, String driver) {
+    return plan(
+        orc,
+        "projects/" + project,
+        "--roles",
+        roles,
+        "--refine",
+        "--spec",
+        spec.toString(),
+        "--driver",
+        driver);
   }
 
   @Test
@@ -124,7 +155,7 @@ class PlannerExamplesIT {
       assertThat(before.exit()).isEqualTo(2);
       assertThat(before.err()).contains("there is no type 'mobile_app'");
 
-      Files.writeString(types.resolve("mobile_app.yaml"), MOBILE);
+      Files.writeString(types.resolve("mobile_app.yaml"), PlannerSamples.MOBILE);
       assertThat(orc.ok("team", "types")).contains("mobile_app comes from");
       assertThat(plan(orc, "app", "--type", "mobile_app"))
           .contains("Team of 3", "core of a mobile_app", "serves in the phase make");
@@ -153,21 +184,28 @@ class PlannerExamplesIT {
     try (OrcForTests orc = OrcForTests.down().raise()) {
       orc.repository("shop");
 
+      orc.ok("spec", "new", "orchestrator-v2-spec-kit", "--example", "--project", "shop");
+      assertThat(orc.ok("spec", "check", "shop/specs/001-orchestrator-v2-spec-kit"))
+          .contains("Orchestrator v2 spec kit", "ready");
+
       orc.ok("spec", "new", "new feature", "--project", "shop");
-      Shell.Result open = orc.run("spec", "check", "shop/specs/001-new-feature");
+      assertThat(orc.folder().resolve("shop/specs/002-new-feature"))
+          .isDirectoryContaining("glob:**/spec.md")
+          .isDirectoryContaining("glob:**/plan.md")
+          .isDirectoryContaining("glob:**/tasks.md");
+      assertThat(orc.run("start", "shop/specs/002-new-feature", "--driver", "scripted").err())
+          .contains("the phase 'specify' is incomplete");
+      Shell.Result open = orc.run("spec", "check", "shop/specs/002-new-feature");
       assertThat(open.exit()).isEqualTo(2);
       assertThat(open.err())
           .contains("spec.md:5: the phase 'specify' is incomplete: the template's [Describe")
           .contains("an open question, [NEEDS CLARIFICATION: what is not decided yet?")
           .contains("or run /speckit.specify again");
 
-      orc.ok("spec", "new", "word-count", "--example", "--project", "shop");
-      assertThat(orc.ok("spec", "check", "shop/specs/002-word-count"))
-          .contains("Word count", "ready");
       String dry =
           orc.ok(
               "start",
-              "shop/specs/002-word-count",
+              "shop/specs/001-orchestrator-v2-spec-kit",
               "--new-project",
               "--template",
               "python",
@@ -181,9 +219,10 @@ class PlannerExamplesIT {
   @Test
   void aTeamsLeadDoesThePhasesBeforeThereIsCode() throws Exception {
     OrcForTests stage =
-        OrcForTests.down(Map.of("ORC_PLAYBOOK", "{stage}/kit.play"), Map.of(), QUICK);
+        OrcForTests.down(
+            Map.of("ORC_PLAYBOOK", "{stage}/kit.play"), Map.of(), PlannerSamples.QUICK);
     try (OrcForTests orc = stage.raise()) {
-      Files.write(orc.folder().resolve("kit.play"), PLAYBOOK);
+      Files.write(orc.folder().resolve("kit.play"), PlannerSamples.PLAYBOOK);
       Path root =
           orc.stage()
               .repository(
@@ -213,9 +252,10 @@ class PlannerExamplesIT {
   @Test
   void aPersonReviewsEachPhaseBeforeTheNextBegins() throws Exception {
     OrcForTests stage =
-        OrcForTests.down(Map.of("ORC_PLAYBOOK", "{stage}/kit.play"), Map.of(), QUICK);
+        OrcForTests.down(
+            Map.of("ORC_PLAYBOOK", "{stage}/kit.play"), Map.of(), PlannerSamples.QUICK);
     try (OrcForTests orc = stage.raise()) {
-      Files.write(orc.folder().resolve("kit.play"), PLAYBOOK);
+      Files.write(orc.folder().resolve("kit.play"), PlannerSamples.PLAYBOOK);
       Path root =
           orc.stage()
               .repository(
@@ -238,7 +278,7 @@ class PlannerExamplesIT {
       assertThat(asked).contains("WORKING (in review)", "orc authorize review-1 yes (or no)");
       assertThat(asked.split("plan.md", -1)).as(asked).hasSize(2);
       assertThat(plan).doesNotExist();
-      assertThat(states(orc)).containsExactly("running", "waiting", "waiting");
+      assertThat(states(orc)).containsExactly("RUNNING", "WAITING", "WAITING");
       orc.ok("authorize", "review-1", "no", "--project", "tea", "--note", "of what is the kettle?");
 
       awaitReview(orc, "review-2", "specs/001-tea/plan.md");
@@ -249,31 +289,12 @@ class PlannerExamplesIT {
       assertThat(plan).content().contains("A copper kettle.");
       assertThat(root.resolve("kettle.sh")).doesNotExist();
       orc.ok("authorize", "review-1", "yes", "--project", "tea");
-      orc.ok("queue", "watch", "tea");
+      orc.ok("queue", "watch", "--batch", "tea");
       orc.follow(orc.batch("tea"));
 
-      assertThat(states(orc)).containsExactly("completed", "completed", "completed");
+      assertThat(states(orc)).containsExactly("COMPLETED", "COMPLETED", "COMPLETED");
       assertThat(root.resolve("kettle.sh")).exists();
     }
-  }
-
-  /** What the status says once a person is asked for that; it must say the command to type. */
-  private static String awaitReview(OrcForTests orc, String id, String document)
-      throws IOException {
-    List<String> said = new ArrayList<>();
-    Await.until(
-        id + " of " + document + " is asked for",
-        OrcForTests.LAUNCH,
-        () -> {
-          said.add(orc.ok("status"));
-          String last = said.get(said.size() - 1);
-          return last.contains("NEEDS YOU") && last.contains(id) && last.contains(document);
-        });
-    return said.get(said.size() - 1);
-  }
-
-  private static List<String> states(OrcForTests orc) throws IOException {
-    return orc.batch("tea").items().stream().map(item -> item.state().toString()).toList();
   }
 
   @Test
@@ -284,12 +305,18 @@ class PlannerExamplesIT {
       Files.writeString(config, Files.readString(config) + "project-folders: [" + projects + "]\n");
       Files.createDirectories(projects);
       orc.raise();
-      Path templates = orc.stage().repository("projects/task-templates", FILES);
+      Path templates = orc.stage().repository("projects/task-templates", PlannerSamples.FILES);
 
+      Shell.Result ambiguous = orc.run("start", "task", "--yes");
+      assertThat(ambiguous.err()).contains("Did you mean task-templates?");
+      String foreseen = orc.ok("start", "task templates", "--dry-run", "--driver", "scripted");
+      assertThat(foreseen).contains("WINDOW", "shell", "server", "npm run dev");
+
+      orc.ok("trust", templates.toString());
       String started =
           orc.ok(
               "start",
-              "task-templates",
+              "Task Templates",
               "--yes",
               "--driver",
               "scripted",
@@ -304,28 +331,6 @@ class PlannerExamplesIT {
       orc.awaitPhase("task-templates", Phase.STOPPED, OrcForTests.LAUNCH);
 
       assertThat(orc.ok("completed", "--by", "role")).contains("ROLE", "orchestrator");
-    }
-  }
-
-  private static String plan(OrcForTests orc, String project, String... more) {
-    String[] line = new String[more.length + 4];
-    line[0] = "team";
-    line[1] = "plan";
-    line[2] = "--project";
-    line[3] = project;
-    System.arraycopy(more, 0, line, 4, more.length);
-    return orc.ok(line);
-  }
-
-  private static void project(Path projects, String name, String file, String text)
-      throws IOException {
-    Path root = Files.createDirectories(projects.resolve(name));
-    Files.writeString(root.resolve(file), text);
-    Process git = new ProcessBuilder("git", "init", "--quiet", root.toString()).start();
-    try {
-      assertThat(git.waitFor()).isZero();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }
