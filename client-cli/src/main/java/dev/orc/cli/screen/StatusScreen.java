@@ -54,10 +54,7 @@ public record StatusScreen(Instant now, int columns, Paint paint) {
         String who = project.project() + (need.role() == null ? "" : ":" + need.role());
         add(lines, who, need.what(), need.at(), need.remedy());
       }
-      for (Authorization open : project.authorizations()) {
-        if (told(project, open)) {
-          continue;
-        }
+      for (Authorization open : untold(project)) {
         String who = project.project() + ":" + open.by();
         String remedy = "orc authorize " + open.id() + " yes|no --project " + project.project();
         add(lines, who, "asks " + open.from() + " for: " + open.what(), open.askedAt(), remedy);
@@ -74,10 +71,14 @@ public record StatusScreen(Instant now, int columns, Paint paint) {
     return lines;
   }
 
-  /** Whether a person was asked for it, which the needs show already. */
-  private static boolean told(ProjectStatus project, Authorization open) {
-    return project.needs().stream()
-        .anyMatch(need -> need.id().equals("authorization/" + open.id()));
+  /** What agents ask each other for; what a person was asked for is among the needs already. */
+  public static List<Authorization> untold(ProjectStatus project) {
+    return project.authorizations().stream()
+        .filter(
+            open ->
+                project.needs().stream()
+                    .noneMatch(need -> need.id().equals("authorization/" + open.id())))
+        .toList();
   }
 
   private void add(List<String> lines, String who, String what, Instant at, String remedy) {

@@ -87,46 +87,29 @@ class PlannerExamplesIT {
 
   @Test
   void reviewsOfTeams() throws Exception {
-    try (OrcForTests orc = OrcForTests.down().raise()) {
+    OrcForTests down = OrcForTests.down(Map.of("ANTHROPIC_API_KEY", "your-key"), Map.of());
+    PlannerSamples.reviewers(down);
+    try (OrcForTests orc = down.raise()) {
       Path projects = orc.folder().resolve("projects");
-      project(projects, "test", "package.json", "{\"dependencies\": {\"react\": \"19\"}}");
+      for (String name : List.of("webapp", "test", "production")) {
+        project(projects, name, "package.json", "{\"dependencies\": {\"react\": \"19\"}}");
+      }
       Path spec = Files.writeString(orc.folder().resolve("requirements.md"), OrcForTests.SPEC);
-
-      String mocked =
-          plan(orc, "projects/test", "--roles", "orchestrator,developer", "--refine", "--mock");
-      assertThat(mocked)
-          .contains("Team of 5, chosen by analysis", "Note: review by the planner (a mock): adds");
-
-      Path drivers =
-          Files.createDirectories(orc.stage().here().folders().config().resolve("drivers"));
-      Path answer = Files.writeString(orc.folder().resolve("answer.json"), PlannerSamples.REVIEW);
-      Files.writeString(
-          drivers.resolve("reviewer.yaml"), PlannerSamples.REVIEWER.formatted(answer));
-      assertThat(review(orc, "test", "orchestrator,developer,tester", spec, "scripted"))
-          .contains("Team of 3", "Note: the review by scripted was not used: ");
-      assertThat(review(orc, "test", "orchestrator,developer,tester", spec, "reviewer"))
-          .contains("Note: the review by reviewer was not used: 3 tries failed");
-    }
-    try (OrcForTests orc =
-        OrcForTests.down(Map.of("ANTHROPIC_API_KEY", "your-key"), Map.of()).raise()) {
-      Path drivers =
-          Files.createDirectories(orc.stage().here().folders().config().resolve("drivers"));
-      Path answer = Files.writeString(orc.folder().resolve("answer.json"), PlannerSamples.REVIEW);
-      Files.writeString(
-          drivers.resolve("reviewer.yaml"), PlannerSamples.REVIEWER.formatted(answer));
-      Path projects = orc.folder().resolve("projects");
-      project(projects, "webapp", "package.json", "{\"dependencies\": {\"react\": \"19\"}}");
-      project(projects, "production", "package.json", "{}");
-      Path spec = Files.writeString(orc.folder().resolve("requirements.md"), OrcForTests.SPEC);
+      Path production = Files.copy(spec, orc.folder().resolve("production-spec.md"));
 
       assertThat(review(orc, "webapp", "orchestrator,developer,tester", spec, "reviewer"))
           .contains("Team of 3, chosen by analysis", "devops", "it goes to production")
           .contains("Note: review by reviewer: adds devops")
           .contains("takes out tester (the developer proves it)");
-      Path production =
-          Files.writeString(orc.folder().resolve("production-spec.md"), OrcForTests.SPEC);
+      assertThat(
+              plan(orc, "projects/test", "--roles", "orchestrator,developer", "--refine", "--mock"))
+          .contains("Team of 5, chosen by analysis", "Note: review by the planner (a mock): adds");
       assertThat(review(orc, "production", "orchestrator,developer,devops", production, "reviewer"))
           .contains("Team of 3, chosen by analysis");
+
+      assertThat(review(orc, "webapp", "orchestrator,developer,tester", spec, "keyless"))
+          .contains("Team of 3, chosen by roles")
+          .contains("Note: the review by keyless was not used: 3 tries failed");
     }
   }
 
@@ -186,7 +169,7 @@ class PlannerExamplesIT {
 
       orc.ok("spec", "new", "orchestrator-v2-spec-kit", "--example", "--project", "shop");
       assertThat(orc.ok("spec", "check", "shop/specs/001-orchestrator-v2-spec-kit"))
-          .contains("Orchestrator v2 spec kit", "ready");
+          .contains("001-orchestrator-v2-spec-kit", "ready");
 
       orc.ok("spec", "new", "new feature", "--project", "shop");
       assertThat(orc.folder().resolve("shop/specs/002-new-feature"))
@@ -274,21 +257,24 @@ class PlannerExamplesIT {
           "--roles",
           "orchestrator");
 
-      String asked = awaitReview(orc, "review-1", "specs/001-tea/plan.md");
-      assertThat(asked).contains("WORKING (in review)", "orc authorize review-1 yes (or no)");
+      String asked = awaitReview(orc, "specs/001-tea/plan.md");
+      assertThat(asked).contains("WORKING (in review)");
       assertThat(asked.split("plan.md", -1)).as(asked).hasSize(2);
       assertThat(plan).doesNotExist();
       assertThat(states(orc)).containsExactly("RUNNING", "WAITING", "WAITING");
-      orc.ok("authorize", "review-1", "no", "--project", "tea", "--note", "of what is the kettle?");
+      String first = PlannerSamples.review(asked);
+      orc.ok("authorize", first, "no", "--project", "tea", "--note", "of what is the kettle?");
 
-      awaitReview(orc, "review-2", "specs/001-tea/plan.md");
+      String second = PlannerSamples.review(awaitReview(orc, "specs/001-tea/plan.md"));
+      assertThat(second).isNotEqualTo(first);
       assertThat(plan).doesNotExist();
-      orc.ok("authorize", "review-2", "yes", "--project", "tea");
+      orc.ok("authorize", second, "yes", "--project", "tea");
 
-      awaitReview(orc, "review-1", "specs/001-tea/tasks.md");
+      String third = PlannerSamples.review(awaitReview(orc, "specs/001-tea/tasks.md"));
+      assertThat(orc.run("authorize", second, "yes", "--project", "tea").exit()).isEqualTo(3);
       assertThat(plan).content().contains("A copper kettle.");
       assertThat(root.resolve("kettle.sh")).doesNotExist();
-      orc.ok("authorize", "review-1", "yes", "--project", "tea");
+      orc.ok("authorize", third, "yes", "--project", "tea");
       orc.ok("queue", "watch", "--batch", "tea");
       orc.follow(orc.batch("tea"));
 

@@ -2,6 +2,7 @@ package dev.orc.cli.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orc.base.files.WholeFile;
 import dev.orc.cli.Await;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What {@link PlannerExamplesIT} plans with: projects, specs, a type, agents' playbooks. */
 final class PlannerSamples {
@@ -80,11 +83,11 @@ final class PlannerSamples {
   /** A program that answers a review as a real one would, where it is given its key. */
   static final String REVIEWER =
       """
-      name: reviewer
+      name: %s
       extends: scripted
       command: [sh]
       headless:
-        arguments: [-c, 'test "$ANTHROPIC_API_KEY" = your-key && cat %s']
+        arguments: [-c, 'test "$ANTHROPIC_API_KEY" = %s && cat %s']
       """;
 
   static final String REVIEW =
@@ -100,18 +103,39 @@ final class PlannerSamples {
 
   private PlannerSamples() {}
 
-  /** What the status says once a person is asked for that; it must say the command to type. */
-  static String awaitReview(OrcForTests orc, String id, String document) throws IOException {
+  /** What the status says once a person is asked for another review of that document. */
+  static String awaitReview(OrcForTests orc, String document) throws IOException {
     List<String> said = new ArrayList<>();
     Await.until(
-        id + " of " + document + " is asked for",
+        "a review of " + document + " is asked for",
         OrcForTests.LAUNCH,
         () -> {
           said.add(orc.ok("status"));
           String last = said.get(said.size() - 1);
-          return last.contains("NEEDS YOU") && last.contains(id) && last.contains(document);
+          return last.contains("NEEDS YOU") && last.contains("your review of " + document);
         });
     return said.get(said.size() - 1);
+  }
+
+  /** The id of the review, from the command that a status says. */
+  static String review(String status) {
+    Matcher command =
+        Pattern.compile("orc authorize (review-[0-9a-f]+) yes \\(or no\\) --project tea")
+            .matcher(status);
+    assertThat(command.find()).as(status).isTrue();
+    return command.group(1);
+  }
+
+  /** Two programs that review teams, of which one is told a wrong key. */
+  static void reviewers(OrcForTests orc) throws IOException {
+    Path drivers =
+        Files.createDirectories(orc.stage().here().folders().config().resolve("drivers"));
+    Path answer = Files.writeString(orc.folder().resolve("answer.json"), REVIEW);
+    Map.of("reviewer", "your-key", "keyless", "another")
+        .forEach(
+            (name, key) ->
+                WholeFile.write(
+                    drivers.resolve(name + ".yaml"), REVIEWER.formatted(name, key, answer)));
   }
 
   static List<String> states(OrcForTests orc) throws IOException {

@@ -40,6 +40,7 @@ public final class BatchWork implements BatchActivities {
           Optional<Path> first = batches.firstDirectory(order.workflow(), order.item(), start.id());
           Plan plan = host.plan(first.map(place -> at(start, place)).orElse(start));
           String holder = order.workflow() + " " + order.item();
+          orchestrations.awaitEnd(plan.project());
           return directories.planned(
               holder, plan.project(), plan.directory(), () -> kept(order, plan));
         });

@@ -10,19 +10,24 @@ import java.util.Map;
 /** What a person was asked to review, and what came of it. Workflow threads only. */
 @Carried
 final class Reviewed {
-  private int asked;
   private String open;
   private Map<String, String> shown = Map.of();
   private Map<String, String> approved = Map.of();
   private Map<String, String> refused = Map.of();
   private boolean told;
 
-  /** Asks for that work; answers the id of the request. */
+  /**
+   * Asks for that work; answers the id of the request. Other work has another id: an answer that
+   * somebody types twice can never be one to what it was not meant for.
+   */
   String ask(Map<String, String> work) {
-    asked++;
-    open = "review-" + asked;
+    open = "review-" + mark(work);
     shown = work;
     return open;
+  }
+
+  private static String mark(Map<String, String> work) {
+    return "%08x".formatted(work.hashCode());
   }
 
   /** The request that waits for its answer; null when none does. */

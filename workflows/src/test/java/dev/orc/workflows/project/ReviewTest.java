@@ -21,6 +21,8 @@ class ReviewTest {
   private static final String PLAN = "specs/001-tea/plan.md";
   private static final String FIRST = "1".repeat(40);
   private static final String SECOND = "3".repeat(40);
+  private static final String ASKED = id(FIRST);
+  private static final String AGAIN = id(SECOND);
 
   @Test
   void nothingIsMergedBeforeAPersonApproves() throws Exception {
@@ -28,13 +30,14 @@ class ReviewTest {
       assertThat(flow.status().phase()).isEqualTo(Phase.WORKING);
       assertThat(flow.status().conditions()).containsExactly("in review");
       Need need = flow.status().needs().get(0);
-      assertThat(need.id()).isEqualTo("authorization/review-1");
+      assertThat(need.id()).isEqualTo("authorization/" + ASKED);
       assertThat(need.what()).contains("waits for your review of " + PLAN, "/orchestrator");
-      assertThat(need.remedy()).startsWith("orc authorize review-1 yes (or no) --project shop");
+      assertThat(need.remedy())
+          .startsWith("orc authorize " + ASKED + " yes (or no) --project shop");
       flow.awaitText("orchestrator", "A person reviews " + PLAN + " now. Wait");
       assertThat(merged(flow)).isEmpty();
 
-      answer(flow, "review-1", true, null);
+      answer(flow, ASKED, true, null);
       Outcome outcome = flow.outcome();
 
       assertThat(outcome.phase()).isEqualTo(Phase.COMPLETED);
@@ -47,7 +50,7 @@ class ReviewTest {
   @Test
   void aRefusalGoesBackToTheLeadWithItsReason() throws Exception {
     try (Flow flow = asked(ProjectSettings.DEFAULTS)) {
-      answer(flow, "review-1", false, "which database?");
+      answer(flow, ASKED, false, "which database?");
       flow.awaitText("orchestrator", "me has reviewed " + PLAN + " and does not approve it: which");
       assertThat(flow.status().needs()).isEmpty();
       assertThat(flow.status().authorizations()).isEmpty();
@@ -60,9 +63,9 @@ class ReviewTest {
 
       flow.host.world(host -> host.head = SECOND);
       flow.report("orchestrator", ReportKind.DONE, "with a database");
-      awaitNeed(flow, "authorization/review-2");
+      awaitNeed(flow, "authorization/" + AGAIN);
       assertThat(merged(flow)).isEmpty();
-      answer(flow, "review-2", true, null);
+      answer(flow, AGAIN, true, null);
       assertThat(flow.outcome().phase()).isEqualTo(Phase.COMPLETED);
     }
   }
@@ -71,10 +74,10 @@ class ReviewTest {
   void whatIsCommittedAfterItWasShownIsReviewedToo() throws Exception {
     try (Flow flow = asked(ProjectSettings.DEFAULTS)) {
       flow.host.world(host -> host.head = SECOND);
-      answer(flow, "review-1", true, null);
-      awaitNeed(flow, "authorization/review-2");
+      answer(flow, ASKED, true, null);
+      awaitNeed(flow, "authorization/" + AGAIN);
       assertThat(merged(flow)).isEmpty();
-      answer(flow, "review-2", true, null);
+      answer(flow, AGAIN, true, null);
       assertThat(flow.outcome().phase()).isEqualTo(Phase.COMPLETED);
       assertThat(merged(flow).get(0).heads()).containsValue(SECOND);
     }
@@ -84,7 +87,7 @@ class ReviewTest {
   void whatIsCommittedAtTheVeryEndIsSaidAndNotMerged() throws Exception {
     try (Flow flow = asked(ProjectSettings.DEFAULTS)) {
       flow.host.world(host -> host.ahead.put("orchestrator", 1));
-      answer(flow, "review-1", true, null);
+      answer(flow, ASKED, true, null);
       Outcome outcome = flow.outcome();
       assertThat(outcome.reason()).contains("not in it, committed at the very end: orchestrator");
       assertThat(merged(flow)).hasSize(1);
@@ -98,7 +101,7 @@ class ReviewTest {
           host ->
               host.integrationAnswers.add(
                   new Integration(false, FIRST, null, List.of(), List.of(), "make", "no")));
-      answer(flow, "review-1", true, null);
+      answer(flow, ASKED, true, null);
       flow.awaitText("orchestrator", "the verification failed: make");
       flow.report("orchestrator", ReportKind.DONE, "it was the disk");
       assertThat(flow.outcome().phase()).isEqualTo(Phase.COMPLETED);
@@ -110,9 +113,7 @@ class ReviewTest {
     try (Flow flow = asked(ProjectSettings.DEFAULTS)) {
       for (String agent : List.of("orchestrator", "developer")) {
         assertThatThrownBy(
-                () ->
-                    flow.orc.authorize(
-                        new AuthorizeRequest(flow.id(), agent, "review-1", true, null)))
+                () -> flow.orc.authorize(new AuthorizeRequest(flow.id(), agent, ASKED, true, null)))
             .hasStackTraceContaining(agent + " does not decide that");
       }
       flow.host.world(host -> host.watchStep = Duration.ofMinutes(20));
@@ -120,7 +121,7 @@ class ReviewTest {
       assertThat(flow.status().phase()).isEqualTo(Phase.WORKING);
       assertThat(flow.host.textsTo("orchestrator"))
           .noneMatch(text -> text.contains("did not answer in time") || text.contains("Check-in"));
-      answer(flow, "review-1", true, null);
+      answer(flow, ASKED, true, null);
       assertThat(flow.outcome().phase()).isEqualTo(Phase.COMPLETED);
     }
   }
@@ -133,7 +134,7 @@ class ReviewTest {
       assertThat(flow.status().conditions()).isEmpty();
       assertThat(flow.status().needs()).extracting(Need::what).hasSize(1);
       flow.report("orchestrator", ReportKind.DONE, "found");
-      awaitNeed(flow, "authorization/review-2");
+      awaitNeed(flow, "authorization/" + ASKED);
     }
   }
 
@@ -150,7 +151,7 @@ class ReviewTest {
   void alsoWhereTheBranchesAreLeftAsTheyAre() throws Exception {
     ProjectSettings apart = Settings.apart();
     try (Flow flow = asked(apart)) {
-      answer(flow, "review-1", true, null);
+      answer(flow, ASKED, true, null);
       assertThat(flow.outcome().phase()).isEqualTo(Phase.COMPLETED);
       assertThat(merged(flow)).isEmpty();
     }
@@ -173,8 +174,14 @@ class ReviewTest {
             null);
     Flow flow = Flow.of(input).begin().until(Phase.WORKING);
     flow.report("orchestrator", ReportKind.DONE, "planned");
-    awaitNeed(flow, "authorization/review-1");
+    awaitNeed(flow, "authorization/" + ASKED);
     return flow;
+  }
+
+  /** Of the same commits the same, of others another. */
+  private static String id(String head) {
+    Map<String, String> work = Map.of("orchestrator", head, "developer", head, "tester", head);
+    return "review-%08x".formatted(work.hashCode());
   }
 
   private static List<IntegrationOrder> merged(Flow flow) {
