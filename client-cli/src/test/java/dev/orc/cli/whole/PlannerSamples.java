@@ -112,7 +112,8 @@ final class PlannerSamples {
         () -> {
           said.add(orc.ok("status"));
           String last = said.get(said.size() - 1);
-          return last.contains("NEEDS YOU") && last.contains("your review of " + document);
+          String line = last.replaceAll("\\s+", " ");
+          return line.contains("NEEDS YOU") && line.contains("your review of " + document);
         });
     return said.get(said.size() - 1);
   }
