@@ -11,6 +11,8 @@ import dev.orc.workflows.model.Outcome;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.ProjectSettings;
 import dev.orc.workflows.model.ReportKind;
+import dev.orc.workflows.model.Role;
+import dev.orc.workflows.model.Team;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +128,22 @@ class ReviewTest {
     }
   }
 
+  /** It is asked of a person; an agent that is called so is none. */
+  @Test
+  void anAgentThatIsCalledPersonDoesNotAnswer() throws Exception {
+    Role person = Flow.role("person", false, List.of(), List.of());
+    Team team = new Team("code_project", List.of(Flow.team().lead().orElseThrow(), person));
+    try (Flow flow = asked(Flow.input(team, ProjectSettings.DEFAULTS))) {
+      String review = flow.status().authorizations().get(0).id();
+      assertThatThrownBy(
+              () ->
+                  flow.orc.authorize(new AuthorizeRequest(flow.id(), "person", review, true, null)))
+          .hasStackTraceContaining("person does not decide that");
+      answer(flow, review, true, null);
+      assertThat(flow.outcome().phase()).isEqualTo(Phase.COMPLETED);
+    }
+  }
+
   @Test
   void whoIsBlockedAfterAllIsNotReviewed() throws Exception {
     try (Flow flow = asked(ProjectSettings.DEFAULTS)) {
@@ -159,7 +177,12 @@ class ReviewTest {
 
   /** One whose lead has said that it is done, and whose person has been asked. */
   private static Flow asked(ProjectSettings settings) {
-    ProjectInput plain = Flow.input(Flow.team(), settings);
+    Flow flow = asked(Flow.input(Flow.team(), settings));
+    assertThat(flow.status().needs().get(0).id()).isEqualTo("authorization/" + ASKED);
+    return flow;
+  }
+
+  private static Flow asked(ProjectInput plain) {
     ProjectInput input =
         new ProjectInput(
             plain.project(),
@@ -174,7 +197,7 @@ class ReviewTest {
             null);
     Flow flow = Flow.of(input).begin().until(Phase.WORKING);
     flow.report("orchestrator", ReportKind.DONE, "planned");
-    awaitNeed(flow, "authorization/" + ASKED);
+    flow.await("a review", () -> !flow.status().needs().isEmpty());
     return flow;
   }
 

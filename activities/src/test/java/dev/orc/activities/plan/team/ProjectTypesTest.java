@@ -90,6 +90,22 @@ class ProjectTypesTest {
     assertThat(plan(typed("App")).type()).isEqualTo("mobile_app");
   }
 
+  /** A file for one of orc's types says the team anew; the rest stays as it was. */
+  @Test
+  void whatAFileForABundledTypeLeavesOutStaysAsItWas() throws IOException {
+    type("code_project", "core: [orchestrator, api-tester, tester, developer]\n");
+
+    TeamPlan plan = plan(typed("code_project"));
+
+    assertThat(names(plan)).contains("api-tester").doesNotContain("project-manager");
+    assertThat(plan(typed("code")).type()).isEqualTo("code_project");
+    assertThat(card("code_project").lanes()).contains("developer to tester, testrunner");
+    assertThat(card("code_project").dependencies()).isNotEmpty();
+    assertThat(card("code_project").conditions()).isNotEmpty();
+    assertThat(card("code_project").phases()).isNotEmpty();
+    assertThat(card("code_project").signs()).isNotEmpty();
+  }
+
   @Test
   void aConditionOfItsOwnAndADependencyOfItsOwnCount() throws IOException {
     type("mobile_app", MOBILE);
@@ -281,6 +297,13 @@ class ProjectTypesTest {
               assertThat(card.lanes()).isNotEmpty();
               assertThat(card.phases()).hasSize(5).allMatch(line -> line.contains("specialists:"));
             });
+  }
+
+  private TypeCard card(String type) {
+    return types().cards().stream()
+        .filter(one -> one.name().equals(type))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void type(String name, String text) throws IOException {
