@@ -42,7 +42,8 @@ public final class KeptStarts {
       ProjectSettings settings,
       List<SideWindow> windows,
       String branch) {
-    static KeptStart of(Plan plan) {
+    /** What is kept of a plan. */
+    public static KeptStart of(Plan plan) {
       return new KeptStart(
           plan.project(),
           plan.directory(),
