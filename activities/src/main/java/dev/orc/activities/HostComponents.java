@@ -233,7 +233,7 @@ public final class HostComponents implements AutoCloseable {
 
   /** Writes the specs of the phases that a lead is to do. */
   public LedPhases ledPhases() {
-    return new LedPhases(folders, new RepositoryCheck(GitProgram.plain()));
+    return new LedPhases(folders, config, new RepositoryCheck(GitProgram.plain()));
   }
 
   /** Drafts specs for projects that have none. */

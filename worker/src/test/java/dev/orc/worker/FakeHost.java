@@ -151,15 +151,7 @@ public final class FakeHost implements HostServices {
 
   @Override
   public void keep(Plan plan) {
-    kept.put(
-        plan.project(),
-        new KeptStart(
-            plan.project(),
-            plan.directory(),
-            plan.spec(),
-            plan.team(),
-            plan.settings(),
-            plan.windows()));
+    kept.put(plan.project(), KeptStart.of(plan));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.orc.workflows.model.Worktree;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,12 +34,17 @@ record RoleWork(List<Tip> tips, List<Tip> pending, List<Fault> faults) {
     private final RoleTips roleTips;
     private final WorktreeFaults faulty;
     private final List<Worktree> worktrees;
+    private final Map<String, String> heads;
 
-    Reading(GitProgram git, Path repository, List<Worktree> worktrees) {
+    /**
+     * @param heads the commits that alone count, by role; all that there is where that is empty
+     */
+    Reading(GitProgram git, Path repository, List<Worktree> worktrees, Map<String, String> heads) {
       this.references = new References(git, repository);
       this.roleTips = new RoleTips(git, references);
       this.faulty = new WorktreeFaults(git, repository);
       this.worktrees = List.copyOf(worktrees);
+      this.heads = Map.copyOf(heads);
     }
 
     RoleWork from(String start) {
@@ -47,7 +53,7 @@ record RoleWork(List<Tip> tips, List<Tip> pending, List<Fault> faults) {
       for (Worktree worktree : worktrees) {
         Optional<Fault> broken = faulty.of(worktree.role(), Path.of(worktree.path()));
         broken.ifPresent(faults::add);
-        for (Tip tip : broken.isPresent() ? roleTips.ofBranch(worktree) : roleTips.of(worktree)) {
+        for (Tip tip : tips(worktree, broken.isPresent())) {
           Optional<Fault> alien = faulty.of(tip, start);
           alien.ifPresent(faults::add);
           if (alien.isEmpty()) {
@@ -57,6 +63,15 @@ record RoleWork(List<Tip> tips, List<Tip> pending, List<Fault> faults) {
       }
       return new RoleWork(
           tips, tips.stream().filter(t -> !references.holds(start, t.commit())).toList(), faults);
+    }
+
+    private List<Tip> tips(Worktree worktree, boolean broken) {
+      if (heads.isEmpty()) {
+        return broken ? roleTips.ofBranch(worktree) : roleTips.of(worktree);
+      }
+      String commit = heads.get(worktree.role());
+      String name = worktree.branch() == null ? worktree.role() : worktree.branch();
+      return commit == null ? List.of() : List.of(new Tip(worktree.role(), name, commit));
     }
   }
 }
