@@ -139,6 +139,10 @@ public final class HostComponents implements AutoCloseable {
     return drivers;
   }
 
+  public HostAgents agents() {
+    return agents;
+  }
+
   public MessageTexts messageTexts() {
     return texts;
   }
