@@ -6,7 +6,10 @@ build_log=$root/target/orc-build.log
 
 # Takes the lock, or waits until whoever holds it is done or dead.
 build_lock_take() {
-  mkdir -p "$root/target"
+  mkdir -p "$root/target" 2>/dev/null || :
+  # Whoever can not write there would wait for a lock that nobody holds.
+  [ -w "$root/target" ] ||
+    fail "the sources are newer than what was built, and you can not write $root/target. Have its owner build: $root/orc version"
   nameless=0
   until mkdir "$build_lock" 2>/dev/null; do
     holder=$(cat "$build_lock/pid" 2>/dev/null || :)

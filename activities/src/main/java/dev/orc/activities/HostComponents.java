@@ -142,6 +142,10 @@ public final class HostComponents implements AutoCloseable {
     return drivers;
   }
 
+  public HostAgents agents() {
+    return agents;
+  }
+
   public MessageTexts messageTexts() {
     return texts;
   }
@@ -244,7 +248,7 @@ public final class HostComponents implements AutoCloseable {
 
   /** Writes the specs of the phases that a lead is to do. */
   public LedPhases ledPhases() {
-    return new LedPhases(folders, new RepositoryCheck(GitProgram.plain()));
+    return new LedPhases(folders, config, new RepositoryCheck(GitProgram.plain()));
   }
 
   /** Drafts specs for projects that have none. */

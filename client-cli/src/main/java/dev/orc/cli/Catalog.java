@@ -19,6 +19,7 @@ import dev.orc.cli.host.VersionCommand;
 import dev.orc.cli.host.WorkerCommand;
 import dev.orc.cli.load.Load;
 import dev.orc.cli.project.Agents;
+import dev.orc.cli.project.Answer;
 import dev.orc.cli.project.Attach;
 import dev.orc.cli.project.Authorize;
 import dev.orc.cli.project.ListProjects;
@@ -74,6 +75,7 @@ final class Catalog {
                   "resume",
                   "rebrief",
                   "authorize",
+                  "answer",
                   "trust",
                   "finish",
                   "stop",
@@ -118,6 +120,7 @@ final class Catalog {
       case "resume" -> new Resume();
       case "rebrief" -> new Rebrief();
       case "authorize" -> new Authorize();
+      case "answer" -> new Answer();
       case "trust" -> new TrustCommand();
       case "team" -> new TeamCommand();
       case "queue" -> new Queue();

@@ -153,7 +153,8 @@ public final class Samples {
         "A shop",
         List.of("npm test"),
         List.of("stuck-after=45m"),
-        List.of());
+        List.of(),
+        "develop");
   }
 
   /** A team of one, and one who is left out. */

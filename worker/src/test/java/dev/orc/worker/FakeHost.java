@@ -14,6 +14,9 @@ import dev.orc.workflows.activities.RepositoryActivities;
 import dev.orc.workflows.activities.SessionActivities;
 import dev.orc.workflows.activities.SessionActivities.CloseOrder;
 import dev.orc.workflows.activities.WatchActivities;
+import dev.orc.workflows.model.AgentName;
+import dev.orc.workflows.model.AnswerRequest;
+import dev.orc.workflows.model.AnswerTaken;
 import dev.orc.workflows.model.BranchDiff;
 import dev.orc.workflows.model.BranchPatch;
 import dev.orc.workflows.model.ChangedFile;
@@ -29,6 +32,7 @@ import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.Need;
 import dev.orc.workflows.model.NoticeStatus;
 import dev.orc.workflows.model.NoticeTest;
+import dev.orc.workflows.model.OpenQuestion;
 import dev.orc.workflows.model.Program;
 import dev.orc.workflows.model.ProjectSettings;
 import dev.orc.workflows.model.ProjectStatus;
@@ -70,6 +74,7 @@ public final class FakeHost implements HostServices {
   public final List<Need> told = new CopyOnWriteArrayList<>();
   public final List<CloseOrder> closed = new CopyOnWriteArrayList<>();
   public final List<FormerLife> former = new CopyOnWriteArrayList<>();
+  public final Map<String, OpenQuestion> asking = new ConcurrentHashMap<>();
   private final Map<String, KeptStart> kept = new ConcurrentHashMap<>();
   public final FakeBatches batches = new FakeBatches();
   private final String directory;
@@ -108,6 +113,17 @@ public final class FakeHost implements HostServices {
   @Override
   public boolean tmuxControlled() {
     return true;
+  }
+
+  @Override
+  public Optional<OpenQuestion> question(AgentName agent) {
+    return Optional.ofNullable(asking.get(agent.toString()));
+  }
+
+  @Override
+  public AnswerTaken answer(AgentName agent, AnswerRequest request) {
+    OpenQuestion open = asking.remove(agent.toString());
+    return new AnswerTaken(agent.role(), open.text(), request.answer());
   }
 
   @Override
@@ -156,15 +172,7 @@ public final class FakeHost implements HostServices {
 
   @Override
   public void keep(Plan plan) {
-    kept.put(
-        plan.project(),
-        new KeptStart(
-            plan.project(),
-            plan.directory(),
-            plan.spec(),
-            plan.team(),
-            plan.settings(),
-            plan.windows()));
+    kept.put(plan.project(), KeptStart.of(plan));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Answers the question on a program's screen as its driver allows: one key, a look at what it did,
@@ -38,10 +39,20 @@ final class DialogKeys {
 
   /** Whether the question that was on the screen was answered. */
   boolean answer(String paneId) throws InterruptedException {
+    return answer(paneId, driver::answer);
+  }
+
+  /** The same with what a person has chosen, by its place from 0 on. */
+  boolean choose(String paneId, int choice) throws InterruptedException {
+    return answer(paneId, screen -> driver.choose(screen, choice));
+  }
+
+  private boolean answer(String paneId, Function<String, Optional<DialogAnswer>> towards)
+      throws InterruptedException {
     String asked = null;
     for (int i = 0; i < MOVES; i++) {
       String screen = tmux.screen(paneId);
-      Optional<DialogAnswer> next = driver.answer(screen);
+      Optional<DialogAnswer> next = towards.apply(screen);
       boolean another = next.isEmpty() || asked != null && !asked.equals(next.get().dialog());
       if (another) {
         return false;

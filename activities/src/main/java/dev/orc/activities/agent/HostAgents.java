@@ -1,11 +1,13 @@
 package dev.orc.activities.agent;
 
-import dev.orc.activities.agent.channel.Channel;
 import dev.orc.activities.failure.ActivityErrors;
 import dev.orc.activities.failure.Refusal;
 import dev.orc.activities.tell.audit.AuditEvent;
 import dev.orc.workflows.activities.AgentActivities;
 import dev.orc.workflows.model.AgentName;
+import dev.orc.workflows.model.AnswerRequest;
+import dev.orc.workflows.model.AnswerTaken;
+import dev.orc.workflows.model.OpenQuestion;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -19,6 +21,7 @@ public final class HostAgents implements AgentActivities, AutoCloseable {
   private final Dismissal dismissal;
   private final Channels channels;
   private final DialogWatch dialogs;
+  private final OpenQuestions questions;
 
   /**
    * @param audit is told what became of each message
@@ -43,6 +46,7 @@ public final class HostAgents implements AgentActivities, AutoCloseable {
     this.courier = new Courier(host, new Visits(host, lives, channels), journal, texts, audit);
     this.dismissal = new Dismissal(host, lives, channels);
     this.dialogs = new DialogWatch(host);
+    this.questions = new OpenQuestions(host, channels);
     channels.takeUpAll();
   }
 
@@ -65,16 +69,14 @@ public final class HostAgents implements AgentActivities, AutoCloseable {
         });
   }
 
-  /**
-   * Answers what the program of that life asks by its protocol.
-   *
-   * @return whether it took the answer; false when there is no such question any more, or it asks
-   *     on its screen only
-   */
-  public boolean answer(AgentName agent, int incarnation, String questionId, String choice)
-      throws InterruptedException {
-    Optional<Channel> channel = channels.of(agent, incarnation);
-    return channel.isPresent() && channel.get().answer(questionId, choice);
+  /** What an agent asks now; empty when it asks nothing. */
+  public Optional<OpenQuestion> question(AgentName agent) {
+    return questions.of(agent);
+  }
+
+  /** Gives a person's answer to what it asks. */
+  public AnswerTaken answer(AgentName agent, AnswerRequest request) throws InterruptedException {
+    return questions.answer(agent, request);
   }
 
   private static <T> T translated(Act<T> act) {

@@ -41,7 +41,8 @@ public final class GitRepositories implements RepositoryActivities {
   public Repository prepare(PrepareOrder order) {
     return ActivityErrors.translated(
         () -> {
-          Repository repository = new RepositoryCheck(git).usable(Path.of(order.directory()));
+          Repository repository =
+              new RepositoryCheck(git).usable(Path.of(order.directory()), order.branch());
           new StartingBranch(git, repository, order.project()).remember(repository.head());
           return repository;
         });

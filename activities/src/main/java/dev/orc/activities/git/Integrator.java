@@ -42,7 +42,7 @@ final class Integrator {
     this.verifyWithin = verifyWithin;
     this.branch = new StartingBranch(git, order.repository(), order.project());
     this.references = new References(git, repository);
-    this.roleWork = new RoleWork.Reading(git, repository, order.worktrees());
+    this.roleWork = new RoleWork.Reading(git, repository, order.worktrees(), order.heads());
     this.tree = new IntegrationTree(git, repository, place, "orc/integration/" + name);
     this.tag = "orc/backup/" + name;
   }

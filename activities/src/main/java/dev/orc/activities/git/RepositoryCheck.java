@@ -32,31 +32,70 @@ public final class RepositoryCheck {
   }
 
   /**
-   * The repository that the directory lies in.
+   * The repository that the directory lies in, from the branch that is checked out.
    *
    * @throws Refusal saying why no team can work on it, and what to do about it
    */
   public Repository usable(Path directory) {
+    return usable(directory, null);
+  }
+
+  /**
+   * The same from a branch that need not be checked out: nobody's files are switched for it.
+   *
+   * @param from null for the branch that is checked out
+   */
+  public Repository usable(Path directory, String from) {
     Path root = root(directory);
     refuseShallow(root);
-    refuseUnderWay(root);
     Ended symbolic = git.attempt(root, "symbolic-ref", "--quiet", "--short", "HEAD");
-    if (!symbolic.well()) {
+    String branch = symbolic.well() ? symbolic.out().strip() : null;
+    return from == null || from.equals(branch) ? checkedOut(root, branch) : apart(root, from);
+  }
+
+  private Repository checkedOut(Path root, String branch) {
+    refuseUnderWay(root);
+    if (branch == null) {
       throw refused(
           root + " is on no branch (its HEAD is detached)",
           "check out the branch that the work is to start from: git switch BRANCH");
     }
-    String branch = symbolic.out().strip();
     Ended head = git.attempt(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}");
     if (!head.well()) {
       throw refused(
           root + " has no commit yet",
           "make the first one: git add . && git commit -m 'Begin', or with --allow-empty");
     }
-    refuseUnreadable(root, head.out().strip());
     refuseUncommitted(root, branch);
+    return sound(root, branch, head.out().strip());
+  }
+
+  /** A branch that another checkout may be on, or none. */
+  private Repository apart(Path root, String branch) {
+    String head =
+        new References(git, root)
+            .commit("refs/heads/" + branch)
+            .orElseThrow(() -> withoutBranch(root, branch));
+    new Checkouts(git, root).on(branch).ifPresent(on -> refuseUncommitted(on.path(), branch));
+    return sound(root, branch, head);
+  }
+
+  private Repository sound(Path root, String branch, String head) {
+    refuseUnreadable(root, head);
     refuseNoRoomBeside(root);
-    return new Repository(root.toString(), branch, head.out().strip());
+    return new Repository(root.toString(), branch, head);
+  }
+
+  private Refusal withoutBranch(Path root, String branch) {
+    String far =
+        git.say(root, "for-each-ref", "--format=%(refname:short)", "refs/remotes/*/" + branch)
+            .lines()
+            .findFirst()
+            .orElse("COMMIT");
+    return new Refusal(
+        Kind.NOT_FOUND,
+        root + " has no branch " + branch,
+        "make it: git -C " + root + " branch " + branch + " " + far);
   }
 
   /** The root of the working tree that the directory lies in. */

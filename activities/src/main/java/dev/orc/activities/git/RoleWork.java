@@ -6,6 +6,7 @@ import dev.orc.workflows.model.Worktree;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -34,10 +35,14 @@ record RoleWork(List<Tip> tips, List<Tip> pending, List<Fault> faults) {
     private final RoleTips roleTips;
     private final WorktreeFaults faulty;
     private final List<Worktree> worktrees;
+    private final Map<String, String> heads;
     private final Predicate<Worktree> own;
 
-    Reading(GitProgram git, Path repository, List<Worktree> worktrees) {
-      this(git, repository, worktrees, worktree -> true);
+    /**
+     * @param heads the commits that alone count, by role; all that there is where that is empty
+     */
+    Reading(GitProgram git, Path repository, List<Worktree> worktrees, Map<String, String> heads) {
+      this(git, repository, worktrees, heads, worktree -> true);
     }
 
     /**
@@ -45,10 +50,20 @@ record RoleWork(List<Tip> tips, List<Tip> pending, List<Fault> faults) {
      *     alone counts
      */
     Reading(GitProgram git, Path repository, List<Worktree> worktrees, Predicate<Worktree> own) {
+      this(git, repository, worktrees, Map.of(), own);
+    }
+
+    private Reading(
+        GitProgram git,
+        Path repository,
+        List<Worktree> worktrees,
+        Map<String, String> heads,
+        Predicate<Worktree> own) {
       this.references = new References(git, repository);
       this.roleTips = new RoleTips(git, references);
       this.faulty = new WorktreeFaults(git, repository);
       this.worktrees = List.copyOf(worktrees);
+      this.heads = Map.copyOf(heads);
       this.own = own;
     }
 
@@ -62,7 +77,7 @@ record RoleWork(List<Tip> tips, List<Tip> pending, List<Fault> faults) {
                 : Optional.empty();
         broken.ifPresent(faults::add);
         boolean branchAlone = broken.isPresent() || !own.test(worktree);
-        for (Tip tip : branchAlone ? roleTips.ofBranch(worktree) : roleTips.of(worktree)) {
+        for (Tip tip : tips(worktree, branchAlone)) {
           Optional<Fault> alien = faulty.of(tip, start);
           alien.ifPresent(faults::add);
           if (alien.isEmpty()) {
@@ -72,6 +87,15 @@ record RoleWork(List<Tip> tips, List<Tip> pending, List<Fault> faults) {
       }
       return new RoleWork(
           tips, tips.stream().filter(t -> !references.holds(start, t.commit())).toList(), faults);
+    }
+
+    private List<Tip> tips(Worktree worktree, boolean broken) {
+      if (heads.isEmpty()) {
+        return broken ? roleTips.ofBranch(worktree) : roleTips.of(worktree);
+      }
+      String commit = heads.get(worktree.role());
+      String name = worktree.branch() == null ? worktree.role() : worktree.branch();
+      return commit == null ? List.of() : List.of(new Tip(worktree.role(), name, commit));
     }
   }
 }

@@ -21,6 +21,7 @@ final class StartingBranch {
   private final String name;
   private final String reference;
   private final String note;
+  private final String own;
   private final References references;
 
   StartingBranch(GitProgram git, Repository repository, String project) {
@@ -29,6 +30,7 @@ final class StartingBranch {
     this.name = repository.branch();
     this.reference = "refs/heads/" + name;
     this.note = "refs/orc/start/" + project;
+    this.own = left(project) + name.replace('/', '%'); // a branch a never bars one called a/b
     this.references = new References(git, this.repository);
   }
 
@@ -49,6 +51,24 @@ final class StartingBranch {
 
   void remember(String commit) {
     references.set(note, commit);
+    references.set(own, commit);
+  }
+
+  /** Below it stands where orc left each branch that it ever started this project from. */
+  private static String left(String project) {
+    return "refs/orc/left/" + project + "/";
+  }
+
+  /** Whether what the commit holds was brought onto another branch than this one before. */
+  boolean integratedElsewhere(String commit, String project) {
+    return git.say(
+            repository,
+            "for-each-ref",
+            "--contains=" + commit,
+            "--format=%(refname)",
+            left(project))
+        .lines()
+        .anyMatch(reference -> !reference.equals(own));
   }
 
   /** What to say when the branch is not where orc left it; null when it is. */

@@ -123,19 +123,23 @@ final class WorktreeOpening {
         .isPresent();
   }
 
-  /** Brings a checkout without work of its own to where the orchestration starts from. */
+  /**
+   * Brings a checkout without work of its own to where the orchestration starts from. One whose
+   * work has come to another branch begins anew, or it would carry that branch over to this one.
+   */
   private void catchUp(Path place) {
-    if (order.repository().head().equals(GitFiles.of(place).head())) {
+    String start = order.repository().head();
+    String head = GitFiles.of(place).head();
+    if (start.equals(head) || !new WorkingTree(git, place).uncommitted(1).isEmpty()) {
       return;
     }
-    if (new WorkingTree(git, place).uncommitted(1).isEmpty()) {
-      git.attempt(
-          place,
-          "merge",
-          "--ff-only",
-          "--no-overwrite-ignore",
-          "--quiet",
-          order.repository().head());
+    Ended ended =
+        git.attempt(place, "merge", "--ff-only", "--no-overwrite-ignore", "--quiet", start);
+    boolean apart = !ended.well() && !new References(git, repository).holds(head, start);
+    if (apart
+        && new StartingBranch(git, order.repository(), order.project())
+            .integratedElsewhere(head, order.project())) {
+      git.attempt(place, "reset", "--keep", "--quiet", start);
     }
   }
 

@@ -52,6 +52,7 @@ class CutOffTest {
               "refs/heads/main " + done.head(),
               "refs/heads/feature/demo " + work,
               "refs/orc/start/demo " + done.head(),
+              "refs/orc/left/demo/main " + done.head(),
               "refs/tags/" + backup(start) + " " + start.head());
       assertThat(main.say("rev-list", "--parents", "-1", "HEAD"))
           .isEqualTo(done.head() + " " + start.head() + " " + work);

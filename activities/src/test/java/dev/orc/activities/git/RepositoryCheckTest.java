@@ -39,6 +39,31 @@ class RepositoryCheckTest {
   }
 
   @Test
+  void aBranchNeedNotBeCheckedOut() {
+    GitForTests made = GitForTests.repository(folder.resolve("app"));
+    String start = made.head();
+    made.say("branch", "develop");
+    made.commit("later.txt", "x");
+    made.write("later.txt", "somebody works on main");
+    made.say("update-ref", "refs/remotes/origin/next", start);
+
+    assertThat(check.usable(made.root(), "develop"))
+        .isEqualTo(new Repository(made.root().toString(), "develop", start));
+    made.say("checkout", "--quiet", "--detach");
+    assertThat(check.usable(made.root(), "develop").head()).isEqualTo(start);
+
+    made.say("worktree", "add", "--quiet", "../develop", "develop");
+    GitForTests.at(made.root().resolveSibling("develop")).write("README.md", "half");
+    assertThatThrownBy(() -> check.usable(made.root(), "develop"))
+        .hasMessageContaining("branch develop has uncommitted changes in ");
+    assertThatThrownBy(() -> check.usable(made.root(), "next"))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.remedy()).endsWith(" branch next origin/next"))
+        .hasMessageContaining("has no branch next");
+  }
+
+  @Test
   void refusesWhatIsNoRepository() {
     refuses(folder.resolve("nowhere"), Kind.NOT_FOUND, "does not exist");
     refuses(folder, Kind.REFUSED, "not in a git repository");

@@ -115,9 +115,9 @@ final class InformalStart {
     }
   }
 
-  /** A word that is no file and does not look like one. */
+  /** A word, or some, that is no file and does not look like one: "task templates". */
   private static boolean isName(String word, CommandContext here) {
-    return word.matches("[A-Za-z0-9][A-Za-z0-9_-]*")
+    return word.matches("[A-Za-z0-9]([A-Za-z0-9_ -]*[A-Za-z0-9_-])?")
         && Files.notExists(here.directory().resolve(word));
   }
 }

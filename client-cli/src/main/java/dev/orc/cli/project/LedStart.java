@@ -48,12 +48,18 @@ final class LedStart {
         api.post(
             LedSpecs.class,
             "/v1/specs/led",
-            new LedRequest(directory, given.text("--from"), given.flag("--review")));
+            new LedRequest(directory, given.text("--from"), given.flag("--review"), start.env()));
     BatchOptions options = BatchOptions.of(given, here);
     String batch = options.batch() == null ? led.name() : options.batch();
-    BatchAdd add = new BatchAdd(start.id(), start.by(), batch, entries(led, start), options.wish());
+    BatchAdd add =
+        new BatchAdd(
+            start.id(),
+            start.by(),
+            batch,
+            entries(led, start, given.flag("--review")),
+            options.wish());
     if (given.flag("--dry-run")) {
-      show(led, add, given.flag("--json"), here);
+      show(led, add, given, here);
       return Failure.DONE;
     }
     BatchAdded added = SpecBatches.add(api, add);
@@ -68,7 +74,7 @@ final class LedStart {
   }
 
   /** One after another: each depends on the one before it. */
-  private static List<BatchEntry> entries(LedSpecs led, StartRequest start) {
+  private static List<BatchEntry> entries(LedSpecs led, StartRequest start, boolean review) {
     StartRequest common = start.withProject(led.directory());
     List<BatchEntry> entries = new ArrayList<>();
     List<String> before = List.of();
@@ -78,7 +84,8 @@ final class LedStart {
           common
               .withId(CallerIds.next())
               .withSpec(phase.spec())
-              .withTeam(TeamWish.of(List.of(LEAD)));
+              .withTeam(TeamWish.of(List.of(LEAD)))
+              .withReview(review ? phase.document() : null);
       entries.add(new BatchEntry(one, name, 0, before, List.of()));
       before = List.of(name);
     }
@@ -87,13 +94,16 @@ final class LedStart {
     return entries;
   }
 
-  private static void show(LedSpecs led, BatchAdd add, boolean json, CommandContext here) {
-    if (json) {
+  private static void show(LedSpecs led, BatchAdd add, GivenArguments given, CommandContext here) {
+    if (given.flag("--json")) {
       here.say(ApiJson.text(add));
       return;
     }
     for (LedPhase phase : led.phases()) {
       here.say(Clean.line("The lead would do the phase " + phase.phase() + ", by " + phase.spec()));
+      if (given.flag("--review")) {
+        here.say(Clean.line("  and you would approve " + phase.document() + " before it counts"));
+      }
     }
     here.say(Clean.line("Then a team would work on " + led.kit() + " in " + led.directory() + "."));
     here.say("Nothing was changed.");

@@ -9,6 +9,7 @@ import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
 import dev.orc.cli.screen.Ago;
 import dev.orc.cli.screen.Paint;
+import dev.orc.cli.screen.StatusScreen;
 import dev.orc.cli.screen.Table;
 import dev.orc.workflows.model.ProjectStatus;
 import java.time.Instant;
@@ -52,7 +53,7 @@ public final class ListProjects implements Command {
             .keepingEnds();
     Instant now = here.now();
     for (ProjectStatus project : projects) {
-      int needs = project.needs().size() + project.authorizations().size();
+      int needs = project.needs().size() + StatusScreen.untold(project).size();
       table.row(
           project.project(),
           phase(project),

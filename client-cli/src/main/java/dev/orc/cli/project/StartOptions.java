@@ -76,7 +76,8 @@ public final class StartOptions {
         given.texts("--set"),
         newProject,
         given.text("--dev-server"),
-        given.text("--env"));
+        given.text("--env"),
+        null);
   }
 
   /** A document or Spec Kit directory that was named, as an absolute path that can be read. */

@@ -22,6 +22,10 @@ public record StartPlanText(Started planned) {
     if (planned.created()) {
       lines.add("The repository would be made; its first commit holds the spec.");
     }
+    if (planned.branch() != null) {
+      String where = "Work begins on %s and comes back to it; your checkout stays as it is.";
+      lines.add(Clean.line(where.formatted(planned.branch())));
+    }
     lines.add("Spec: " + (planned.title() == null ? "" : Clean.line(planned.title())));
     planned.verify().forEach(command -> lines.add(INDENT + "verify: " + Clean.line(command)));
     if (planned.plan() == null) {

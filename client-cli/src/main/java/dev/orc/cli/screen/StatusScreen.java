@@ -54,7 +54,7 @@ public record StatusScreen(Instant now, int columns, Paint paint) {
         String who = project.project() + (need.role() == null ? "" : ":" + need.role());
         add(lines, who, need.what(), need.at(), need.remedy());
       }
-      for (Authorization open : project.authorizations()) {
+      for (Authorization open : untold(project)) {
         String who = project.project() + ":" + open.by();
         String remedy = "orc authorize " + open.id() + " yes|no --project " + project.project();
         add(lines, who, "asks " + open.from() + " for: " + open.what(), open.askedAt(), remedy);
@@ -69,6 +69,16 @@ public record StatusScreen(Instant now, int columns, Paint paint) {
       lines.add(0, paint.bold(paint.red("NEEDS YOU")));
     }
     return lines;
+  }
+
+  /** What agents ask each other for; what a person was asked for is among the needs already. */
+  public static List<Authorization> untold(ProjectStatus project) {
+    return project.authorizations().stream()
+        .filter(
+            open ->
+                project.needs().stream()
+                    .noneMatch(need -> need.id().equals("authorization/" + open.id())))
+        .toList();
   }
 
   private void add(List<String> lines, String who, String what, Instant at, String remedy) {

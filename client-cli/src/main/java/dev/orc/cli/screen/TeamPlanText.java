@@ -92,7 +92,10 @@ public record TeamPlanText(TeamPlan plan) {
         "%d %s, %d check-ins an hour"
             .formatted(
                 cost.agents(), cost.agents() == 1 ? "agent" : "agents", cost.checkInsAnHour());
-    String minutes = cost.runs() == 0 ? "" : ", about " + cost.minutes() + " min";
+    String minutes =
+        cost.runs() == 0
+            ? ""
+            : cost.minutes() == 0 ? ", less than a minute" : ", about " + cost.minutes() + " min";
     String tokens =
         cost.tokens() == 0
             ? ""

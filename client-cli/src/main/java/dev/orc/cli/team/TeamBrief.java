@@ -6,6 +6,7 @@ import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
+import dev.orc.cli.host.WorkerStart;
 import dev.orc.cli.project.StartOptions;
 import dev.orc.cli.screen.Clean;
 import dev.orc.workflows.model.RoleBrief;
@@ -37,7 +38,7 @@ final class TeamBrief implements Command {
                 ? ""
                 : "spec=" + ApiClient.part(StartOptions.spec(spec, here).toString());
     String path = "/v1/roles/" + ApiClient.part(given.word(0)) + "/brief";
-    RoleBrief brief = ApiClient.of(here).get(RoleBrief.class, path + joined(query, more));
+    RoleBrief brief = WorkerStart.apiOf(here).get(RoleBrief.class, path + joined(query, more));
     here.say(Clean.lines(brief.brief()).stripTrailing());
     return Failure.DONE;
   }

@@ -7,6 +7,7 @@ import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
+import dev.orc.cli.host.WorkerStart;
 import dev.orc.cli.screen.Clean;
 import dev.orc.cli.screen.Table;
 import dev.orc.workflows.model.RoleCard;
@@ -27,8 +28,8 @@ final class TeamRoles implements Command {
 
   @Override
   public int run(GivenArguments given, CommandContext here) {
-    ApiClient api = ApiClient.of(here);
     String project = RoleProject.query(given.text("--project"), here);
+    ApiClient api = WorkerStart.apiOf(here);
     List<RoleCard> all = api.list(RoleCard.class, "/v1/roles" + project);
     List<RoleCard> roles = ofDepartment(given.text("--department"), all);
     if (given.flag("--json")) {

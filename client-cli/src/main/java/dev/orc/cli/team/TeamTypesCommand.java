@@ -1,12 +1,12 @@
 package dev.orc.cli.team;
 
-import dev.orc.cli.api.ApiClient;
 import dev.orc.cli.api.ApiJson;
 import dev.orc.cli.command.Command;
 import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
+import dev.orc.cli.host.WorkerStart;
 import dev.orc.cli.screen.Clean;
 import dev.orc.cli.screen.Table;
 import dev.orc.workflows.model.TypeCard;
@@ -15,6 +15,11 @@ import java.util.List;
 /** {@code orc team types}: the types of projects that there are, and all that one says. */
 final class TeamTypesCommand implements Command {
   private static final String BUNDLED = "bundled";
+
+  /** Nobody shall take a lane for more than it is. */
+  private static final String LANES =
+      "  (a lane: who takes work up is told when it is done, and is merged after it; no commit travels"
+          + " by itself)";
 
   @Override
   public Syntax syntax() {
@@ -29,7 +34,7 @@ final class TeamTypesCommand implements Command {
   @Override
   public int run(GivenArguments given, CommandContext here) {
     String project = RoleProject.query(given.text("--project"), here);
-    List<TypeCard> all = ApiClient.of(here).list(TypeCard.class, "/v1/types" + project);
+    List<TypeCard> all = WorkerStart.apiOf(here).list(TypeCard.class, "/v1/types" + project);
     String named = given.word(0);
     List<TypeCard> types = named == null ? all : List.of(one(named, all));
     if (given.flag("--json")) {
@@ -74,6 +79,9 @@ final class TeamTypesCommand implements Command {
     part(here, "dependency", type.dependencies());
     part(here, "condition", type.conditions());
     part(here, "lane", type.lanes());
+    if (!type.lanes().isEmpty()) {
+      here.say(LANES);
+    }
     part(here, "phase", type.phases());
     part(here, "sign", type.signs());
     part(here, "from", List.of(type.origin()));

@@ -56,6 +56,17 @@ class InformalStartTest {
   }
 
   @Test
+  void aProjectIsNamedAsPeopleSayIt() throws IOException {
+    for (String name : List.of("task-templates", "task templates", "Task Templates")) {
+      assertThat(run("start", name, "--yes").err()).isEmpty();
+      assertThat(worker.requests())
+          .anyMatch(request -> request.body().contains("\"name\":\"" + name + "\""));
+    }
+    assertThat(run("start", "shop.md").err()).contains("shop.md does not exist");
+    assertThat(run("start", "two words.md").err()).contains("does not exist");
+  }
+
+  @Test
   void nobodyWhoCouldAnswerStartsNothing() {
     Shell.Result refused = run("start");
     assertThat(refused.exit()).isEqualTo(2);

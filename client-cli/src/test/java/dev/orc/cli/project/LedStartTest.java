@@ -39,7 +39,9 @@ class LedStartTest {
             "/p",
             "/p/specs/001-tea",
             "tea",
-            List.of(new LedPhase("plan", "/k/plan.md"), new LedPhase("tasks", "/k/tasks.md"))));
+            List.of(
+                new LedPhase("plan", "/k/plan.md", "specs/001-tea/plan.md"),
+                new LedPhase("tasks", "/k/tasks.md", "specs/001-tea/tasks.md"))));
     worker.answer(
         "POST /v1/queue",
         202,
@@ -67,9 +69,15 @@ class LedStartTest {
     assertThat(add.entries())
         .extracting(entry -> entry.start().team().roles())
         .containsExactly(List.of("orchestrator"), List.of("orchestrator"), List.of("developer"));
+    assertThat(add.entries())
+        .extracting(entry -> entry.start().review())
+        .containsExactly("specs/001-tea/plan.md", "specs/001-tea/tasks.md", null);
     assertThat(add.entries()).allMatch(entry -> entry.start().project().equals("/p"));
     assertThat(run("start", "specs/001-tea", "--from", "plan", "--dry-run").out())
-        .contains("The lead would do the phase tasks", "Nothing was changed.");
+        .contains("The lead would do the phase tasks", "Nothing was changed.")
+        .doesNotContain("approve");
+    assertThat(run("start", "specs/001-tea", "--from", "plan", "--review", "--dry-run").out())
+        .contains("  and you would approve specs/001-tea/tasks.md before it counts");
   }
 
   @Test

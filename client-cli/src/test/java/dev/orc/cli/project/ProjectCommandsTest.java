@@ -216,6 +216,7 @@ class ProjectCommandsTest {
             """
             Would start shop in /home/me/shop (code_project)
             The repository would be made; its first commit holds the spec.
+            Work begins on develop and comes back to it; your checkout stays as it is.
             Spec: A shop
               verify: npm test
             Type: code_project (confidence 0.75)

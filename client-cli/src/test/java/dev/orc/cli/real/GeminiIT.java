@@ -9,4 +9,9 @@ class GeminiIT extends RealScenarios {
   Set<String> always() {
     return Set.of("goal", "permission");
   }
+
+  @Override
+  void answerYes(RealWorld host, String project) {
+    Agents.press(host, project, "orchestrator", "Enter");
+  }
 }

@@ -9,4 +9,9 @@ class QwenIT extends RealScenarios {
   Set<String> always() {
     return Set.of("goal");
   }
+
+  @Override
+  void answerYes(RealWorld host, String project) {
+    Agents.press(host, project, "orchestrator", "Enter");
+  }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RoleCommandsTest {
   @TempDir Path folder;
 
-  private final FakeWorker worker = new FakeWorker();
+  private final FakeWorker worker =
+      new FakeWorker().answer("GET /v1/health", 200, Map.of("pid", 1));
   private String query;
 
   @BeforeEach
@@ -84,7 +86,9 @@ class RoleCommandsTest {
         .endsWith("mobile_app comes from /c/teams/mobile_app.yaml\n");
     assertThat(runHere("team", "types", "app").out())
         .startsWith("mobile_app: An app.\n  also called: app\n  core: orchestrator, tester\n")
-        .contains("  condition: monitoringops when watched\n", "  lane: developer to tester\n")
+        .contains(
+            "  condition: monitoringops when watched\n",
+            "  lane: developer to tester\n  (a lane: who takes work up")
         .contains("  phase: make: tester\n  sign: AndroidManifest.xml: Android (0.8)\n");
     assertThat(runHere("team", "types", "--json").out()).startsWith("[").contains("\"lanes\"");
     Shell.Result none = runHere("team", "types", "ap");

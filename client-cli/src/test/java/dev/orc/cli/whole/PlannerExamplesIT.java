@@ -1,12 +1,16 @@
 package dev.orc.cli.whole;
 
+import static dev.orc.cli.whole.PlannerSamples.awaitReview;
+import static dev.orc.cli.whole.PlannerSamples.plan;
+import static dev.orc.cli.whole.PlannerSamples.project;
+import static dev.orc.cli.whole.PlannerSamples.states;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orc.cli.Shell;
 import dev.orc.workflows.model.Phase;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,40 +22,6 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(240)
 class PlannerExamplesIT {
-  private static final String MOBILE =
-      """
-      about: An app for telephones.
-      core: [orchestrator, mobile-app-builder]
-      optional: [api-tester]
-      phases:
-        - {name: make, roles: [mobile-app-builder], specialists: [ui-designer]}
-      signs:
-        - {file: AndroidManifest.xml, weight: 0.9, what: an app for Android}
-      """;
-
-  private static final Map<String, String> QUICK =
-      Map.of("research", "off", "retries", "0", "empty-for", "2s", "agent-memory", "60MB");
-
-  private static final List<String> PLAYBOOK =
-      List.of(
-          "on \"The phase plan of\" once",
-          "    run sh -c \"printf '# Plan: A kettle.' > specs/001-tea/plan.md\"",
-          "    commit \"Plan\"",
-          "    report done \"It is planned\"",
-          "on \"The phase tasks of\" once",
-          "    run sh -c \"printf -- '- [ ] T001 Boil water' > specs/001-tea/tasks.md\"",
-          "    commit \"Tasks\"",
-          "    report done \"It is parted\"",
-          "on \"T001 Boil water\" once",
-          "    run sh -c \"touch kettle.sh; printf -- '- [x] T001' > specs/001-tea/tasks.md\"",
-          "    commit \"Boil\"",
-          "    report done \"It boils\"",
-          "on anything",
-          "    busy 5ms");
-
-  private static final Map<String, String> FILES =
-      Map.of("README.md", "# Task Templates\n", "TODO.md", "# To do\n- sort by date\n");
-
   @Test
   void teamsByProject() throws Exception {
     try (OrcForTests orc = OrcForTests.down().raise()) {
@@ -81,30 +51,80 @@ class PlannerExamplesIT {
   }
 
   @Test
-  void reviewsOfTeams() throws Exception {
+  void teamsOfStarts() throws Exception {
     try (OrcForTests orc = OrcForTests.down().raise()) {
-      Path projects = orc.folder().resolve("projects");
-      project(projects, "test", "package.json", "{\"dependencies\": {\"react\": \"19\"}}");
-      Path spec = Files.writeString(orc.folder().resolve("requirements.md"), OrcForTests.SPEC);
+      Path shop = orc.repository("shop");
+      String spec = shop.resolve("spec.md").toString();
+      Path deployment = Files.writeString(orc.folder().resolve("d.md"), PlannerSamples.DEPLOYMENT);
 
-      String mocked =
-          plan(orc, "projects/test", "--roles", "orchestrator,developer", "--refine", "--mock");
-      assertThat(mocked)
-          .contains("Team of 5, chosen by analysis", "Note: review by the planner (a mock): adds");
+      assertThat(dry(orc, spec, shop, "--roles", "orchestrator,developer,sysadmin,devops"))
+          .contains("Team of 4, chosen by roles");
+      assertThat(dry(orc, spec, shop, "--team-type", "system_deployment"))
+          .contains("Type: system_deployment (confidence 1.00)", "securityops");
+      assertThat(dry(orc, spec, shop, "--plan", "pro", "--size", "small"))
+          .contains("Team of 3, chosen by planner");
+      assertThat(dry(orc, deployment.toString(), shop))
+          .contains("Type: system_deployment (confidence 1.00)")
+          .contains("orchestrator", "sysadmin", "devops", "securityops");
+      assertThat(
+              dry(orc, spec, shop, "--plan", "max20", "--add-roles", "monitoringops,databaseops"))
+          .contains("monitoringops", "databaseops");
 
-      String asked =
-          plan(
-              orc,
-              "projects/test",
-              "--roles",
-              "orchestrator,developer,tester",
-              "--refine",
-              "--spec",
-              spec.toString(),
-              "--driver",
-              "scripted");
-      assertThat(asked).contains("Team of 3", "Note: the review by scripted was not used: ");
+      orc.start(shop, "shop", "developer");
+      orc.ok("resume", "shop", "--add-roles", "sysadmin,networkops");
+      assertThat(orc.ok("status", "shop")).contains("developer", "sysadmin", "networkops");
+      orc.ok("stop", "shop", "--reason", "enough");
     }
+  }
+
+  private static String dry(OrcForTests orc, String spec, Path project, String... more) {
+    List<String> line =
+        new ArrayList<>(List.of("start", "--project", project.toString(), "--spec", spec));
+    line.addAll(List.of(more));
+    line.addAll(List.of("--driver", "scripted", "--dry-run"));
+    return orc.ok(line.toArray(String[]::new));
+  }
+
+  @Test
+  void reviewsOfTeams() throws Exception {
+    OrcForTests down = OrcForTests.down(Map.of("ANTHROPIC_API_KEY", "your-key"), Map.of());
+    PlannerSamples.reviewers(down);
+    try (OrcForTests orc = down.raise()) {
+      Path projects = orc.folder().resolve("projects");
+      for (String name : List.of("webapp", "test", "production")) {
+        project(projects, name, "package.json", "{\"dependencies\": {\"react\": \"19\"}}");
+      }
+      Path spec = Files.writeString(orc.folder().resolve("requirements.md"), OrcForTests.SPEC);
+      Path production = Files.copy(spec, orc.folder().resolve("production-spec.md"));
+
+      assertThat(review(orc, "webapp", "orchestrator,developer,tester", spec, "reviewer"))
+          .contains("Team of 3, chosen by analysis", "devops", "it goes to production")
+          .contains("Note: review by reviewer: adds devops")
+          .contains("takes out tester (the developer proves it)");
+      assertThat(
+              plan(orc, "projects/test", "--roles", "orchestrator,developer", "--refine", "--mock"))
+          .contains("Team of 5, chosen by analysis", "Note: review by the planner (a mock): adds");
+      assertThat(review(orc, "production", "orchestrator,developer,devops", production, "reviewer"))
+          .contains("Team of 3, chosen by analysis");
+
+      assertThat(review(orc, "webapp", "orchestrator,developer,tester", spec, "keyless"))
+          .contains("Team of 3, chosen by roles")
+          .contains("Note: the review by keyless was not used: 3 tries failed");
+    }
+  }
+
+  private static String review(
+      OrcForTests orc, String project, String roles, Path spec, String driver) {
+    return plan(
+        orc,
+        "projects/" + project,
+        "--roles",
+        roles,
+        "--refine",
+        "--spec",
+        spec.toString(),
+        "--driver",
+        driver);
   }
 
   @Test
@@ -118,7 +138,7 @@ class PlannerExamplesIT {
       assertThat(before.exit()).isEqualTo(2);
       assertThat(before.err()).contains("there is no type 'mobile_app'");
 
-      Files.writeString(types.resolve("mobile_app.yaml"), MOBILE);
+      Files.writeString(types.resolve("mobile_app.yaml"), PlannerSamples.MOBILE);
       assertThat(orc.ok("team", "types")).contains("mobile_app comes from");
       assertThat(plan(orc, "app", "--type", "mobile_app"))
           .contains("Team of 3", "core of a mobile_app", "serves in the phase make");
@@ -147,21 +167,28 @@ class PlannerExamplesIT {
     try (OrcForTests orc = OrcForTests.down().raise()) {
       orc.repository("shop");
 
+      orc.ok("spec", "new", "orchestrator-v2-spec-kit", "--example", "--project", "shop");
+      assertThat(orc.ok("spec", "check", "shop/specs/001-orchestrator-v2-spec-kit"))
+          .contains("001-orchestrator-v2-spec-kit", "ready");
+
       orc.ok("spec", "new", "new feature", "--project", "shop");
-      Shell.Result open = orc.run("spec", "check", "shop/specs/001-new-feature");
+      assertThat(orc.folder().resolve("shop/specs/002-new-feature"))
+          .isDirectoryContaining("glob:**/spec.md")
+          .isDirectoryContaining("glob:**/plan.md")
+          .isDirectoryContaining("glob:**/tasks.md");
+      assertThat(orc.run("start", "shop/specs/002-new-feature", "--driver", "scripted").err())
+          .contains("the phase 'specify' is incomplete");
+      Shell.Result open = orc.run("spec", "check", "shop/specs/002-new-feature");
       assertThat(open.exit()).isEqualTo(2);
       assertThat(open.err())
           .contains("spec.md:5: the phase 'specify' is incomplete: the template's [Describe")
           .contains("an open question, [NEEDS CLARIFICATION: what is not decided yet?")
           .contains("or run /speckit.specify again");
 
-      orc.ok("spec", "new", "word-count", "--example", "--project", "shop");
-      assertThat(orc.ok("spec", "check", "shop/specs/002-word-count"))
-          .contains("Word count", "ready");
       String dry =
           orc.ok(
               "start",
-              "shop/specs/002-word-count",
+              "shop/specs/001-orchestrator-v2-spec-kit",
               "--new-project",
               "--template",
               "python",
@@ -175,9 +202,10 @@ class PlannerExamplesIT {
   @Test
   void aTeamsLeadDoesThePhasesBeforeThereIsCode() throws Exception {
     OrcForTests stage =
-        OrcForTests.down(Map.of("ORC_PLAYBOOK", "{stage}/kit.play"), Map.of(), QUICK);
+        OrcForTests.down(
+            Map.of("ORC_PLAYBOOK", "{stage}/kit.play"), Map.of(), PlannerSamples.QUICK);
     try (OrcForTests orc = stage.raise()) {
-      Files.write(orc.folder().resolve("kit.play"), PLAYBOOK);
+      Files.write(orc.folder().resolve("kit.play"), PlannerSamples.PLAYBOOK);
       Path root =
           orc.stage()
               .repository(
@@ -205,6 +233,57 @@ class PlannerExamplesIT {
   }
 
   @Test
+  void aPersonReviewsEachPhaseBeforeTheNextBegins() throws Exception {
+    OrcForTests stage =
+        OrcForTests.down(
+            Map.of("ORC_PLAYBOOK", "{stage}/kit.play"), Map.of(), PlannerSamples.QUICK);
+    try (OrcForTests orc = stage.raise()) {
+      Files.write(orc.folder().resolve("kit.play"), PlannerSamples.PLAYBOOK);
+      Path root =
+          orc.stage()
+              .repository(
+                  "tea",
+                  Map.of("specs/001-tea/spec.md", "# Feature Specification: Tea\n\nIt brews.\n"));
+      Path plan = root.resolve("specs/001-tea/plan.md");
+      String kit = root.resolve("specs/001-tea").toString();
+      orc.ok(
+          "start",
+          kit,
+          "--from",
+          "plan",
+          "--review",
+          "--driver",
+          "scripted",
+          "--roles",
+          "orchestrator");
+
+      String asked = awaitReview(orc, "specs/001-tea/plan.md");
+      assertThat(asked).contains("WORKING (in review)");
+      assertThat(asked.split("plan.md", -1)).as(asked).hasSize(2);
+      assertThat(plan).doesNotExist();
+      assertThat(states(orc)).containsExactly("RUNNING", "WAITING", "WAITING");
+      String first = PlannerSamples.review(asked);
+      orc.ok("authorize", first, "no", "--project", "tea", "--note", "of what is the kettle?");
+
+      String second = PlannerSamples.review(awaitReview(orc, "specs/001-tea/plan.md"));
+      assertThat(second).isNotEqualTo(first);
+      assertThat(plan).doesNotExist();
+      orc.ok("authorize", second, "yes", "--project", "tea");
+
+      String third = PlannerSamples.review(awaitReview(orc, "specs/001-tea/tasks.md"));
+      assertThat(orc.run("authorize", second, "yes", "--project", "tea").exit()).isEqualTo(3);
+      assertThat(plan).content().contains("A copper kettle.");
+      assertThat(root.resolve("kettle.sh")).doesNotExist();
+      orc.ok("authorize", third, "yes", "--project", "tea");
+      orc.ok("queue", "watch", "--batch", "tea");
+      orc.follow(orc.batch("tea"));
+
+      assertThat(states(orc)).containsExactly("COMPLETED", "COMPLETED", "COMPLETED");
+      assertThat(root.resolve("kettle.sh")).exists();
+    }
+  }
+
+  @Test
   void aStartWithoutASpec() throws Exception {
     try (OrcForTests orc = OrcForTests.down()) {
       Path projects = orc.folder().resolve("projects");
@@ -212,12 +291,18 @@ class PlannerExamplesIT {
       Files.writeString(config, Files.readString(config) + "project-folders: [" + projects + "]\n");
       Files.createDirectories(projects);
       orc.raise();
-      Path templates = orc.stage().repository("projects/task-templates", FILES);
+      Path templates = orc.stage().repository("projects/task-templates", PlannerSamples.FILES);
 
+      Shell.Result ambiguous = orc.run("start", "task", "--yes");
+      assertThat(ambiguous.err()).contains("Did you mean task-templates?");
+      String foreseen = orc.ok("start", "task templates", "--dry-run", "--driver", "scripted");
+      assertThat(foreseen).contains("WINDOW", "shell", "server", "npm run dev");
+
+      orc.ok("trust", templates.toString());
       String started =
           orc.ok(
               "start",
-              "task-templates",
+              "Task Templates",
               "--yes",
               "--driver",
               "scripted",
@@ -232,28 +317,6 @@ class PlannerExamplesIT {
       orc.awaitPhase("task-templates", Phase.STOPPED, OrcForTests.LAUNCH);
 
       assertThat(orc.ok("completed", "--by", "role")).contains("ROLE", "orchestrator");
-    }
-  }
-
-  private static String plan(OrcForTests orc, String project, String... more) {
-    String[] line = new String[more.length + 4];
-    line[0] = "team";
-    line[1] = "plan";
-    line[2] = "--project";
-    line[3] = project;
-    System.arraycopy(more, 0, line, 4, more.length);
-    return orc.ok(line);
-  }
-
-  private static void project(Path projects, String name, String file, String text)
-      throws IOException {
-    Path root = Files.createDirectories(projects.resolve(name));
-    Files.writeString(root.resolve(file), text);
-    Process git = new ProcessBuilder("git", "init", "--quiet", root.toString()).start();
-    try {
-      assertThat(git.waitFor()).isZero();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orc.worker.process.Json;
 import dev.orc.workflows.model.Accepted;
 import dev.orc.workflows.model.Analysis;
+import dev.orc.workflows.model.AnswerRequest;
+import dev.orc.workflows.model.AnswerTaken;
 import dev.orc.workflows.model.ApiError;
 import dev.orc.workflows.model.AuthorizeRequest;
 import dev.orc.workflows.model.BatchAdd;
@@ -28,6 +30,7 @@ import dev.orc.workflows.model.Letter;
 import dev.orc.workflows.model.MoveRequest;
 import dev.orc.workflows.model.NoticeStatus;
 import dev.orc.workflows.model.NoticeTest;
+import dev.orc.workflows.model.OpenQuestion;
 import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.Report;
 import dev.orc.workflows.model.RepositoryTrust;
@@ -64,6 +67,8 @@ final class Schemas {
       List.of(
           Accepted.class,
           Analysis.class,
+          AnswerRequest.class,
+          AnswerTaken.class,
           ApiError.class,
           AuthorizeRequest.class,
           BatchAdd.class,
@@ -86,6 +91,7 @@ final class Schemas {
           NoticeStatus.class,
           NoticeTest.class,
           MoveRequest.class,
+          OpenQuestion.class,
           ProjectStatus.class,
           Report.class,
           Request.class,

@@ -33,6 +33,7 @@ final class StartedAnswer {
         plan.spec().title(),
         plan.spec().verify(),
         Settings.differing(plan.settings()),
-        plan.asked());
+        plan.asked(),
+        plan.branch());
   }
 }

@@ -113,6 +113,7 @@ public final class WorkerApi implements AutoCloseable {
                 parts.host(), parts.orchestrations(), parts.directories(), parts.hostName()),
             parts.audit())
         .routes(router);
+    new AnswersResource(parts.host(), parts.audit()).routes(router);
     new AddedRolesResource(parts.host(), statuses, parts.telling()).routes(router);
     queries.routes(router);
     new HostResource(parts.host(), statuses, parts.audit()).routes(router);

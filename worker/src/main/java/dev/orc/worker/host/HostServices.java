@@ -4,6 +4,9 @@ import dev.orc.activities.agent.watch.HostTruth;
 import dev.orc.activities.plan.start.KeptStarts.KeptStart;
 import dev.orc.activities.plan.start.Plan;
 import dev.orc.workflows.activities.SessionActivities.CloseOrder;
+import dev.orc.workflows.model.AgentName;
+import dev.orc.workflows.model.AnswerRequest;
+import dev.orc.workflows.model.AnswerTaken;
 import dev.orc.workflows.model.BranchDiff;
 import dev.orc.workflows.model.BranchPatch;
 import dev.orc.workflows.model.DraftRequest;
@@ -14,6 +17,7 @@ import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.Need;
 import dev.orc.workflows.model.NoticeStatus;
 import dev.orc.workflows.model.NoticeTest;
+import dev.orc.workflows.model.OpenQuestion;
 import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.RepositoryTrust;
 import dev.orc.workflows.model.Role;
@@ -49,6 +53,12 @@ public interface HostServices extends AutoCloseable {
 
   /** The screen of a pane, text cleaned. */
   String screen(String pane);
+
+  /** What an agent asks now; empty when it asks nothing. */
+  Optional<OpenQuestion> question(AgentName agent);
+
+  /** Gives a person's answer to it. */
+  AnswerTaken answer(AgentName agent, AnswerRequest request);
 
   /** What would be started; nothing is changed to find it out. */
   Plan plan(StartRequest request);

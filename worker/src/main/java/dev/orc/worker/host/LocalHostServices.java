@@ -11,7 +11,10 @@ import dev.orc.activities.plan.start.Plan;
 import dev.orc.activities.tell.audit.AuditEvent;
 import dev.orc.base.text.CleanText;
 import dev.orc.workflows.activities.SessionActivities.CloseOrder;
+import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.AgentStatus;
+import dev.orc.workflows.model.AnswerRequest;
+import dev.orc.workflows.model.AnswerTaken;
 import dev.orc.workflows.model.BranchDiff;
 import dev.orc.workflows.model.BranchPatch;
 import dev.orc.workflows.model.DraftRequest;
@@ -23,6 +26,7 @@ import dev.orc.workflows.model.Message;
 import dev.orc.workflows.model.Need;
 import dev.orc.workflows.model.NoticeStatus;
 import dev.orc.workflows.model.NoticeTest;
+import dev.orc.workflows.model.OpenQuestion;
 import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.RepositoryTrust;
 import dev.orc.workflows.model.Role;
@@ -87,6 +91,21 @@ public final class LocalHostServices implements HostServices {
   @Override
   public boolean tmuxControlled() {
     return floor.tmux().controlled();
+  }
+
+  @Override
+  public Optional<OpenQuestion> question(AgentName agent) {
+    return floor.agents().question(agent);
+  }
+
+  @Override
+  public AnswerTaken answer(AgentName agent, AnswerRequest request) {
+    try {
+      return floor.agents().answer(agent, request);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Refusal(Refusal.Kind.FAILED, "interrupted while answering", "try again");
+    }
   }
 
   @Override

@@ -40,6 +40,7 @@ public final class BatchWork implements BatchActivities {
           Optional<Path> first = batches.firstDirectory(order.workflow(), order.item(), start.id());
           Plan plan = host.plan(first.map(place -> at(start, place)).orElse(start));
           String holder = order.workflow() + " " + order.item();
+          orchestrations.awaitEnd(plan.project());
           return directories.planned(
               holder, plan.project(), plan.directory(), () -> kept(order, plan));
         });
@@ -98,7 +99,9 @@ public final class BatchWork implements BatchActivities {
         plan.spec(),
         plan.team(),
         plan.settings().withHistoryAtMost(orchestrations.longestHistory()),
-        plan.windows());
+        plan.windows(),
+        plan.teamPlan().notes(),
+        plan.branch());
   }
 
   /** Later tries work where the first one did, and make nothing new. */
@@ -115,7 +118,8 @@ public final class BatchWork implements BatchActivities {
         start.settings(),
         null,
         start.devServer(),
-        start.env());
+        start.env(),
+        start.review());
   }
 
   /** What was refused fails for good; what only failed, or is held by somebody, can be later. */

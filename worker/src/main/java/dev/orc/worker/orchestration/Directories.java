@@ -26,7 +26,11 @@ public final class Directories {
   private final Map<String, Planned> planned = new HashMap<>();
 
   /** What a batch is about to start somewhere. */
-  private record Planned(String holder, String project, Instant until) {}
+  private record Planned(String holder, String project, Instant since) {
+    boolean over(Instant now) {
+      return now.isAfter(since.plus(PLANNED));
+    }
+  }
 
   public Directories(Orchestrations orchestrations, Clock clock) {
     this.orchestrations = orchestrations;
@@ -50,7 +54,7 @@ public final class Directories {
         project,
         directory,
         () -> {
-          planned.put(directory, new Planned(holder, project, clock.instant().plus(PLANNED)));
+          planned.put(directory, new Planned(holder, project, clock.instant()));
           return plan.get();
         });
   }
@@ -59,13 +63,14 @@ public final class Directories {
     lock.lock();
     try {
       orchestrations.requireFree(project);
-      planned.values().removeIf(one -> clock.instant().isAfter(one.until()));
+      planned.values().removeIf(one -> one.over(clock.instant()));
       Planned other = planned.get(directory);
-      if (other != null && !other.holder().equals(holder)) {
+      if (other != null && !other.holder().equals(holder) && !begun(other)) {
         throw heldBy(directory, other.project());
       }
       orchestrations.open().stream()
           .filter(run -> directory.equals(directory(run)))
+          .filter(run -> orchestrations.running(run.project())) // the list knows of ends late
           .findFirst()
           .ifPresent(
               run -> {
@@ -75,6 +80,14 @@ public final class Directories {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Whether what was planned has been started since: from then on its run holds the place. */
+  private boolean begun(Planned one) {
+    return orchestrations
+        .begunAt(one.project())
+        .filter(begun -> !begun.isBefore(one.since()))
+        .isPresent();
   }
 
   private String directory(Run run) {

@@ -13,13 +13,17 @@ import dev.orc.workflows.model.TimelineEntry;
 import dev.orc.workflows.project.ProjectInput;
 import dev.orc.workflows.project.ProjectWorkflow;
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
@@ -27,6 +31,8 @@ import java.util.function.Function;
  * Refusal} that says why.
  */
 public final class Orchestrations {
+  private static final int CLOSES_SECONDS = 10;
+
   private final Connection connection;
   private final String host;
   private final Runs runs;
@@ -83,7 +89,8 @@ public final class Orchestrations {
                 plan.team(),
                 plan.settings().withHistoryAtMost(longestHistory()),
                 plan.windows())
-            .noting(plan.teamPlan().notes()),
+            .noting(plan.teamPlan().notes())
+            .from(plan.branch()),
         requestId);
   }
 
@@ -95,6 +102,35 @@ public final class Orchestrations {
       return run;
     } catch (RuntimeException failed) {
       throw TemporalFailure.meaning(input.project(), failed);
+    }
+  }
+
+  /** When the newest run of that name began, open or not; empty when there is none. */
+  Optional<Instant> begunAt(String project) {
+    try {
+      return Optional.ofNullable(stub(project).describe().getStartTime());
+    } catch (RuntimeException failed) {
+      if (TemporalFailure.unknownRun(failed)) {
+        return Optional.empty();
+      }
+      throw TemporalFailure.meaning(project, failed);
+    }
+  }
+
+  /**
+   * Waits for the end of one that has told how it ended and only has to close: what follows it may
+   * begin then.
+   */
+  void awaitEnd(String project) {
+    try {
+      if (isOpen(project) && status(project).phase().over()) {
+        var unused = stub(project).getResult(CLOSES_SECONDS, TimeUnit.SECONDS, Outcome.class);
+      }
+    } catch (TimeoutException | WorkflowFailedException heldOrOver) {
+      // Whoever starts something there is told so, if it is still held.
+      return;
+    } catch (RuntimeException failed) {
+      throw TemporalFailure.meaning(project, failed);
     }
   }
 

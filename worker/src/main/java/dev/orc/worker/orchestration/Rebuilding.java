@@ -47,6 +47,7 @@ public final class Rebuilding {
                 kept.team(),
                 kept.settings().withHistoryAtMost(orchestrations.longestHistory()),
                 kept.windows())
+            .from(kept.branch())
             .after(former);
     return directories.alone(
         project,

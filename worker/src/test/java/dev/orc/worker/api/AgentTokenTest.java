@@ -7,8 +7,10 @@ import dev.orc.activities.agent.LifeTokens;
 import dev.orc.worker.WorkerUnderTest;
 import dev.orc.worker.WorkerUnderTest.Said;
 import dev.orc.worker.process.Json;
+import dev.orc.workflows.model.AnswerRequest;
 import dev.orc.workflows.model.AuthorizeRequest;
 import dev.orc.workflows.model.Message;
+import dev.orc.workflows.model.OpenQuestion;
 import dev.orc.workflows.model.Report;
 import dev.orc.workflows.model.ReportKind;
 import dev.orc.workflows.model.Request;
@@ -67,6 +69,24 @@ class AgentTokenTest {
 
     assertThat(as("hub", "developer", LIM + "messages", word).status()).isEqualTo(202);
     assertThat(sender("lim", word)).isEqualTo("developer of hub");
+  }
+
+  @Test
+  void whatAnAgentAsksIsAnsweredByAPersonAlone() throws IOException {
+    OpenQuestion asks = new OpenQuestion("developer", "3fa91c", "run it?", List.of("Yes", "No"));
+    worker.host().asking.put("hub:developer", asks);
+    AnswerRequest yes = new AnswerRequest(id(), "person", "developer", "3fa91c", "yes");
+
+    assertThat(worker.get(HUB + "question?role=developer").body().get("text").asText())
+        .isEqualTo("run it?");
+    assertThat(as("hub", "developer", HUB + "answer", yes).status()).isEqualTo(409);
+    assertThat(worker.host().asking).containsKey("hub:developer");
+    Said answered = worker.post(HUB + "answer", yes);
+    assertThat(answered.status()).as(answered.text()).isEqualTo(200);
+    assertThat(answered.body().get("choice").asText()).isEqualTo("yes");
+    assertThat(worker.get(HUB + "question?role=developer").status()).isEqualTo(404);
+    assertThat(worker.get(HUB + "question?role=").status()).isEqualTo(400);
+    assertThat(worker.host().audited).anyMatch(entry -> entry.what().equals("answer"));
   }
 
   @Test

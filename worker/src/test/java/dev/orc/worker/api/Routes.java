@@ -21,6 +21,7 @@ final class Routes {
     new ForceResource(null, null, null, null).routes(router);
     new QueriesResource(null).routes(router);
     new HostResource(null, null, null).routes(router);
+    new AnswersResource(null, null).routes(router);
     new BranchesResource(null, null).routes(router);
     new NoticesResource(null, null).routes(router);
     new RolesResource(null).routes(router);

@@ -167,6 +167,21 @@ class BatchWorkTest {
     assertThat(work.plan(order("5", start("second", "/p/kept"))).project()).isEqualTo("second");
   }
 
+  /** Phases of the same repository follow each other at once, and not after a minute. */
+  @Test
+  void whatWasStartedAndIsOverKeepsNothing() {
+    now = Instant.now();
+    work.plan(order("7", start("quick", "/p/quick")));
+    begin("quick", 4_000);
+    assertThat(refused(order("8", start("quick", "/p/quick"))).getType())
+        .isEqualTo(FailureTypes.LATER);
+    stop("quick");
+    now = Instant.now();
+    assertThat(work.plan(order("8", start("quick", "/p/quick"))).project()).isEqualTo("quick");
+    assertThat(refused(order("9", start("other", "/p/quick"))).getType())
+        .isEqualTo(FailureTypes.LATER);
+  }
+
   @Test
   void laterTriesWorkWhereTheFirstDid() {
     StartRequest first = start("again", "/p/again");

@@ -45,7 +45,12 @@ public interface BatchActivities {
    */
   record PlanOrder(String workflow, String item, int attempt, StartRequest start) {}
 
-  /** What the orchestration starts with. */
+  /**
+   * What the orchestration starts with.
+   *
+   * @param notes what the plan of its team notes
+   * @param branch that the work starts from; null for the one that is checked out
+   */
   record Planned(
       String project,
       String host,
@@ -53,8 +58,11 @@ public interface BatchActivities {
       Spec spec,
       Team team,
       ProjectSettings settings,
-      List<SideWindow> windows) {
+      List<SideWindow> windows,
+      List<String> notes,
+      String branch) {
     public Planned {
+      notes = notes == null ? List.of() : List.copyOf(notes);
       windows = windows == null ? List.of() : List.copyOf(windows);
     }
   }

@@ -6,6 +6,7 @@ import dev.orc.workflows.model.WorktreeState;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import java.util.List;
+import java.util.Map;
 
 /** What an orchestration does to git. Every method may be repeated. */
 @ActivityInterface(namePrefix = "repository.")
@@ -28,8 +29,14 @@ public interface RepositoryActivities {
 
   /**
    * @param directory the project's directory as the user gave it
+   * @param branch that the work starts from and comes back to; null for the one that is checked out
    */
-  record PrepareOrder(String project, String directory) {}
+  record PrepareOrder(String project, String directory, String branch) {
+    /** From the branch that is checked out. */
+    public PrepareOrder(String project, String directory) {
+      this(project, directory, null);
+    }
+  }
 
   /**
    * @param branchPrefix as {@code feature/}; the branch is the prefix and the project's slug
@@ -46,16 +53,30 @@ public interface RepositoryActivities {
    * @param attempt counts the integrations of this orchestration; names branch and backup tag
    * @param worktrees in the order in which their branches are merged
    * @param verify the commands that must pass before the starting branch moves
+   * @param heads the commits that alone may be merged, by role; what the roles have committed when
+   *     it is merged, where that is empty
    */
   record IntegrationOrder(
       String project,
       Repository repository,
       int attempt,
       List<Worktree> worktrees,
-      List<String> verify) {
+      List<String> verify,
+      Map<String, String> heads) {
     public IntegrationOrder {
       worktrees = List.copyOf(worktrees);
       verify = List.copyOf(verify);
+      heads = heads == null ? Map.of() : Map.copyOf(heads);
+    }
+
+    /** Of whatever the roles have committed. */
+    public IntegrationOrder(
+        String project,
+        Repository repository,
+        int attempt,
+        List<Worktree> worktrees,
+        List<String> verify) {
+      this(project, repository, attempt, worktrees, verify, Map.of());
     }
   }
 

@@ -238,7 +238,8 @@ final class Item {
         start.settings(),
         again ? null : start.newProject(),
         start.devServer(),
-        start.env());
+        start.env(),
+        start.review());
   }
 
   /** What it was first asked for with; null when it has completed. */

@@ -10,15 +10,17 @@ final class Plans {
 
   static ProjectInput input(Planned plan, BatchRef ref) {
     return new ProjectInput(
-        plan.project(),
-        plan.host(),
-        plan.directory(),
-        plan.spec(),
-        plan.team(),
-        plan.settings(),
-        plan.windows(),
-        ref,
-        null,
-        null);
+            plan.project(),
+            plan.host(),
+            plan.directory(),
+            plan.spec(),
+            plan.team(),
+            plan.settings(),
+            plan.windows(),
+            ref,
+            null,
+            null)
+        .noting(plan.notes())
+        .from(plan.branch());
   }
 }

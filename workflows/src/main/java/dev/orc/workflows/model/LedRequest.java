@@ -6,5 +6,6 @@ package dev.orc.workflows.model;
  * @param spec absolute path of the directory
  * @param from specify, plan or tasks: the first phase that is to be done
  * @param review whether a person reviews each phase before it counts
+ * @param env the configured environment that the work is for; null for none
  */
-public record LedRequest(String spec, String from, boolean review) {}
+public record LedRequest(String spec, String from, boolean review, String env) {}

@@ -19,6 +19,7 @@ public record LedSpecs(String directory, String kit, String name, List<LedPhase>
    *
    * @param phase specify, plan or tasks
    * @param spec the host's file that says what is to be done
+   * @param document that the phase is to write, by its path in the repository
    */
-  public record LedPhase(String phase, String spec) {}
+  public record LedPhase(String phase, String spec, String document) {}
 }

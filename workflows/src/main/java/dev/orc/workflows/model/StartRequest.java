@@ -16,6 +16,7 @@ import java.util.List;
  * @param devServer the dev server's command line, {@link #NO_DEV_SERVER} for no such window; found
  *     from the project's type otherwise
  * @param env the configured environment that it is started for, as {@code staging}; null for none
+ * @param review what a person has to approve before it counts as complete; null when nobody has to
  */
 public record StartRequest(
     String id,
@@ -29,7 +30,8 @@ public record StartRequest(
     List<String> settings,
     NewProject newProject,
     String devServer,
-    String env) {
+    String env,
+    String review) {
   /** Wants no window for a dev server. */
   public static final String NO_DEV_SERVER = "none";
 
@@ -39,7 +41,7 @@ public record StartRequest(
     settings = settings == null ? List.of() : List.copyOf(settings);
   }
 
-  /** For no environment. */
+  /** For no environment and without a review. */
   public StartRequest(
       String id,
       String by,
@@ -53,7 +55,19 @@ public record StartRequest(
       NewProject newProject,
       String devServer) {
     this(
-        id, by, spec, project, name, driver, team, programs, settings, newProject, devServer, null);
+        id,
+        by,
+        spec,
+        project,
+        name,
+        driver,
+        team,
+        programs,
+        settings,
+        newProject,
+        devServer,
+        null,
+        null);
   }
 
   /** The same for an environment. */
@@ -70,7 +84,26 @@ public record StartRequest(
         settings,
         newProject,
         devServer,
-        other);
+        other,
+        review);
+  }
+
+  /** The same, complete only when a person has approved this of it; null for nobody. */
+  public StartRequest withReview(String what) {
+    return new StartRequest(
+        id,
+        by,
+        spec,
+        project,
+        name,
+        driver,
+        team,
+        programs,
+        settings,
+        newProject,
+        devServer,
+        env,
+        what);
   }
 
   /** A spec for a repository that is there, with the default team. */
@@ -82,7 +115,19 @@ public record StartRequest(
   /** The same for another spec. */
   public StartRequest withSpec(String other) {
     return new StartRequest(
-        id, by, other, project, name, driver, team, programs, settings, newProject, devServer, env);
+        id,
+        by,
+        other,
+        project,
+        name,
+        driver,
+        team,
+        programs,
+        settings,
+        newProject,
+        devServer,
+        env,
+        review);
   }
 
   /** The same for a repository that is there. */
@@ -99,7 +144,8 @@ public record StartRequest(
         settings,
         newProject,
         devServer,
-        env);
+        env,
+        review);
   }
 
   /** The same as a request of its own. */
@@ -116,12 +162,25 @@ public record StartRequest(
         settings,
         newProject,
         devServer,
-        env);
+        env,
+        review);
   }
 
   /** The same with another team in mind. */
   public StartRequest withTeam(TeamWish other) {
     return new StartRequest(
-        id, by, spec, project, name, driver, other, programs, settings, newProject, devServer, env);
+        id,
+        by,
+        spec,
+        project,
+        name,
+        driver,
+        other,
+        programs,
+        settings,
+        newProject,
+        devServer,
+        env,
+        review);
   }
 }

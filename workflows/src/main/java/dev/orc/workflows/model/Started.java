@@ -13,6 +13,7 @@ import java.util.List;
  * @param verify the commands that prove the result, as the spec names them
  * @param settings those that differ from the defaults, each as {@code key=value}
  * @param asked what the repository wants to have run and nobody has allowed yet
+ * @param branch that the environment begins on; null for the one that is checked out
  */
 public record Started(
     String project,
@@ -28,7 +29,8 @@ public record Started(
     String title,
     List<String> verify,
     List<String> settings,
-    List<String> asked) {
+    List<String> asked,
+    String branch) {
   public Started {
     worktrees = worktrees == null ? List.of() : List.copyOf(worktrees);
     windows = windows == null ? List.of() : List.copyOf(windows);
@@ -60,6 +62,7 @@ public record Started(
         worktrees,
         windows,
         created,
+        null,
         null,
         null,
         null,

@@ -22,6 +22,12 @@ final class Authorizations {
     open.put(authorization.id(), authorization);
   }
 
+  /** Opens one that a person has been told of, so that it need not escalate. */
+  void openTold(Authorization authorization) {
+    open(authorization);
+    escalated.add(authorization.id());
+  }
+
   Optional<Authorization> find(String id) {
     return Optional.ofNullable(open.get(id));
   }

@@ -26,7 +26,8 @@ final class AuthorizeUpdate extends ProjectUpdate<AuthorizeRequest> {
                     Refusals.notFound(
                         "no open authorization has the id " + request.authorization()));
     boolean agent = context.roster().find(request.by()).isPresent();
-    if (agent && (request.by().equals(open.by()) || !request.by().equals(open.from()))) {
+    boolean review = orchestration.reviewing().is(open.id());
+    if (agent && (review || request.by().equals(open.by()) || !request.by().equals(open.from()))) {
       throw Refusals.refused(
           request.by() + " does not decide that: " + open.from() + " was asked, or a person");
     }
@@ -36,6 +37,12 @@ final class AuthorizeUpdate extends ProjectUpdate<AuthorizeRequest> {
   protected Accepted act(AuthorizeRequest request) {
     Authorization asked =
         context.state().authorizations().find(request.authorization()).orElseThrow();
+    if (orchestration.reviewing().is(asked.id())) {
+      if (!orchestration.reviewing().answered(request)) {
+        orchestration.integration().refused();
+      }
+      return accepted(request, null);
+    }
     context.state().authorizations().close(asked.id());
     context.settleNeed(Escalations.need(asked.id()));
     String text =

@@ -32,6 +32,7 @@ final class FinishUpdate extends ProjectUpdate<Request> {
     if (context.lifecycle().phase() == Phase.INTEGRATING) {
       return accepted(request, "it is being integrated already");
     }
+    orchestration.reviewing().withdraw();
     String why = request.reason() == null ? "declared complete" : request.reason();
     context.lifecycle().claim(request.by(), Texts.cut(why, LONGEST_REASON));
     context.enter(EntryKind.PERSON, request.by(), "declared it complete" + because(request));

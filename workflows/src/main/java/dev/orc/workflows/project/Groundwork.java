@@ -46,7 +46,8 @@ final class Groundwork implements Reconciler {
   }
 
   private void prepare() {
-    PrepareOrder order = new PrepareOrder(context.project(), context.input().directory());
+    PrepareOrder order =
+        new PrepareOrder(context.project(), context.input().directory(), context.input().branch());
     context
         .pending()
         .<Repository>start(

@@ -35,29 +35,35 @@ final class Integration implements Reconciler {
   private final Supervision supervision;
   private final ProjectLifecycle lifecycle;
   private final Setbacks setbacks;
+  private final Reviewing reviewing;
 
-  Integration(ProjectContext context, Supervision supervision) {
+  Integration(ProjectContext context, Supervision supervision, Reviewing reviewing) {
     this.context = context;
     this.supervision = supervision;
     this.lifecycle = context.lifecycle();
     this.setbacks = context.state().setbacks();
+    this.reviewing = reviewing;
   }
 
   @Override
   public void act(Instant now) {
-    if (!context.pending().accepting() || context.pending().open(KEY)) {
+    if (!context.pending().accepting() || context.pending().open(KEY) || reviewing.waiting()) {
       return;
     }
     boolean claimed =
         lifecycle.phase() == Phase.WORKING && lifecycle.claim() != null && !makingWorktrees();
-    if (claimed && !context.settings().integrate()) {
-      context.enter(EntryKind.GIT, null, "the branches are left as they are");
-      lifecycle.complete(lifecycle.claim().reason());
+    if (claimed && !context.settings().integrate() && !reviewing.wanted()) {
+      leaveBranches();
     } else if (claimed) {
       inspect();
     } else if (lifecycle.phase() == Phase.INTEGRATING) {
       integrate();
     }
+  }
+
+  private void leaveBranches() {
+    context.enter(EntryKind.GIT, null, "the branches are left as they are");
+    lifecycle.complete(lifecycle.claim().reason());
   }
 
   private boolean makingWorktrees() {
@@ -90,7 +96,7 @@ final class Integration implements Reconciler {
     setbacks.looked(states);
     if (IntegrationRules.tries(setbacks.inARow(), setbacks.newCommits(), claimedByPerson())) {
       context.settleNeed(FAILING);
-      judge(CompletionEvidence.missing(states, context.state().authorizations().all()));
+      judge(states);
       return;
     }
     backToWork("not integrated again: the same work failed " + setbacks.inARow() + " times");
@@ -131,11 +137,12 @@ final class Integration implements Reconciler {
     return somebody && context.roster().find(claim.by()).isEmpty();
   }
 
-  private void judge(Map<String, List<String>> missing) {
+  private void judge(List<WorktreeState> states) {
+    Map<String, List<String>> missing =
+        CompletionEvidence.missing(states, context.state().authorizations().all());
     List<String> all = new ArrayList<>(CompletionEvidence.unstarted(context.roster().unstarted()));
     if (missing.isEmpty() && all.isEmpty()) {
-      context.enter(
-          Phase.INTEGRATING, lifecycle.claim() == null ? null : lifecycle.claim().reason());
+      review(states);
       return;
     }
     missing.forEach((role, lines) -> all.add(role + ": " + String.join("; ", lines)));
@@ -145,6 +152,29 @@ final class Integration implements Reconciler {
         MessageKind.WARNING, "evidence/all/" + context.mark(), Wording.missingAll(all));
   }
 
+  private void review(List<WorktreeState> states) {
+    switch (reviewing.judge(states, claimedByPerson())) {
+      case WAITS -> context.wakeup().request();
+      case UNCHANGED -> {
+        backToWork("not reviewed again: it is what was refused");
+        reviewing.tellUnchanged();
+      }
+      case GOES_ON -> {
+        if (context.settings().integrate()) {
+          context.enter(
+              Phase.INTEGRATING, lifecycle.claim() == null ? null : lifecycle.claim().reason());
+        } else {
+          leaveBranches();
+        }
+      }
+    }
+  }
+
+  /** A person does not approve what was claimed. */
+  void refused() {
+    backToWork("a person has reviewed it and wants it changed");
+  }
+
   private void integrate() {
     IntegrationOrder order =
         new IntegrationOrder(
@@ -152,7 +182,8 @@ final class Integration implements Reconciler {
             lifecycle.repository(),
             lifecycle.integrations() + 1,
             worktrees(),
-            context.input().spec().verify());
+            context.input().spec().verify(),
+            reviewing.approved());
     context
         .pending()
         .<RepositoryActivities.Integration>start(

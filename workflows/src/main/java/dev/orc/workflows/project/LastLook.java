@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * When nobody works any more, looks whether something was committed after the last integration:
- * that is brought in too, or it is said that it is not.
+ * that is brought in too, or it is said that it is not. What a person was to review is only said.
  */
 final class LastLook {
   private static final String KEY = "last look";
@@ -34,7 +34,9 @@ final class LastLook {
     if (worktrees().isEmpty() || late().isEmpty()) {
       return null;
     }
-    integrate();
+    if (context.input().spec().review() == null) {
+      integrate();
+    }
     List<WorktreeState> left = late();
     if (left.isEmpty()) {
       return null;

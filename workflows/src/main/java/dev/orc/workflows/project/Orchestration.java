@@ -21,6 +21,8 @@ final class Orchestration {
   private final Resumption resumption;
   private final Supervision supervision;
   private final Reports reports;
+  private final Reviewing reviewing;
+  private final Integration integration;
   private final Posting posting;
   private final Phases phases;
   private final Launches launches;
@@ -34,10 +36,12 @@ final class Orchestration {
     this.context = context;
     resumption = new Resumption(context);
     supervision = new Supervision(context, resumption);
-    reports = new Reports(context, supervision);
+    reviewing = new Reviewing(context);
+    reports = new Reports(context, supervision, reviewing);
+    integration = new Integration(context, supervision, reviewing);
     posting = new Posting(context);
     Reminders reminders = new Reminders(context);
-    ProgressReview progress = new ProgressReview(context);
+    ProgressReview progress = new ProgressReview(context, reviewing);
     phases = new Phases(context);
     launches = new Launches(context, supervision, reminders);
     watch =
@@ -59,7 +63,7 @@ final class Orchestration {
             reminders,
             progress,
             new Escalations(context),
-            new Integration(context, supervision),
+            integration,
             new Deliveries(context, supervision, resumption),
             new KeptMail(context),
             new ProjectNotices(context),
@@ -157,6 +161,14 @@ final class Orchestration {
 
   Reports reports() {
     return reports;
+  }
+
+  Reviewing reviewing() {
+    return reviewing;
+  }
+
+  Integration integration() {
+    return integration;
   }
 
   Posting posting() {

@@ -23,9 +23,11 @@ import java.util.stream.Stream;
 final class ProgressReview implements Reconciler {
   private final ProjectContext context;
   private final Progress progress;
+  private final Reviewing reviewing;
 
-  ProgressReview(ProjectContext context) {
+  ProgressReview(ProjectContext context, Reviewing reviewing) {
     this.context = context;
+    this.reviewing = reviewing;
     this.progress = context.state().progress();
   }
 
@@ -36,7 +38,7 @@ final class ProgressReview implements Reconciler {
     }
     boolean credits = context.roster().allLimited();
     boolean paused = context.lifecycle().paused();
-    progress.halted(credits || paused, now);
+    progress.halted(credits || paused || reviewing.waiting(), now);
     if (progress.credits(credits)) {
       String over = paused ? "the limits are over, it is still paused" : "work goes on";
       context.enter(EntryKind.LIMIT, null, credits ? "everybody waits for credits" : over);

@@ -19,9 +19,11 @@ public record ProjectState(
     Ledger ledger,
     Tally tally,
     RecentIds ids,
-    Setbacks setbacks) {
+    Setbacks setbacks,
+    Reviewed reviewed) {
   public ProjectState {
     setbacks = setbacks == null ? new Setbacks() : setbacks;
+    reviewed = reviewed == null ? new Reviewed() : reviewed;
   }
 
   /** What was carried over, or the beginning. */
@@ -40,6 +42,7 @@ public record ProjectState(
         new Ledger(),
         new Tally(),
         new RecentIds(),
-        new Setbacks());
+        new Setbacks(),
+        new Reviewed());
   }
 }

@@ -70,6 +70,9 @@ final class ProjectStatusBoard {
     if (working && context.roster().allLimited()) {
       conditions.add("waiting for credits");
     }
+    if (working && context.state().reviewed().open() != null) {
+      conditions.add("in review");
+    }
     return conditions;
   }
 

@@ -25,6 +25,9 @@ final class ReportUpdate extends ProjectUpdate<Report> {
       throw Refusals.refused(
           MOST_AUTHORIZATIONS + " requests for authorization wait for an answer already");
     }
+    if (report.kind() == ReportKind.AUTHORIZATION && orchestration.reviewing().is(report.id())) {
+      throw Refusals.refused(report.id() + " is what a person is asked to review");
+    }
     if (report.kind() == ReportKind.ANSWER && blank(report.inReplyTo())) {
       throw Refusals.usage("an answer needs the id of the message that it answers");
     }

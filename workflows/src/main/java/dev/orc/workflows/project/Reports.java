@@ -28,10 +28,12 @@ final class Reports {
 
   private final ProjectContext context;
   private final Supervision supervision;
+  private final Reviewing reviewing;
 
-  Reports(ProjectContext context, Supervision supervision) {
+  Reports(ProjectContext context, Supervision supervision, Reviewing reviewing) {
     this.context = context;
     this.supervision = supervision;
+    this.reviewing = reviewing;
   }
 
   /** Answers what the reporter should know; null when there is nothing. */
@@ -93,6 +95,10 @@ final class Reports {
   private void undone(Agent agent) {
     if (context.changes().has(Change.LAST_WORD_COUNTS)) {
       agent.done(false);
+    }
+    if (agent.role().leads() && reviewing.waiting()) {
+      reviewing.withdraw();
+      context.lifecycle().dropClaim();
     }
   }
 

@@ -182,7 +182,7 @@ final class Supervision {
         "asking/" + agent.name() + "/" + context.mark(),
         agent.name(),
         agent.name() + " asks: " + question,
-        "orc attach " + context.project() + ":" + agent.name());
+        "orc answer " + context.project() + ":" + agent.name());
   }
 
   private void limited(Agent agent, String detail, Instant resetsAt, Instant now) {

@@ -98,6 +98,27 @@ final class Wording {
     return "Your request was " + verdict + " by " + by + reason + ": " + asked.what();
   }
 
+  static String reviewed(String what) {
+    return "A person reviews " + what + " now. Wait: you are told what comes of it.";
+  }
+
+  static String reviewRefused(String what, String by, String note) {
+    return by
+        + " has reviewed "
+        + what
+        + " and does not approve it"
+        + (note == null ? ", without saying why: ask what is to be different" : ": " + note)
+        + "\nChange it, commit, then report done again: it is reviewed anew.";
+  }
+
+  static String reviewUnchanged(String project, String what) {
+    return "Nothing was committed since the review of "
+        + what
+        + " refused it, so nobody is asked again. Change it and commit before you report done; a person"
+        + " who is content after all says: orc finish "
+        + project;
+  }
+
   static String givenUp(String role, String why) {
     return role
         + " is gone and was given up: "

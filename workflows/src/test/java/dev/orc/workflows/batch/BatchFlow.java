@@ -113,7 +113,9 @@ final class BatchFlow implements AutoCloseable {
 
   static BatchEntry entry(String name, int priority, String... dependsOn) {
     StartRequest start =
-        StartRequest.of("s-" + name, "person", "/specs/" + name + ".md", "/projects/" + name);
+        StartRequest.of("s-" + name, "person", "/specs/" + name + ".md", "/projects/" + name)
+            .withEnv("staging")
+            .withReview("plan.md");
     return new BatchEntry(start, name, priority, List.of(dependsOn), List.of());
   }
 

@@ -32,6 +32,8 @@ class BatchResearchTest {
       assertThat(enhance.start().spec()).isEqualTo("/specs/a.md");
       PlanOrder second = flow.host.asked(h -> h.planned).get(1);
       assertThat(second.start().spec()).isEqualTo("/enhanced/1-1.md");
+      assertThat(second.start().review()).isEqualTo("plan.md");
+      assertThat(second.start().env()).isEqualTo("staging");
       assertThat(second.attempt()).isEqualTo(2);
       assertThat(flow.host.asked(h -> h.lives).get(1).research()).isTrue();
     }

@@ -155,7 +155,8 @@ final class FakeBatchHost implements BatchActivities, NoticeActivities {
   static Planned planned(String slug, StartRequest start, Play play) {
     Spec spec = new Spec(slug, start.spec(), "d", play.goal(), List.of(), List.of());
     ProjectSettings settings = ProjectSettings.DEFAULTS;
-    return new Planned(slug, BatchFlow.HOST, start.project(), spec, TEAM, settings, List.of());
+    return new Planned(
+        slug, BatchFlow.HOST, start.project(), spec, TEAM, settings, List.of(), null, null);
   }
 
   private Standing standing(LookOrder order) {

@@ -32,7 +32,7 @@ public record DialogAnswer(String dialog, List<Step> steps, boolean last) {
     }
     return kind.choose() == null || menu == null || dialog.marked() < 0
         ? Optional.empty()
-        : wanted(dialog).map(wanted -> towards(dialog, wanted, menu));
+        : wanted(dialog).map(wanted -> towards(dialog, name(dialog), wanted, menu));
   }
 
   private static Optional<Integer> wanted(Dialog dialog) {
@@ -45,11 +45,11 @@ public record DialogAnswer(String dialog, List<Step> steps, boolean last) {
   }
 
   /** One key at a time: keys in a burst are lost by some programs, and Enter would take another. */
-  private static DialogAnswer towards(Dialog dialog, int wanted, DriverFile.Menu menu) {
+  static DialogAnswer towards(Dialog dialog, String name, int wanted, DriverFile.Menu menu) {
     boolean there = wanted == dialog.marked();
     String move = wanted > dialog.marked() ? menu.next() : menu.previous();
     Step step = new Step(there ? menu.take() : move, null);
-    return new DialogAnswer(name(dialog), List.of(step), there);
+    return new DialogAnswer(name, List.of(step), there);
   }
 
   private static String name(Dialog dialog) {

@@ -64,6 +64,16 @@ public interface Driver {
    */
   Optional<DialogAnswer> answer(String screen);
 
+  /** The question on the screen; empty when none is open. */
+  Optional<ScreenQuestion> question(String screen);
+
+  /**
+   * The next keys towards a choice that a person has made; empty when it can not be reached.
+   *
+   * @param choice its place among the question's options, from 0 on
+   */
+  Optional<DialogAnswer> choose(String screen, int choice);
+
   /** How one prompt is answered without a terminal; empty when the program can not do that. */
   Optional<HeadlessStart> headless(HeadlessOrder order);
 

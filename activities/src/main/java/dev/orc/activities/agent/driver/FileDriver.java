@@ -117,6 +117,24 @@ final class FileDriver implements Driver {
   }
 
   @Override
+  public Optional<ScreenQuestion> question(String screen) {
+    return screens
+        .dialog(screen)
+        .map(
+            dialog ->
+                new ScreenQuestion(
+                    dialog.words(), dialog.marked() < 0 ? List.of() : dialog.options()));
+  }
+
+  @Override
+  public Optional<DialogAnswer> choose(String screen, int choice) {
+    return screens
+        .dialog(screen)
+        .filter(dialog -> dialog.marked() >= 0 && choice < dialog.options().size())
+        .map(dialog -> DialogAnswer.towards(dialog, dialog.words(), choice, file.menu()));
+  }
+
+  @Override
   public Optional<HeadlessStart> headless(HeadlessOrder order) {
     return file.headless() == null
         ? Optional.empty()

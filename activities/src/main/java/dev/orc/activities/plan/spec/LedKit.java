@@ -54,6 +54,11 @@ public final class LedKit {
     return specs;
   }
 
+  /** What a phase is to write, by its path in the repository. */
+  public String document(String word) {
+    return path(phase(word)).toString();
+  }
+
   private static KitPhase phase(String word) {
     List<String> words = Stream.of(KitPhase.values()).map(KitPhase::word).toList();
     return Stream.of(KitPhase.values())
@@ -90,9 +95,8 @@ public final class LedKit {
     lines.add("- " + file + " is complete: whoever has to work by it has no question left.");
     if (review) {
       lines.add(
-          "- A person has reviewed it: ask by orc report authorization \"review of "
-              + file
-              + "\", and report done only when that is granted.");
+          "- A person has approved it: orc asks for that itself once you report done, and what is not"
+              + " approved comes back to you with the reason.");
     }
     lines.add("VERIFY:");
     gates(phase).forEach(gate -> lines.add("- " + gate));

@@ -42,7 +42,15 @@ record ChosenEnvironment(String name, EnvironmentSection section) {
     return new ChosenEnvironment(name, section);
   }
 
-  /** Refuses a repository on another branch than the environment's. */
+  /** That work begins on and comes back to; null for the one that is checked out. */
+  String branch() {
+    return section.branch();
+  }
+
+  /**
+   * Refuses a repository on another branch than the environment's: where files are read in the
+   * person's own checkout, or a new repository has no other.
+   */
   void requireBranch(Repository repository) {
     if (section.branch() != null && !section.branch().equals(repository.branch())) {
       throw new Refusal(

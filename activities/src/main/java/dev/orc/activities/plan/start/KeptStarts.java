@@ -32,6 +32,7 @@ public final class KeptStarts {
 
   /**
    * @param directory of the repository
+   * @param branch that the work starts from; null for the one that is checked out
    */
   public record KeptStart(
       String project,
@@ -39,15 +40,18 @@ public final class KeptStarts {
       Spec spec,
       Team team,
       ProjectSettings settings,
-      List<SideWindow> windows) {
-    static KeptStart of(Plan plan) {
+      List<SideWindow> windows,
+      String branch) {
+    /** What is kept of a plan. */
+    public static KeptStart of(Plan plan) {
       return new KeptStart(
           plan.project(),
           plan.directory(),
           plan.spec(),
           plan.team(),
           plan.settings(),
-          plan.windows());
+          plan.windows(),
+          plan.branch());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.orc.activities.plan.start;
 import dev.orc.activities.failure.Refusal;
 import dev.orc.activities.failure.Refusal.Kind;
 import dev.orc.activities.git.RepositoryCheck;
+import dev.orc.activities.plan.config.Config;
 import dev.orc.activities.plan.spec.LedKit;
 import dev.orc.activities.plan.spec.SpecKit;
 import dev.orc.base.files.PrivateFiles;
@@ -24,15 +25,22 @@ import java.util.Map;
  */
 public final class LedPhases {
   private final HostFolders folders;
+  private final Config host;
   private final RepositoryCheck repositories;
 
-  public LedPhases(HostFolders folders, RepositoryCheck repositories) {
+  /**
+   * @param host what is configured without any repository
+   */
+  public LedPhases(HostFolders folders, Config host, RepositoryCheck repositories) {
     this.folders = folders;
+    this.host = host;
     this.repositories = repositories;
   }
 
   /**
-   * @throws Refusal when it is no such directory in a repository, or an earlier phase is incomplete
+   * @throws Refusal when it is no such directory in a repository, or an earlier phase is
+   *     incomplete, or the repository is on another branch than the environment's: each phase is
+   *     read where the one before it has come to, which is the checkout
    */
   public LedSpecs of(LedRequest request) {
     Path place = Paths.real(Paths.absolute(request.spec(), "the spec"));
@@ -46,8 +54,9 @@ public final class LedPhases {
                         "make one: orc spec new NAME"));
     Repository repository = repositories.usable(kit.directory());
     Path root = Path.of(repository.directory());
-    Map<String, String> specs =
-        new LedKit(kit, repository.branch(), request.review()).from(request.from());
+    ChosenEnvironment.of(request.env(), host.withProject(folders, root)).requireBranch(repository);
+    LedKit led = new LedKit(kit, repository.branch(), request.review());
+    Map<String, String> specs = led.from(request.from());
     String name = kit.directory().getFileName().toString();
     Path folder = folders.project(Slug.of(root)).resolve("kit").resolve(name);
     List<LedPhase> phases = new ArrayList<>();
@@ -55,7 +64,7 @@ public final class LedPhases {
         (phase, text) -> {
           Path file = folder.resolve(phase + ".md");
           write(file, text);
-          phases.add(new LedPhase(phase, file.toString()));
+          phases.add(new LedPhase(phase, file.toString(), led.document(phase)));
         });
     String word = Slug.of(Path.of(name.replaceFirst("^\\d+-", "")));
     return new LedSpecs(root.toString(), kit.directory().toString(), word, phases);

@@ -23,6 +23,7 @@ import java.util.List;
  * @param newProject the repository to be made; null when it is there
  * @param asked what the repository wants to have run and nobody has allowed yet
  * @param variables names of the worker's variables that the agents get
+ * @param branch that the work is to start from whatever is checked out then; null for what is
  */
 public record Plan(
     String project,
@@ -35,7 +36,8 @@ public record Plan(
     List<SideWindow> windows,
     NewProject newProject,
     List<String> asked,
-    List<String> variables) {
+    List<String> variables,
+    String branch) {
   public Plan {
     variables = List.copyOf(variables);
     worktrees = List.copyOf(worktrees);
@@ -43,7 +45,7 @@ public record Plan(
     asked = List.copyOf(asked);
   }
 
-  /** One whose agents get none of the worker's variables by name. */
+  /** One whose agents get none of the worker's variables by name, for no environment's branch. */
   public Plan(
       String project,
       Repository repository,
@@ -66,7 +68,8 @@ public record Plan(
         windows,
         newProject,
         asked,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** The repository's root. */

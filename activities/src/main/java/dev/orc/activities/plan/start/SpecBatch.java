@@ -70,7 +70,8 @@ public final class SpecBatch {
         template.settings(),
         made,
         template.devServer(),
-        template.env());
+        template.env(),
+        template.review());
   }
 
   private static NewProject newProject(

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  * in the host's own folder, never in the repository. Thread-safe.
  */
 public final class SpecDrafts {
+  private static final int MOST_GUESSES = 5;
+
   private final HostFolders folders;
   private final List<Path> projectFolders;
   private final RepositoryCheck repositories;
@@ -79,12 +81,27 @@ public final class SpecDrafts {
         ? new Refusal(
             Kind.NOT_FOUND,
             "'" + name + "' is no spec, and no project in the project folders",
-            "name a spec or one of the folders in "
-                + String.join(", ", projectFolders.stream().map(Path::toString).toList()))
+            like(name).isEmpty()
+                ? "name a spec or one of the folders in "
+                    + String.join(", ", projectFolders.stream().map(Path::toString).toList())
+                : "did you mean " + String.join(", ", like(name)) + "?")
         : new Refusal(
             Kind.USAGE,
             "'" + name + "' is the name of " + found.size() + " projects",
             "name the one with --project " + found.get(0));
+  }
+
+  /** The first few projects whose names hold that one. */
+  private List<String> like(String name) {
+    String word = Slug.of(Path.of(name));
+    return projectFolders.stream()
+        .filter(Files::isDirectory)
+        .flatMap(folder -> folders(folder).stream())
+        .filter(path -> Slug.of(path).contains(word))
+        .map(path -> path.getFileName().toString())
+        .distinct()
+        .limit(MOST_GUESSES)
+        .toList();
   }
 
   /** The folder of exactly that name, else those whose name becomes the same word. */
@@ -92,14 +109,23 @@ public final class SpecDrafts {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
+    List<Path> projects = folders(folder);
+    List<Path> exact =
+        projects.stream().filter(path -> path.getFileName().toString().equals(name)).toList();
+    String word = Slug.of(Path.of(name));
+    return exact.isEmpty()
+        ? projects.stream().filter(path -> Slug.of(path).equals(word)).toList()
+        : exact;
+  }
+
+  /** Those that are no hidden ones. */
+  private static List<Path> folders(Path folder) {
     try (Stream<Path> inside = Files.list(folder)) {
-      List<Path> projects = inside.filter(Files::isDirectory).sorted().toList();
-      List<Path> exact =
-          projects.stream().filter(path -> path.getFileName().toString().equals(name)).toList();
-      String word = Slug.of(Path.of(name));
-      return exact.isEmpty()
-          ? projects.stream().filter(path -> Slug.of(path).equals(word)).toList()
-          : exact;
+      return inside
+          .filter(path -> !path.getFileName().toString().startsWith("."))
+          .filter(Files::isDirectory)
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("the folder " + folder + " can not be read", e);
     }

@@ -69,23 +69,23 @@ public final class StartPlanner {
     parts.preflight().requirePrograms();
     Path place = place(request, specFile);
     Optional<NewProject> made = made(request.newProject(), place);
-    Repository repository =
-        made.map(wish -> new Repository(wish.directory(), FIRST_BRANCH, null))
-            .orElseGet(() -> parts.repositories().usable(place));
-    Path root = Path.of(repository.directory());
+    Path root =
+        made.map(wish -> Path.of(wish.directory()))
+            .orElseGet(() -> parts.repositories().root(place));
+    Config config =
+        made.isPresent() ? parts.config() : parts.config().withProject(parts.folders(), root);
+    ChosenEnvironment chosen = ChosenEnvironment.of(request.env(), config);
+    Repository repository = repository(root, made.isPresent(), chosen);
     requireAllowed(root);
     parts.preflight().requireSpace(root);
     parts.preflight().requireSpace(parts.folders().state());
-    Config config =
-        made.isPresent() ? parts.config() : parts.config().withProject(parts.folders(), root);
     String project = name.orElseGet(() -> Slug.of(root));
     TeamPlan team = team(request, project, root, made.isPresent(), document, config);
-    ChosenEnvironment chosen = ChosenEnvironment.of(request.env(), config);
-    chosen.requireBranch(repository);
     chosen.requireVariables(System.getenv());
     ProjectSettings settings = Settings.changed(config.settings(), request.settings());
     requirePrograms(team.team());
-    Spec spec = chosen.proving(document.asSpec(specCopy(project)));
+    Spec spec =
+        chosen.proving(document.asSpec(specCopy(project))).reviewed(blankless(request.review()));
     List<SideWindow> windows = Windows.of(root, chosen.devServer(request.devServer()));
     return new Plan(
         project,
@@ -98,7 +98,22 @@ public final class StartPlanner {
         windows,
         made.orElse(null),
         made.isPresent() ? List.of() : asked(request, root, document, windows),
-        chosen.section().variables());
+        chosen.section().variables(),
+        made.isPresent() ? null : chosen.branch());
+  }
+
+  private static String blankless(String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+
+  /** A new one has no branch but its first. */
+  private Repository repository(Path root, boolean made, ChosenEnvironment chosen) {
+    if (!made) {
+      return parts.repositories().usable(root, chosen.branch());
+    }
+    Repository fresh = new Repository(root.toString(), FIRST_BRANCH, null);
+    chosen.requireBranch(fresh);
+    return fresh;
   }
 
   /** A dev server that a person names is no wish of the repository. */

@@ -60,18 +60,20 @@ final class ResearchPlanner {
     settings.add("ceiling=" + within.toMillis() + "ms");
     settings.add("extensions=0");
     settings.add("integrate=false");
+    // For the environment's branch alone: what failed is there, and nothing is proved or served.
     return new StartRequest(
-        start.id() + "/research",
-        start.by(),
-        task.toString(),
-        directory,
-        slug(project),
-        start.driver(),
-        TeamWish.of(List.of(RESEARCHER)),
-        programs(start),
-        settings,
-        null,
-        StartRequest.NO_DEV_SERVER);
+            start.id() + "/research",
+            start.by(),
+            task.toString(),
+            directory,
+            slug(project),
+            start.driver(),
+            TeamWish.of(List.of(RESEARCHER)),
+            programs(start),
+            settings,
+            null,
+            StartRequest.NO_DEV_SERVER)
+        .withEnv(start.env());
   }
 
   /** What was asked for the researcher; else what the lead was filled with. */
@@ -110,7 +112,9 @@ final class ResearchPlanner {
         plan.worktrees(),
         plan.windows(),
         plan.newProject(),
-        plan.asked());
+        plan.asked(),
+        List.of(),
+        plan.branch());
   }
 
   private static Team leading(Team team) {

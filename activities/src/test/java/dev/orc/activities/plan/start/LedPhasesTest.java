@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.orc.activities.failure.Refusal;
 import dev.orc.activities.git.GitForTests;
 import dev.orc.activities.git.RepositoryCheck;
+import dev.orc.activities.plan.config.Config;
 import dev.orc.activities.plan.spec.SpecDocument;
 import dev.orc.activities.plan.spec.SpecReader;
 import dev.orc.base.process.Ended;
@@ -39,23 +40,27 @@ class LedPhasesTest {
     Files.writeString(kit.resolve("spec.md"), "# Feature Specification: Tea\n\nIt brews tea.\n");
     commit("specify");
     HostFolders folders = HostFolders.of(Map.of("ORC_HOME", folder.resolve("home").toString()));
-    phases = new LedPhases(folders, new RepositoryCheck(GitForTests.program()));
+    phases = new LedPhases(folders, Config.DEFAULTS, new RepositoryCheck(GitForTests.program()));
   }
 
   @Test
   void everyPhaseFromThatOneOnIsASpecOfItsOwn() {
-    LedSpecs led = phases.of(new LedRequest(kit.toString(), "plan", true));
+    LedSpecs led = phases.of(new LedRequest(kit.toString(), "plan", true, null));
 
     assertThat(led.name()).isEqualTo("tea");
     assertThat(led.directory()).isEqualTo(root.toString());
     assertThat(led.phases()).extracting(LedPhase::phase).containsExactly("plan", "tasks");
     SpecDocument plan = read(led, 0);
+    assertThat(led.phases())
+        .extracting(LedPhase::document)
+        .containsExactly("specs/001-tea/plan.md", "specs/001-tea/tasks.md");
     assertThat(plan.title()).isEqualTo("The phase plan of specs/001-tea");
     assertThat(plan.goal()).contains("Write specs/001-tea/plan.md", "and no code");
     assertThat(plan.requirements())
         .anyMatch(line -> line.contains("/speckit.plan"))
         .anyMatch(line -> line.contains("specs/001-tea/spec.md"));
-    assertThat(plan.criteria()).anyMatch(line -> line.contains("A person has reviewed it"));
+    assertThat(plan.criteria())
+        .anyMatch(line -> line.contains("A person has approved it: orc asks for that itself"));
     assertThat(read(led, 1).requirements())
         .anyMatch(line -> line.contains("specs/001-tea/spec.md, specs/001-tea/plan.md"));
   }
@@ -64,7 +69,7 @@ class LedPhasesTest {
   void theGatesHoldUntilThePhaseIsThere() throws IOException, InterruptedException {
     write("specs/001-tea/plan.md", "# Plan\n\nA kettle.\n");
     List<String> gates =
-        read(phases.of(new LedRequest(kit.toString(), "tasks", false)), 0).verify();
+        read(phases.of(new LedRequest(kit.toString(), "tasks", false, null)), 0).verify();
     git.say("switch", "--quiet", "-c", "work");
 
     assertThat(failing(gates)).contains("tasks.md is not committed");
@@ -80,17 +85,34 @@ class LedPhasesTest {
     assertThat(failing(gates)).isEmpty();
   }
 
+  /** Each phase is read where the one before it has come to: in the checkout. */
+  @Test
+  void anEnvironmentsBranchMustBeCheckedOut() throws IOException {
+    Files.writeString(root.resolve(".orc.yaml"), "environments:\n  staging: {branch: develop}\n");
+    commit("environments");
+    LedRequest staging = new LedRequest(kit.toString(), "plan", false, "staging");
+    git.say("branch", "develop");
+    assertThatThrownBy(() -> phases.of(staging))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.remedy()).contains("switch develop"))
+        .hasMessageContaining("staging begins on the branch develop");
+
+    git.say("switch", "--quiet", "develop");
+    assertThat(read(phases.of(staging), 0).verify().get(2)).contains("refs/heads/develop...HEAD");
+  }
+
   @Test
   void whatComesBeforeMustBeComplete() throws IOException {
     write("specs/001-tea/spec.md", "# [FEATURE NAME]\n");
-    assertThatThrownBy(() -> phases.of(new LedRequest(kit.toString(), "plan", false)))
+    assertThatThrownBy(() -> phases.of(new LedRequest(kit.toString(), "plan", false, null)))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("the phase 'specify' is incomplete");
-    assertThat(phases.of(new LedRequest(kit.toString(), "specify", false)).phases()).hasSize(3);
-    assertThatThrownBy(() -> phases.of(new LedRequest(kit.toString(), "plans", false)))
+    assertThat(phases.of(new LedRequest(kit.toString(), "specify", false, null)).phases())
+        .hasSize(3);
+    assertThatThrownBy(() -> phases.of(new LedRequest(kit.toString(), "plans", false, null)))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.remedy()).contains("did you mean plan?"));
-    assertThatThrownBy(() -> phases.of(new LedRequest(root.toString(), "plan", false)))
+    assertThatThrownBy(() -> phases.of(new LedRequest(root.toString(), "plan", false, null)))
         .hasMessageContaining("is no Spec Kit directory");
   }
 

@@ -63,6 +63,18 @@ class ProjectTemplatesTest {
   }
 
   @Test
+  void whatIsThereAlreadyStays() throws IOException {
+    Path spec = Files.writeString(folder.resolve("README.md"), "GOAL: mine");
+
+    ProjectTemplates.fill(folder, "node", "tea");
+    Files.writeString(folder.resolve("package.json"), "{}");
+    ProjectTemplates.fill(folder, "node", "tea");
+
+    assertThat(spec).hasContent("GOAL: mine");
+    assertThat(folder.resolve("package.json")).hasContent("{}");
+  }
+
+  @Test
   void theFirstCommitHoldsItBesideTheSpec() throws IOException {
     Path spec = Files.writeString(folder.resolve("Tea Shop.md"), "GOAL: tea");
     NewProjects projects = new NewProjects(GitForTests.program(), Clock.systemUTC());

@@ -82,7 +82,13 @@ class SpecDraftsTest {
   void aProjectIsFoundByItsNameInTheProjectFolders() throws IOException {
     assertThat(drafts.of(new DraftRequest(null, "Task-Templates")).directory())
         .isEqualTo(root.toString());
+    assertThat(drafts.of(new DraftRequest(null, "task templates")).directory())
+        .isEqualTo(root.toString());
     refuses(drafts, "tasks", "no project in the project folders");
+    assertThatThrownBy(() -> drafts.of(new DraftRequest(null, "task")))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.remedy()).isEqualTo("did you mean Task Templates?"));
     refuses(drafts(List.of()), "tasks", "no folder with projects is configured");
     Path twin = folder.toRealPath().resolve("more/task-templates");
     GitForTests.repository(twin);

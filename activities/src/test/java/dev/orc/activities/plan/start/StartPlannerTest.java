@@ -99,6 +99,27 @@ class StartPlannerTest {
   }
 
   @Test
+  void anEnvironmentsBranchIsWhereWorkBegins() {
+    String there = repository.head();
+    repository.say("branch", "develop");
+    repository.write(".orc.yaml", "environments: {staging: {branch: develop}, gone: {branch: x}}");
+    repository.commit("environments");
+    StartRequest request = new Asked().request();
+
+    Plan plan = planner(USUAL).plan(request.withEnv("staging").withReview("todo.md"));
+
+    assertThat(plan.repository().branch()).isEqualTo("develop");
+    assertThat(plan.repository().head()).isEqualTo(there);
+    assertThat(plan.branch()).isEqualTo("develop");
+    assertThat(plan.spec().review()).isEqualTo("todo.md");
+    assertThat(repository.say("branch", "--show-current")).isEqualTo("main");
+    assertThat(planner(USUAL).plan(request).branch()).isNull();
+    assertThat(planner(USUAL).plan(request).spec().review()).isNull();
+    assertThatThrownBy(() -> planner(USUAL).plan(request.withEnv("gone")))
+        .hasMessageContaining("has no branch x");
+  }
+
+  @Test
   void whatTheRepositoryAsksForIsAllowedOnceAndByItsContent() {
     repository.write(
         ".orc.yaml",

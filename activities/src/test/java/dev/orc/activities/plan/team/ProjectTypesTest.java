@@ -91,6 +91,19 @@ class ProjectTypesTest {
   }
 
   @Test
+  void whatAFileForABundledTypeLeavesOutStaysAsItWas() throws IOException {
+    type("code_project", "core: [orchestrator, api-tester, tester, developer]\n");
+
+    TeamPlan plan = plan(typed("code_project"));
+
+    assertThat(names(plan)).contains("api-tester").doesNotContain("project-manager");
+    assertThat(plan(typed("code")).type()).isEqualTo("code_project");
+    assertThat(card("code_project").lanes()).contains("developer to tester, testrunner");
+    assertThat(card("code_project"))
+        .matches(card -> !card.conditions().isEmpty() && !card.phases().isEmpty());
+  }
+
+  @Test
   void aConditionOfItsOwnAndADependencyOfItsOwnCount() throws IOException {
     type("mobile_app", MOBILE);
     Files.writeString(project.resolve("Info.plist"), "<plist/>");
@@ -281,6 +294,13 @@ class ProjectTypesTest {
               assertThat(card.lanes()).isNotEmpty();
               assertThat(card.phases()).hasSize(5).allMatch(line -> line.contains("specialists:"));
             });
+  }
+
+  private TypeCard card(String type) {
+    return types().cards().stream()
+        .filter(one -> one.name().equals(type))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void type(String name, String text) throws IOException {
