@@ -24,9 +24,11 @@ import dev.orc.workflows.model.LedRequest;
 import dev.orc.workflows.model.LedSpecs;
 import dev.orc.workflows.model.Letter;
 import dev.orc.workflows.model.MoveRequest;
+import dev.orc.workflows.model.Night;
 import dev.orc.workflows.model.NoticeStatus;
 import dev.orc.workflows.model.NoticeTest;
 import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.ProjectSummary;
 import dev.orc.workflows.model.Report;
 import dev.orc.workflows.model.RepositoryTrust;
 import dev.orc.workflows.model.Request;
@@ -81,7 +83,9 @@ final class Schemas {
           NoticeStatus.class,
           NoticeTest.class,
           MoveRequest.class,
+          Night.class,
           ProjectStatus.class,
+          ProjectSummary.class,
           Report.class,
           Request.class,
           RoleBrief.class,

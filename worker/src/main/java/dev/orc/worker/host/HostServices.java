@@ -3,6 +3,7 @@ package dev.orc.worker.host;
 import dev.orc.activities.agent.watch.HostTruth;
 import dev.orc.activities.plan.start.KeptStarts.KeptStart;
 import dev.orc.activities.plan.start.Plan;
+import dev.orc.activities.retry.research.IntegrationKeeper;
 import dev.orc.workflows.activities.SessionActivities.CloseOrder;
 import dev.orc.workflows.model.DraftRequest;
 import dev.orc.workflows.model.FormerLife;
@@ -13,6 +14,7 @@ import dev.orc.workflows.model.Need;
 import dev.orc.workflows.model.NoticeStatus;
 import dev.orc.workflows.model.NoticeTest;
 import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.ProjectSummary;
 import dev.orc.workflows.model.RepositoryTrust;
 import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.RoleCard;
@@ -23,6 +25,7 @@ import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.TeamAddition;
 import dev.orc.workflows.model.TeamPlan;
 import dev.orc.workflows.model.TeamRequest;
+import dev.orc.workflows.model.TimelineEntry;
 import dev.orc.workflows.model.TrustRequest;
 import dev.orc.workflows.model.TypeCard;
 import dev.orc.workflows.model.WorktreeState;
@@ -94,6 +97,15 @@ public interface HostServices extends AutoCloseable {
    * @param open every orchestration that runs; what they work in stays
    */
   List<WorktreeState> prune(ProjectStatus status, List<ProjectStatus> open);
+
+  /** What became of the project's last integration here; empty when there was none. */
+  Optional<IntegrationKeeper.Kept> integration(String project);
+
+  /** The story that was written at the project's last end here; empty when none was. */
+  Optional<ProjectSummary> summary(String project);
+
+  /** The story of a project as it stands now. */
+  ProjectSummary summary(ProjectStatus status, List<TimelineEntry> timeline);
 
   /** Tells people; the same need once. */
   void tell(Need need);
