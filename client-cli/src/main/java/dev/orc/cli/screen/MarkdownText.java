@@ -60,7 +60,9 @@ public record MarkdownText(WallTime times, int columns, Paint paint) {
   }
 
   private List<String> cells(String line) {
-    String inner = line.substring(1, line.endsWith("|") ? line.length() - 1 : line.length());
+    String inner =
+        line.substring(
+            1, line.length() > 1 && line.endsWith("|") ? line.length() - 1 : line.length());
     return Arrays.stream(CELLS.split(inner, -1)).map(String::strip).map(this::cell).toList();
   }
 
@@ -97,15 +99,27 @@ public record MarkdownText(WallTime times, int columns, Paint paint) {
         widths[i] = Math.max(widths[i], Width.of(row.get(i)));
       }
     }
-    int before = 0;
-    for (int i = 0; i < most - 1; i++) {
-      widths[i] = Math.min(widths[i], Math.max(1, (columns - NARROWEST_LAST) / (most - 1) * 2));
-      before += widths[i] + GAP.length();
+    int last = most - 1;
+    int room = columns - NARROWEST_LAST - GAP.length() * Math.max(0, last);
+    while (last > 0 && sum(widths, last) > Math.max(room, last)) {
+      widths[widest(widths, last)]--;
     }
     if (most > 0) {
-      widths[most - 1] = Math.max(NARROWEST_LAST, columns - before);
+      widths[last] = Math.max(1, columns - GAP.length() * last - sum(widths, last));
     }
     return widths;
+  }
+
+  private static int sum(int[] widths, int most) {
+    return Arrays.stream(widths, 0, most).sum();
+  }
+
+  private static int widest(int[] widths, int most) {
+    int widest = 0;
+    for (int i = 1; i < most; i++) {
+      widest = widths[i] > widths[widest] ? i : widest;
+    }
+    return widest;
   }
 
   private static List<String> row(List<String> cells, int[] widths) {
