@@ -21,6 +21,7 @@ import dev.orc.activities.git.RepositoryCheck;
 import dev.orc.activities.git.WorktreeForecast;
 import dev.orc.activities.git.Worktrees;
 import dev.orc.activities.host.session.CompletedLog;
+import dev.orc.activities.host.session.KeptSummaries;
 import dev.orc.activities.host.session.Sessions;
 import dev.orc.activities.host.session.Transcripts;
 import dev.orc.activities.host.tmux.Tmux;
@@ -244,6 +245,16 @@ public final class HostComponents implements AutoCloseable {
   /** Every orchestration that is over. */
   public CompletedLog completed() {
     return CompletedLog.of(folders);
+  }
+
+  /** What became of integrations. */
+  public IntegrationKeeper integrations() {
+    return integrations;
+  }
+
+  /** The stories of orchestrations. */
+  public KeptSummaries summaries() {
+    return new KeptSummaries(folders);
   }
 
   /** Writes the specs of the phases that a lead is to do. */

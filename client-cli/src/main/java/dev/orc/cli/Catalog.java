@@ -23,8 +23,10 @@ import dev.orc.cli.project.Answer;
 import dev.orc.cli.project.Attach;
 import dev.orc.cli.project.Authorize;
 import dev.orc.cli.project.ListProjects;
+import dev.orc.cli.project.NightCommand;
 import dev.orc.cli.project.Rebrief;
 import dev.orc.cli.project.Resume;
+import dev.orc.cli.project.ShowProject;
 import dev.orc.cli.project.Specs;
 import dev.orc.cli.project.Start;
 import dev.orc.cli.project.Status;
@@ -63,6 +65,8 @@ final class Catalog {
               List.of(
                   "start",
                   "status",
+                  "night",
+                  "show",
                   "list",
                   "agents",
                   "watch",
@@ -108,6 +112,8 @@ final class Catalog {
       case "start" -> new Start();
       case "spec" -> new Specs();
       case "status" -> new Status();
+      case "night" -> new NightCommand();
+      case "show" -> new ShowProject();
       case "list" -> new ListProjects();
       case "agents" -> new Agents();
       case "watch" -> new WatchCommand();

@@ -7,6 +7,8 @@ import dev.orc.workflows.model.AgentStatus;
 import dev.orc.workflows.model.ApiAddress;
 import dev.orc.workflows.model.CheckIn;
 import dev.orc.workflows.model.Need;
+import dev.orc.workflows.model.Night;
+import dev.orc.workflows.model.NightFigures;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.Schedule;
@@ -77,8 +79,17 @@ final class TrainingWorker implements AutoCloseable {
     if (request.startsWith("POST")) {
       return ApiJson.write(new Accepted("1", false, null));
     }
+    if (request.contains("/v1/night?")) {
+      return ApiJson.write(night());
+    }
     ProjectStatus status = status();
     return ApiJson.write(request.contains("/training ") ? status : List.of(status));
+  }
+
+  private static Night night() {
+    Instant now = Instant.now();
+    NightFigures one = new NightFigures(1, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0);
+    return new Night("host", now, now, one, null, null, null, null, null, null);
   }
 
   private static ProjectStatus status() {

@@ -6,6 +6,7 @@ import dev.orc.activities.plan.spec.SpecCatalog;
 import dev.orc.activities.plan.start.KeptStarts.KeptStart;
 import dev.orc.activities.plan.start.Plan;
 import dev.orc.activities.plan.team.RoleLibrary;
+import dev.orc.activities.retry.research.IntegrationKeeper;
 import dev.orc.worker.host.BatchServices;
 import dev.orc.worker.host.HostServices;
 import dev.orc.workflows.activities.AgentActivities;
@@ -36,6 +37,7 @@ import dev.orc.workflows.model.OpenQuestion;
 import dev.orc.workflows.model.Program;
 import dev.orc.workflows.model.ProjectSettings;
 import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.ProjectSummary;
 import dev.orc.workflows.model.Repository;
 import dev.orc.workflows.model.RepositoryTrust;
 import dev.orc.workflows.model.Role;
@@ -52,6 +54,7 @@ import dev.orc.workflows.model.TeamAddition;
 import dev.orc.workflows.model.TeamPlan;
 import dev.orc.workflows.model.TeamRequest;
 import dev.orc.workflows.model.TeamWish;
+import dev.orc.workflows.model.TimelineEntry;
 import dev.orc.workflows.model.TrustRequest;
 import dev.orc.workflows.model.TypeCard;
 import dev.orc.workflows.model.Worktree;
@@ -76,6 +79,8 @@ public final class FakeHost implements HostServices {
   public final List<FormerLife> former = new CopyOnWriteArrayList<>();
   public final Map<String, OpenQuestion> asking = new ConcurrentHashMap<>();
   private final Map<String, KeptStart> kept = new ConcurrentHashMap<>();
+  public final Map<String, IntegrationKeeper.Kept> integrations = new ConcurrentHashMap<>();
+  public final Map<String, ProjectSummary> summaries = new ConcurrentHashMap<>();
   public final FakeBatches batches = new FakeBatches();
   private final String directory;
 
@@ -224,6 +229,22 @@ public final class FakeHost implements HostServices {
     MergeForecast forecast = new MergeForecast("developer", null, List.of("a b.txt"), null);
     return new SyncStatus(
         status.project(), "main", "0", status.over(), List.of(), List.of(forecast), null);
+  }
+
+  @Override
+  public Optional<IntegrationKeeper.Kept> integration(String project) {
+    return Optional.ofNullable(integrations.get(project));
+  }
+
+  @Override
+  public Optional<ProjectSummary> summary(String project) {
+    return Optional.ofNullable(summaries.get(project));
+  }
+
+  @Override
+  public ProjectSummary summary(ProjectStatus status, List<TimelineEntry> timeline) {
+    String text = "# " + status.project() + ", " + timeline.size() + " entries";
+    return new ProjectSummary(status.project(), status.phase(), Instant.EPOCH, null, text);
   }
 
   @Override

@@ -8,10 +8,14 @@ import dev.orc.cli.command.CommandContext;
 import dev.orc.cli.command.Failure;
 import dev.orc.cli.command.GivenArguments;
 import dev.orc.cli.command.Syntax;
+import dev.orc.cli.screen.NightLine;
 import dev.orc.cli.screen.Paint;
 import dev.orc.cli.screen.StatusScreen;
+import dev.orc.cli.screen.WallTime;
 import dev.orc.workflows.model.ProjectStatus;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code orc status}: one screen of what is going on. */
 public final class Status implements Command {
@@ -42,7 +46,27 @@ public final class Status implements Command {
     if (projects.isEmpty()) {
       here.say("No project is running. Start one: orc start SPEC");
     }
+    if (project == null) {
+      ended(api, here).ifPresent(here::say);
+    }
     return Failure.DONE;
+  }
+
+  /** What has ended since the last night began, in one line; empty when nothing did. */
+  private static Optional<String> ended(ApiClient api, CommandContext here) {
+    Instant since = NightCommand.begun(here);
+    try {
+      String ends = NightLine.ends(NightCommand.of(api, since).figures());
+      return ends.isEmpty()
+          ? Optional.empty()
+          : Optional.of(ends + " since " + WallTime.of(here.clock()).at(since) + ": orc night");
+    } catch (Failure without) {
+      if (without.exit() == Failure.NOT_FOUND) {
+        // A worker of an earlier edition tells of no nights.
+        return Optional.empty();
+      }
+      throw without;
+    }
   }
 
   private static ProjectStatus one(ApiClient api, String project) {

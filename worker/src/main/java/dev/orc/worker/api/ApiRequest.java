@@ -8,6 +8,8 @@ import dev.orc.worker.process.Json;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -73,6 +75,26 @@ final class ApiRequest {
     } catch (NumberFormatException wrong) {
       throw usage("'" + name + "' is a number");
     }
+  }
+
+  /**
+   * @param otherwise when it is not given
+   */
+  Instant time(String name, Instant otherwise) {
+    try {
+      return query(name).isEmpty() ? otherwise : Instant.parse(query(name));
+    } catch (DateTimeParseException wrong) {
+      throw new Refusal(
+          Refusal.Kind.USAGE, "'" + name + "' is no time", "write it as 2026-01-31T00:00:00Z");
+    }
+  }
+
+  /** A time that must be given. */
+  Instant requiredTime(String name) {
+    if (query(name).isEmpty()) {
+      throw usage("'" + name + "' is missing: a time");
+    }
+    return time(name, Instant.MIN);
   }
 
   /** The body, which must be there and hold nothing that means nothing. */

@@ -1,11 +1,9 @@
 package dev.orc.worker.api;
 
-import dev.orc.activities.failure.Refusal;
 import dev.orc.worker.host.BatchServices;
 import dev.orc.workflows.activities.TaskQueues;
 import dev.orc.workflows.model.Completed;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.function.Predicate;
 
 /** What is over, as reports count it. Thread-safe. */
@@ -23,7 +21,7 @@ final class ReportsResource {
   }
 
   private ApiAnswer completed(ApiRequest call) {
-    Instant since = since(call.query("since"));
+    Instant since = call.time("since", Instant.MIN);
     String project = call.query("project");
     String batch = call.query("batch");
     Predicate<Completed> late = one -> one.endedAt() == null || !one.endedAt().isBefore(since);
@@ -34,14 +32,5 @@ final class ReportsResource {
   private Predicate<Completed> ofBatch(String batch) {
     String workflow = TaskQueues.batchId(hostName, batch);
     return one -> batch.isEmpty() || one.batch() != null && workflow.equals(one.batch().workflow());
-  }
-
-  private static Instant since(String text) {
-    try {
-      return text.isEmpty() ? Instant.MIN : Instant.parse(text);
-    } catch (DateTimeParseException wrong) {
-      throw new Refusal(
-          Refusal.Kind.USAGE, "'since' is no time", "write it as 2026-01-31T00:00:00Z");
-    }
   }
 }

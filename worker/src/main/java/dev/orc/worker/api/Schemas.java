@@ -28,10 +28,12 @@ import dev.orc.workflows.model.LedRequest;
 import dev.orc.workflows.model.LedSpecs;
 import dev.orc.workflows.model.Letter;
 import dev.orc.workflows.model.MoveRequest;
+import dev.orc.workflows.model.Night;
 import dev.orc.workflows.model.NoticeStatus;
 import dev.orc.workflows.model.NoticeTest;
 import dev.orc.workflows.model.OpenQuestion;
 import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.ProjectSummary;
 import dev.orc.workflows.model.Report;
 import dev.orc.workflows.model.RepositoryTrust;
 import dev.orc.workflows.model.Request;
@@ -92,7 +94,9 @@ final class Schemas {
           NoticeTest.class,
           MoveRequest.class,
           OpenQuestion.class,
+          Night.class,
           ProjectStatus.class,
+          ProjectSummary.class,
           Report.class,
           Request.class,
           RoleBrief.class,

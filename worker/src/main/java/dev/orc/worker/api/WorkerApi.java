@@ -102,6 +102,15 @@ public final class WorkerApi implements AutoCloseable {
             parts.host(), parts.orchestrations(), statuses, parts.directories(), parts.audit())
         .routes(router);
     batches(router, parts);
+    new NightResource(
+            parts.host(),
+            parts.hostName(),
+            parts.orchestrations(),
+            statuses,
+            parts.batches(),
+            Clock.systemUTC())
+        .routes(router);
+    new SummaryResource(parts.host(), statuses, parts.orchestrations()).routes(router);
     new SpecsResource(parts.host()).routes(router);
     new TeamResource(parts.host()).routes(router);
     new TrustResource(parts.host(), parts.audit()).routes(router);

@@ -3,6 +3,7 @@ package dev.orc.worker.host;
 import dev.orc.activities.agent.watch.HostTruth;
 import dev.orc.activities.plan.start.KeptStarts.KeptStart;
 import dev.orc.activities.plan.start.Plan;
+import dev.orc.activities.retry.research.IntegrationKeeper;
 import dev.orc.workflows.activities.SessionActivities.CloseOrder;
 import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.AnswerRequest;
@@ -19,6 +20,7 @@ import dev.orc.workflows.model.NoticeStatus;
 import dev.orc.workflows.model.NoticeTest;
 import dev.orc.workflows.model.OpenQuestion;
 import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.ProjectSummary;
 import dev.orc.workflows.model.RepositoryTrust;
 import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.RoleCard;
@@ -30,6 +32,7 @@ import dev.orc.workflows.model.SyncStatus;
 import dev.orc.workflows.model.TeamAddition;
 import dev.orc.workflows.model.TeamPlan;
 import dev.orc.workflows.model.TeamRequest;
+import dev.orc.workflows.model.TimelineEntry;
 import dev.orc.workflows.model.TrustRequest;
 import dev.orc.workflows.model.TypeCard;
 import dev.orc.workflows.model.WorktreeState;
@@ -120,6 +123,15 @@ public interface HostServices extends AutoCloseable {
 
   /** How the roles' branches stand to the starting branch and to each other. */
   SyncStatus sync(ProjectStatus status);
+
+  /** What became of the project's last integration here; empty when there was none. */
+  Optional<IntegrationKeeper.Kept> integration(String project);
+
+  /** The story that was written at the project's last end here; empty when none was. */
+  Optional<ProjectSummary> summary(String project);
+
+  /** The story of a project as it stands now. */
+  ProjectSummary summary(ProjectStatus status, List<TimelineEntry> timeline);
 
   /** Tells people; the same need once. */
   void tell(Need need);

@@ -8,6 +8,7 @@ import dev.orc.activities.plan.config.Config;
 import dev.orc.activities.plan.start.ForetoldProjects;
 import dev.orc.activities.plan.start.KeptStarts.KeptStart;
 import dev.orc.activities.plan.start.Plan;
+import dev.orc.activities.retry.research.IntegrationKeeper;
 import dev.orc.activities.tell.audit.AuditEvent;
 import dev.orc.base.text.CleanText;
 import dev.orc.workflows.activities.SessionActivities.CloseOrder;
@@ -28,6 +29,7 @@ import dev.orc.workflows.model.NoticeStatus;
 import dev.orc.workflows.model.NoticeTest;
 import dev.orc.workflows.model.OpenQuestion;
 import dev.orc.workflows.model.ProjectStatus;
+import dev.orc.workflows.model.ProjectSummary;
 import dev.orc.workflows.model.RepositoryTrust;
 import dev.orc.workflows.model.Role;
 import dev.orc.workflows.model.RoleCard;
@@ -39,6 +41,7 @@ import dev.orc.workflows.model.SyncStatus;
 import dev.orc.workflows.model.TeamAddition;
 import dev.orc.workflows.model.TeamPlan;
 import dev.orc.workflows.model.TeamRequest;
+import dev.orc.workflows.model.TimelineEntry;
 import dev.orc.workflows.model.TrustRequest;
 import dev.orc.workflows.model.TypeCard;
 import dev.orc.workflows.model.WorktreeState;
@@ -230,6 +233,21 @@ public final class LocalHostServices implements HostServices {
             status.branch(),
             RoleWorktrees.of(status, ""))
         .withOver(status.over());
+  }
+
+  @Override
+  public Optional<IntegrationKeeper.Kept> integration(String project) {
+    return floor.integrations().last(project);
+  }
+
+  @Override
+  public Optional<ProjectSummary> summary(String project) {
+    return floor.summaries().last(project);
+  }
+
+  @Override
+  public ProjectSummary summary(ProjectStatus status, List<TimelineEntry> timeline) {
+    return floor.summaries().now(status, timeline, Instant.now());
   }
 
   @Override

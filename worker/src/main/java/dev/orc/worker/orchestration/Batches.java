@@ -124,6 +124,17 @@ public final class Batches {
     return all;
   }
 
+  /** Those that run, and those that have ended since, newest first. */
+  public List<BatchStatus> since(Instant moment) {
+    List<BatchStatus> all = all(false);
+    closed().stream()
+        .filter(run -> run.ended() == null || !run.ended().isBefore(moment))
+        .map(this::ended)
+        .filter(batch -> batch.endedAt() == null || !batch.endedAt().isBefore(moment))
+        .forEach(all::add);
+    return all;
+  }
+
   /** Tells an open batch that a worker of its host has started. */
   public void hostUp(String batch, String workerRun) {
     connection.workers().newWorkflowStub(BatchWorkflow.class, id(batch)).hostUp(workerRun);

@@ -14,6 +14,8 @@ final class Routes {
     new QueueResource(null, null, null).routes(router);
     new ReportsResource(null, null).routes(router);
     new ResearchResource(null, null).routes(router);
+    new NightResource(null, null, null, null, null, null).routes(router);
+    new SummaryResource(null, null, null).routes(router);
     new SpecsResource(null).routes(router);
     new TeamResource(null).routes(router);
     new TrustResource(null, null).routes(router);

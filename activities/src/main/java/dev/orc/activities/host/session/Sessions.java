@@ -15,7 +15,6 @@ import dev.orc.workflows.model.Outcome;
 import dev.orc.workflows.model.SideWindow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Opens and closes the tmux session of an orchestration: named after the project's slug, its
@@ -170,17 +168,8 @@ public final class Sessions implements SessionActivities {
     PrivateFiles.replace(summary.resolveSibling("outcome.json"), HostJson.pretty(outcome));
     PrivateFiles.replace(
         summary.resolveSibling("timeline.json"), HostJson.pretty(order.timeline()));
-    PrivateFiles.replace(summary, Summary.of(outcome, order.timeline(), archived(order.project())));
-  }
-
-  private List<Path> archived(String project) throws IOException {
-    Path folder = transcripts.folder(project);
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
-    }
+    PrivateFiles.replace(
+        summary, Summary.of(outcome, order.timeline(), transcripts.archived(order.project())));
   }
 
   private static Completed completed(CloseOrder order, Map<String, Long> tokens) {

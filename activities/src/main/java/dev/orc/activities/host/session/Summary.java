@@ -1,7 +1,11 @@
 package dev.orc.activities.host.session;
 
 import dev.orc.base.text.CleanText;
+import dev.orc.workflows.model.AgentStatus;
+import dev.orc.workflows.model.Authorization;
 import dev.orc.workflows.model.Outcome;
+import dev.orc.workflows.model.Phase;
+import dev.orc.workflows.model.ProjectStatus;
 import dev.orc.workflows.model.TimelineEntry;
 import dev.orc.workflows.model.Totals;
 import java.nio.file.Path;
@@ -30,8 +34,80 @@ final class Summary {
     return summary.page.toString();
   }
 
+  /** Of one that is not over, or whose end nobody wrote down: what can be said now. */
+  static String of(ProjectStatus status, List<TimelineEntry> timeline, List<Path> transcripts) {
+    Summary summary = new Summary();
+    summary.standing(status);
+    summary.needs(status);
+    summary.totals(status.totals() == null ? Totals.NONE : status.totals());
+    summary.team(status.agents());
+    summary.agents(timeline);
+    summary.transcripts(transcripts);
+    summary.timeline(timeline);
+    return summary.page.toString();
+  }
+
+  private void standing(ProjectStatus status) {
+    String phase = status.phase() == null ? "does not answer" : word(status.phase());
+    line("# " + status.project() + ": " + phase);
+    line("");
+    line(cell(status.reason()));
+    line("");
+    line("| | |");
+    line("| --- | --- |");
+    row("title", cell(status.title()));
+    row("directory", cell(status.directory()));
+    row("branch", cell(status.branch()));
+    row("started", cell(status.startedAt()));
+    row(status.over() ? "ended" : "since", cell(status.phaseSince()));
+    if (!status.conditions().isEmpty()) {
+      row("held up", cell(String.join(", ", status.conditions())));
+    }
+    line("");
+  }
+
+  private void needs(ProjectStatus status) {
+    if (status.needs().isEmpty() && status.authorizations().isEmpty()) {
+      return;
+    }
+    line("## Needs you");
+    line("");
+    line("| who | what | do |");
+    line("| --- | --- | --- |");
+    status.needs().forEach(need -> row(cell(need.role()), cell(need.what()), cell(need.remedy())));
+    for (Authorization open : status.authorizations()) {
+      row(
+          cell(open.by()),
+          cell("asks " + open.from() + " for: " + open.what()),
+          cell("orc authorize " + open.id() + " yes|no --project " + status.project()));
+    }
+    line("");
+  }
+
+  private void team(List<AgentStatus> agents) {
+    if (agents.isEmpty()) {
+      return;
+    }
+    line("## Agents");
+    line("");
+    line("| agent | state | commits | last report |");
+    line("| --- | --- | --- | --- |");
+    agents.forEach(
+        agent ->
+            row(
+                cell(agent.role()),
+                cell(agent.state()),
+                agent.commits(),
+                cell(agent.lastReport())));
+    line("");
+  }
+
+  private static String word(Phase phase) {
+    return phase.name().toLowerCase(Locale.ROOT);
+  }
+
   private void outcome(Outcome outcome) {
-    line("# " + outcome.project() + ": " + outcome.phase().name().toLowerCase(Locale.ROOT));
+    line("# " + outcome.project() + ": " + word(outcome.phase()));
     line("");
     line(cell(outcome.reason()));
     line("");

@@ -8,8 +8,11 @@ import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.HostFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,8 +57,27 @@ public final class Transcripts {
         : file(pane.project(), pane.role(), pane.incarnation());
   }
 
-  Path folder(String project) {
+  /** What is kept of a project's panes, by name. */
+  List<Path> archived(String project) throws IOException {
+    return archived(folders, project);
+  }
+
+  static List<Path> archived(HostFolders folders, String project) throws IOException {
+    Path folder = folder(folders, project);
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
+    }
+  }
+
+  private static Path folder(HostFolders folders, String project) {
     return folders.project(AgentName.requireWord(project)).resolve("transcripts");
+  }
+
+  Path folder(String project) {
+    return folder(folders, project);
   }
 
   /** Marks can be changed by whatever runs in the pane, and here they name a file. */

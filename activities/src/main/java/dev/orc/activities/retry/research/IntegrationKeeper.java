@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,20 +29,28 @@ public final class IntegrationKeeper {
     this.clock = clock;
   }
 
-  /** The last integration and when it was over. */
-  record Kept(Instant at, Integration integration) {}
+  /**
+   * The last integration and when it was over.
+   *
+   * @param branch the starting branch; null where an earlier edition kept it
+   * @param verify the commands that the merged work had to pass; null likewise
+   */
+  public record Kept(Instant at, Integration integration, String branch, List<String> verify) {}
 
   /** Takes the place of the one before. */
   public void keep(IntegrationOrder order, Integration integration) {
     Path file = file(order.project());
     try {
-      PrivateFiles.replace(file, HostJson.pretty(new Kept(clock.instant(), integration)));
+      Kept kept =
+          new Kept(clock.instant(), integration, order.repository().branch(), order.verify());
+      PrivateFiles.replace(file, HostJson.pretty(kept));
     } catch (IOException e) {
       throw new UncheckedIOException(file + " can not be written: " + e.getMessage(), e);
     }
   }
 
-  Optional<Kept> last(String project) {
+  /** What became of the project's last integration here; empty when there was none. */
+  public Optional<Kept> last(String project) {
     try {
       return Optional.of(HostJson.MAPPER.readValue(Files.readString(file(project)), Kept.class));
     } catch (NoSuchFileException | JsonProcessingException none) {
