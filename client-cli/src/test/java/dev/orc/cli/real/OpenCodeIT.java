@@ -7,6 +7,6 @@ import java.util.Set;
 class OpenCodeIT extends RealScenarios {
   @Override
   Set<String> always() {
-    return Set.of("goal");
+    return Set.of("goal", "busy");
   }
 }
