@@ -3,6 +3,7 @@ package dev.orc.workflows.project;
 import dev.orc.workflows.entity.Carried;
 import dev.orc.workflows.model.WorktreeState;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class Reviewed {
   }
 
   private static String mark(Map<String, String> work) {
-    return "%08x".formatted(work.hashCode());
+    return HexFormat.of().toHexDigits(work.hashCode());
   }
 
   /** The request that waits for its answer; null when none does. */
