@@ -11,6 +11,8 @@ import io.temporal.failure.ApplicationFailure;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** What an exception of the Temporal client means to whoever asked. Stateless. */
 final class TemporalFailure {
@@ -29,6 +31,12 @@ final class TemporalFailure {
    */
   private static final String TASK_FAILED = "Workflow Task in failed state";
 
+  /**
+   * What the embedded server says of an update that came while the run ended: the next run has not
+   * got it, and takes it when it is asked again.
+   */
+  private static final Pattern UPDATE_LEFT = Pattern.compile("^update \\S+ not found$");
+
   private static final String CUT_OFF = "AcceptedUpdateCompletedWorkflow";
 
   private TemporalFailure() {}
@@ -37,7 +45,9 @@ final class TemporalFailure {
   static boolean uncertain(Throwable failure) {
     return failure instanceof WorkflowUpdateException
         ? cutOff(failure)
-        : status(failure).filter(AWAY::contains).isPresent() || taskFailed(failure);
+        : status(failure).filter(AWAY::contains).isPresent()
+            || taskFailed(failure)
+            || said(failure, Status.Code.NOT_FOUND, UPDATE_LEFT.asPredicate());
   }
 
   /** An update that the run had taken when it ended, or was set back: the next run says more. */
@@ -51,10 +61,14 @@ final class TemporalFailure {
   }
 
   private static boolean taskFailed(Throwable failure) {
+    return said(failure, Status.Code.FAILED_PRECONDITION, text -> text.contains(TASK_FAILED));
+  }
+
+  private static boolean said(Throwable failure, Status.Code code, Predicate<String> text) {
     for (Throwable one = failure; one != null; one = one.getCause()) {
       if (one instanceof StatusRuntimeException said
-          && said.getStatus().getCode() == Status.Code.FAILED_PRECONDITION
-          && String.valueOf(said.getStatus().getDescription()).contains(TASK_FAILED)) {
+          && said.getStatus().getCode() == code
+          && text.test(String.valueOf(said.getStatus().getDescription()))) {
         return true;
       }
     }

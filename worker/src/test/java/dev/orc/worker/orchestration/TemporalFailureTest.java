@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orc.activities.failure.Refusal;
 import io.grpc.Status;
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.ApplicationFailure;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,17 @@ class TemporalFailureTest {
     assertThat(TemporalFailure.meaning("p", cut))
         .isInstanceOfSatisfying(
             Refusal.class, no -> assertThat(no.kind()).isEqualTo(Refusal.Kind.NO_SERVER));
+  }
+
+  @Test
+  void anUpdateThatTheNextRunDidNotGetIsTriedAgain() {
+    Status left = Status.NOT_FOUND.withDescription("update b20b16cd-000e not found");
+    RuntimeException failed =
+        new WorkflowNotFoundException(
+            WorkflowExecution.getDefaultInstance(), "ProjectWorkflow", left.asRuntimeException());
+    assertThat(TemporalFailure.uncertain(failed)).isTrue();
+    Status over = Status.NOT_FOUND.withDescription("workflow execution already completed");
+    assertThat(TemporalFailure.uncertain(over.asRuntimeException())).isFalse();
   }
 
   @Test
