@@ -118,9 +118,14 @@ final class PaneForTests implements AutoCloseable {
 
   /** Waits until the program is gone and answers its exit status. */
   int awaitExit() {
-    // The pane may be dead a moment before tmux has its program's status.
-    await(() -> !tmux("display-message", "-p", ENDED).isEmpty(), "the end");
+    await(this::statusIsKnown, "the end");
     return Integer.parseInt("0" + tmux("display-message", "-p", "#{pane_dead_status}"));
+  }
+
+  /** tmux may have missed that its child has ended, and learns of it when the next one ends. */
+  private boolean statusIsKnown() {
+    tmux("run-shell", "true");
+    return !tmux("display-message", "-p", ENDED).isEmpty();
   }
 
   String tmux(String... arguments) {

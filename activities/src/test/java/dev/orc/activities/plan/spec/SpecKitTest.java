@@ -29,7 +29,7 @@ class SpecKitTest {
 
       **Acceptance Scenarios**:
 
-      1. **GivenArguments** two photos, **When** they are added,
+      1. **Given** two photos, **When** they are added,
          **Then** the older one comes first
 
       ---
