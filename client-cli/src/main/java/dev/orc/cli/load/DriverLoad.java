@@ -215,11 +215,19 @@ final class DriverLoad {
     return agents().stream().anyMatch(one -> one.state().equals(state));
   }
 
+  /** None while the orchestration does not answer; whoever waits asks again. */
   private List<AgentStatus> agents() {
-    return stage
-        .api()
-        .get(dev.orc.workflows.model.ProjectStatus.class, ApiClient.of(PROJECT, ""))
-        .agents();
+    try {
+      return stage
+          .api()
+          .get(dev.orc.workflows.model.ProjectStatus.class, ApiClient.of(PROJECT, ""))
+          .agents();
+    } catch (Failure e) {
+      if (e.exit() != Failure.NO_SERVER) {
+        throw e;
+      }
+      return List.of();
+    }
   }
 
   private static void await(BooleanSupplier condition, Duration longest, String otherwise) {
