@@ -269,7 +269,7 @@ public final class HostComponents implements AutoCloseable {
   }
 
   /** Knows the roles there are, and what each would be told. */
-  public RoleAnswers roleDesk() {
+  public RoleAnswers roleAnswers() {
     return new RoleAnswers(folders, new RepositoryCheck(GitProgram.plain()), trusts());
   }
 

@@ -10,11 +10,7 @@ import dev.orc.activities.retry.research.IntegrationKeeper;
 import dev.orc.worker.host.BatchServices;
 import dev.orc.worker.host.HostServices;
 import dev.orc.workflows.activities.AgentActivities;
-import dev.orc.workflows.activities.NoticeActivities;
-import dev.orc.workflows.activities.RepositoryActivities;
-import dev.orc.workflows.activities.SessionActivities;
 import dev.orc.workflows.activities.SessionActivities.CloseOrder;
-import dev.orc.workflows.activities.WatchActivities;
 import dev.orc.workflows.model.AgentName;
 import dev.orc.workflows.model.AnswerRequest;
 import dev.orc.workflows.model.AnswerTaken;
@@ -57,18 +53,15 @@ import dev.orc.workflows.model.TeamWish;
 import dev.orc.workflows.model.TimelineEntry;
 import dev.orc.workflows.model.TrustRequest;
 import dev.orc.workflows.model.TypeCard;
-import dev.orc.workflows.model.Worktree;
 import dev.orc.workflows.model.WorktreeState;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 
 /** A host without tmux, git and agents: whatever is asked of it succeeds at once. Thread-safe. */
 public final class FakeHost implements HostServices {
@@ -93,7 +86,12 @@ public final class FakeHost implements HostServices {
 
   @Override
   public List<Object> activities() {
-    return List.of(new Agents(), new Repositories(), new Sessions(), new Watches(), new Notices());
+    return List.of(
+        new Agents(),
+        new FakeActivities.Repositories(),
+        new FakeActivities.Sessions(),
+        new FakeActivities.Watches(),
+        new FakeActivities.Notices());
   }
 
   @Override
@@ -397,62 +395,5 @@ public final class FakeHost implements HostServices {
 
     @Override
     public void dismiss(DismissOrder order) {}
-  }
-
-  /** A repository in which everything merges. */
-  public static final class Repositories implements RepositoryActivities {
-    @Override
-    public Repository prepare(PrepareOrder order) {
-      return new Repository(order.directory(), "main", "0000");
-    }
-
-    @Override
-    public Worktree openWorktree(WorktreeOrder order) {
-      return new Worktree(order.role(), "/w/" + order.role(), "feature/x", "plain");
-    }
-
-    @Override
-    public List<WorktreeState> inspect(InspectOrder order) {
-      return List.of();
-    }
-
-    @Override
-    public Integration integrate(IntegrationOrder order) {
-      return new Integration(true, "1111", "backup", List.of(), List.of(), null, null);
-    }
-  }
-
-  /** Sessions that are there. */
-  public static final class Sessions implements SessionActivities {
-    @Override
-    public String open(SessionOrder order) {
-      return "$1";
-    }
-
-    @Override
-    public String close(CloseOrder order) {
-      return "/summary";
-    }
-  }
-
-  /** A watch that never sees anything. */
-  public static final class Watches implements WatchActivities {
-    @Override
-    public HostView watch(WatchOrder order) {
-      try {
-        long left = Duration.between(Instant.now(), order.until()).toMillis();
-        TimeUnit.MILLISECONDS.sleep(Math.max(0, left));
-      } catch (InterruptedException closing) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("the worker is closing", closing);
-      }
-      return new HostView(Instant.now(), true, List.of(), null);
-    }
-  }
-
-  /** Notices that nobody reads. */
-  public static final class Notices implements NoticeActivities {
-    @Override
-    public void tell(Need need) {}
   }
 }

@@ -20,7 +20,7 @@ class RebuildTest {
   @Test
   void takesOverWhoLivesAndRefusesWhatRunsOrNeverWas() throws IOException, InterruptedException {
     try (WorkerUnderTest worker = new WorkerUnderTest(home, "embedded")) {
-      RecoveryTest.begin(worker, "lost");
+      worker.begin("lost");
       assertThat(worker.post("/v1/projects/lost/rebuild", request()).status()).isEqualTo(409);
       assertThat(worker.post("/v1/projects/never/rebuild", request()).status()).isEqualTo(404);
       assertThat(worker.post("/v1/projects/lost/terminate", request()).status()).isEqualTo(202);

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orc.worker.WorkerUnderTest.Said;
 import dev.orc.worker.process.Json;
 import dev.orc.workflows.model.Message;
-import dev.orc.workflows.model.StartRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,7 +23,7 @@ class RecoveryTest {
   void theNextWorkerServesWhatTheLastOneLeftOnTheEmbeddedServer()
       throws IOException, InterruptedException {
     try (WorkerUnderTest worker = new WorkerUnderTest(home, "embedded")) {
-      begin(worker, "lasting");
+      worker.begin("lasting");
       worker.stopWorker();
       worker.start();
 
@@ -45,7 +43,7 @@ class RecoveryTest {
       if (!worker.get("/v1/health").body().get("temporalDurable").asBoolean()) {
         return; // The embedded server forgets everything: there is nothing to come back to.
       }
-      begin(worker, "durable");
+      worker.begin("durable");
       killServer(worker);
 
       Message message = message();
@@ -63,25 +61,6 @@ class RecoveryTest {
     Path file = worker.folders().state().resolve("temporal/server.json");
     long pid = Json.lenient().readTree(Files.readString(file)).get("pid").asLong();
     assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
-  }
-
-  static void begin(WorkerUnderTest worker, String project) {
-    StartRequest request =
-        new StartRequest(
-            UUID.randomUUID().toString(),
-            "person",
-            "/spec.md",
-            "/p/" + project,
-            project,
-            null,
-            null,
-            List.of(),
-            List.of(),
-            null,
-            null);
-    assertThat(worker.post("/v1/projects", request).status()).isEqualTo(201);
-    worker.await(
-        "/v1/projects/" + project, said -> said.body().path("phase").asText().equals("WORKING"));
   }
 
   private static void awaitDelivery(WorkerUnderTest worker, Message message) {

@@ -76,7 +76,7 @@ class StuckRunTest {
     try (WorkerUnderTest worker = new WorkerUnderTest(home, kind);
         Connection connection = worker.connect()) {
       worker.startAnew(SlippedWorkflow.class);
-      RecoveryTest.begin(worker, "torn");
+      worker.begin("torn");
       connection.workers().newUntypedWorkflowStub("orc/torn").signal("hostUp", "slip");
       awaitTimer(connection);
       worker.startAnew(ProjectWorkflowImpl.class);

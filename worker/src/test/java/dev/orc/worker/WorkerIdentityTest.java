@@ -63,7 +63,7 @@ class WorkerIdentityTest {
     try {
       factory
           .newWorker(TaskQueues.host("testhost"))
-          .registerActivitiesImplementations(new FakeHost.Sessions());
+          .registerActivitiesImplementations(new FakeActivities.Sessions());
       factory.start();
       long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
       while (!known(stubs, identity)) {

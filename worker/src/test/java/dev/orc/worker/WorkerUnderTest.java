@@ -1,5 +1,7 @@
 package dev.orc.worker;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.uber.m3.tally.NoopScope;
 import dev.orc.worker.process.Json;
@@ -13,6 +15,7 @@ import dev.orc.worker.temporal.TemporalForTests;
 import dev.orc.worker.temporal.TemporalSettings;
 import dev.orc.workflows.model.ApiAddress;
 import dev.orc.workflows.model.HostFolders;
+import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.project.ProjectWorkflowImpl;
 import java.io.IOException;
 import java.net.URI;
@@ -23,7 +26,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -171,6 +176,25 @@ public final class WorkerUnderTest implements AutoCloseable {
       said = get(path);
     }
     return said;
+  }
+
+  /** Starts an orchestration, and waits until its team works. */
+  public void begin(String project) {
+    StartRequest request =
+        new StartRequest(
+            UUID.randomUUID().toString(),
+            "person",
+            "/spec.md",
+            "/p/" + project,
+            project,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            null,
+            null);
+    assertThat(post("/v1/projects", request).status()).isEqualTo(201);
+    await("/v1/projects/" + project, said -> said.body().path("phase").asText().equals("WORKING"));
   }
 
   /** Posts what has an id of its own until the orchestration answers, which may be busy. */

@@ -23,6 +23,8 @@ public final class PastMoment {
   private PastMoment() {}
 
   /**
+   * The moment that the text stands for.
+   *
    * @param name of the option, for who wrote it wrongly
    */
   public static Instant of(String name, String text, Clock clock) {
@@ -37,8 +39,8 @@ public final class PastMoment {
     for (Function<String, Instant> way : ways) {
       try {
         return past(name, text, way.apply(word), clock.instant());
-      } catch (DateTimeException | IllegalArgumentException | ArithmeticException otherwise) {
-        continue;
+      } catch (DateTimeException | IllegalArgumentException | ArithmeticException notThisWay) {
+        // One of the others may read it; what none of them reads is refused below.
       }
     }
     throw Failure.usage("'" + text + "' is no moment for " + name, REMEDY);

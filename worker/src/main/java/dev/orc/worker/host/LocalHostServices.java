@@ -277,7 +277,7 @@ public final class LocalHostServices implements HostServices {
 
   @Override
   public List<RoleCard> roles(String project) {
-    return floor.roleDesk().cards(project);
+    return floor.roleAnswers().cards(project);
   }
 
   @Override
@@ -292,17 +292,17 @@ public final class LocalHostServices implements HostServices {
 
   @Override
   public List<TypeCard> types(String project) {
-    return floor.roleDesk().types(project);
+    return floor.roleAnswers().types(project);
   }
 
   @Override
   public String brief(String role, String project, String spec) {
-    return floor.roleDesk().brief(role, project, spec);
+    return floor.roleAnswers().brief(role, project, spec);
   }
 
   @Override
   public String roleFile(String role, String project) {
-    return floor.roleDesk().file(role, project);
+    return floor.roleAnswers().file(role, project);
   }
 
   @Override

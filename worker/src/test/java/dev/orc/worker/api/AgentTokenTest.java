@@ -46,8 +46,8 @@ class AgentTokenTest {
   void start() throws IOException {
     worker = new WorkerUnderTest(home);
     lives = new LifeTokens(worker.folders());
-    begin("hub");
-    begin("lim");
+    worker.begin("hub");
+    worker.begin("lim");
   }
 
   @AfterAll
@@ -207,12 +207,6 @@ class AgentTokenTest {
       }
     }
     throw new AssertionError(status.text());
-  }
-
-  private void begin(String project) {
-    assertThat(worker.post("/v1/projects", request(project)).status()).isEqualTo(201);
-    worker.await(
-        "/v1/projects/" + project, said -> said.body().path("phase").asText().equals("WORKING"));
   }
 
   private static StartRequest request(String project) {

@@ -11,7 +11,6 @@ import dev.orc.workflows.model.Completed;
 import dev.orc.workflows.model.Phase;
 import dev.orc.workflows.model.ProjectSummary;
 import dev.orc.workflows.model.Request;
-import dev.orc.workflows.model.StartRequest;
 import dev.orc.workflows.model.Totals;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,8 +45,8 @@ class NightApiTest {
   @Test
   void aNightHoldsWhatIsKeptWhatOnlyTemporalKnowsAndWhatRuns() {
     Instant before = Instant.now();
-    begin("stopped");
-    begin("running");
+    worker.begin("stopped");
+    worker.begin("running");
     worker.post("/v1/projects/stopped/stop", new Request(id(), "me", "enough"));
     Said over = worker.await("/v1/projects?closed=true", said -> closed(said, "stopped"));
     assertThat(closed(over, "stopped")).as(over.text()).isTrue();
@@ -91,7 +90,7 @@ class NightApiTest {
 
   @Test
   void aStoryIsTheWrittenOneOrToldNow() {
-    begin("told");
+    worker.begin("told");
     JsonNode now = worker.get("/v1/projects/told/summary").body();
     assertThat(now.get("text").asText()).matches("# told, [1-9][0-9]* entries");
     assertThat(now.get("file").isNull()).isTrue();
@@ -111,25 +110,6 @@ class NightApiTest {
     assertThat(worker.get("/v1/projects/forgotten/summary").body().get("text").asText())
         .isEqualTo("# long ago");
     assertThat(worker.get("/v1/projects/never/summary").status()).isEqualTo(404);
-  }
-
-  private void begin(String project) {
-    StartRequest request =
-        new StartRequest(
-            id(),
-            "person",
-            "/spec.md",
-            "/p/" + project,
-            project,
-            null,
-            null,
-            List.of(),
-            List.of(),
-            null,
-            null);
-    assertThat(worker.post("/v1/projects", request).status()).isEqualTo(201);
-    worker.await(
-        "/v1/projects/" + project, said -> said.body().path("phase").asText().equals("WORKING"));
   }
 
   private static boolean closed(Said said, String project) {

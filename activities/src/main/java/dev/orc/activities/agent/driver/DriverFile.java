@@ -3,10 +3,8 @@ package dev.orc.activities.agent.driver;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.orc.activities.agent.channel.ChannelKind;
 import dev.orc.workflows.model.BrokenTurn;
-import dev.orc.workflows.model.Condition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +32,7 @@ record DriverFile(
     List<Break> breaks,
     List<Pattern> notLimits,
     List<Pattern> warnings,
-    Hooks hooks,
+    HooksPart hooks,
     Headless headless,
     Login login,
     ChannelPart channel,
@@ -87,7 +85,7 @@ record DriverFile(
             List.of(),
             List.of(),
             List.of(),
-            new Hooks(null, null, null, null, null, null, null, null, false, null, null),
+            new HooksPart(null, null, null, null, null, null, null, null, false, null, null),
             null,
             null,
             new ChannelPart(ChannelKind.TERMINAL, null, null, null, null, null, null, null),
@@ -133,7 +131,7 @@ record DriverFile(
     texts.forEach(Placeholders::check);
   }
 
-  private static void require(Object value, String key) {
+  static void require(Object value, String key) {
     if (value == null) {
       throw new IllegalArgumentException("the key '" + key + "' is missing");
     }
@@ -143,7 +141,7 @@ record DriverFile(
     return own == null ? other : own;
   }
 
-  private static <T> List<T> list(List<T> given) {
+  static <T> List<T> list(List<T> given) {
     return given == null ? List.of() : List.copyOf(given);
   }
 
@@ -311,97 +309,6 @@ record DriverFile(
     Break {
       require(text, "breaks.text");
       require(broke, "breaks.broke");
-    }
-  }
-
-  /**
-   * How the program tells of itself.
-   *
-   * @param file where its hook configuration is written; null for none
-   * @param json the configuration as JSON; for each of {@code events} the entry {@code each} is put
-   *     under its key {@code hooks}
-   * @param text the configuration as plain text, where it is no JSON
-   * @param each one event's entry
-   * @param listen the events to install {@code each} for
-   * @param files more files, with their text
-   * @param digests texts whose SHA-256 is a placeholder of that name in {@code arguments}
-   * @param arguments added to the command line
-   * @param start whether an event that says READY comes when it has started, on every installation
-   * @param receipt the event that confirms a prompt; null when there is none
-   * @param events what events say, the first that matches counts
-   */
-  record Hooks(
-      String file,
-      JsonNode json,
-      String text,
-      JsonNode each,
-      List<String> listen,
-      Map<String, String> files,
-      Map<String, String> digests,
-      List<String> arguments,
-      boolean start,
-      Receipt receipt,
-      List<Event> events) {
-    Hooks {
-      listen = list(listen);
-      files = files == null ? Map.of() : Map.copyOf(files);
-      digests = digests == null ? Map.of() : Map.copyOf(digests);
-      arguments = list(arguments);
-      events = list(events);
-      if (file == null && (json != null || text != null || each != null)) {
-        throw new IllegalArgumentException("hooks.file is missing");
-      }
-    }
-  }
-
-  /**
-   * @param field where the prompt's text is
-   * @param certain whether it comes on every installation, so that a delivery can wait for it
-   * @param queued whether it comes when a working program has only queued what was submitted
-   */
-  record Receipt(String event, String field, boolean certain, boolean queued) {
-    Receipt {
-      require(event, "hooks.receipt.event");
-      require(field, "hooks.receipt.field");
-    }
-  }
-
-  /**
-   * @param where fields that must have these values
-   * @param like fields in which something must be found
-   * @param condition what it means; null when it says nothing
-   * @param broke why the turn broke off; null when it did not
-   * @param detail the fields in which to look for a line of explanation, or a limit's text; one
-   *     that begins with a slash is a JSON pointer
-   * @param resets where a reset time may be, better than in a text
-   */
-  record Event(
-      String event,
-      Map<String, String> where,
-      Map<String, Pattern> like,
-      Condition condition,
-      BrokenTurn.Kind broke,
-      List<String> detail,
-      List<Reset> resets) {
-    Event {
-      require(event, "hooks.events.event");
-      where = where == null ? Map.of() : Map.copyOf(where);
-      like = like == null ? Map.of() : Map.copyOf(like);
-      detail = list(detail);
-      resets = list(resets);
-    }
-  }
-
-  /**
-   * A window of a usage limit.
-   *
-   * @param at where its end is, in epoch seconds
-   * @param used where the percentage is that is used; it counts from 100 on
-   */
-  record Reset(JsonPointer at, JsonPointer used) {
-    Reset {
-      require(at, "hooks.events.resets.at");
-      require(used, "hooks.events.resets.used");
     }
   }
 

@@ -11,16 +11,16 @@ import java.util.Optional;
 final class HookReader {
   private static final double FULL_PERCENT = 100;
 
-  private final DriverFile.Hooks hooks;
+  private final HooksPart hooks;
   private final LimitReader limits;
 
-  HookReader(DriverFile.Hooks hooks, LimitReader limits) {
+  HookReader(HooksPart hooks, LimitReader limits) {
     this.hooks = hooks;
     this.limits = limits;
   }
 
   Optional<Reading> read(HookEvent event, Instant now, ZoneId zone) {
-    for (DriverFile.Event known : hooks.events()) {
+    for (HooksPart.Event known : hooks.events()) {
       if (matches(known, event)) {
         return known.condition() == null
             ? Optional.empty()
@@ -31,13 +31,13 @@ final class HookReader {
   }
 
   boolean isReceiptOf(HookEvent event, String messageId) {
-    DriverFile.Receipt receipt = hooks.receipt();
+    HooksPart.Receipt receipt = hooks.receipt();
     return receipt != null
         && receipt.event().equals(event.event())
         && text(event, receipt.field()).contains("[orc " + messageId + " ");
   }
 
-  private static boolean matches(DriverFile.Event known, HookEvent event) {
+  private static boolean matches(HooksPart.Event known, HookEvent event) {
     return known.event().equals(event.event())
         && known.where().entrySet().stream()
             .allMatch(field -> text(event, field.getKey()).equals(field.getValue()))
@@ -45,7 +45,7 @@ final class HookReader {
             .allMatch(field -> field.getValue().matcher(text(event, field.getKey())).find());
   }
 
-  private Reading reading(DriverFile.Event known, HookEvent event, Instant now, ZoneId zone) {
+  private Reading reading(HooksPart.Event known, HookEvent event, Instant now, ZoneId zone) {
     if (known.condition() != Condition.LIMITED) {
       return new Reading(known.condition(), detail(known, event), null, known.broke());
     }
@@ -60,7 +60,7 @@ final class HookReader {
         known.broke());
   }
 
-  private static String detail(DriverFile.Event known, HookEvent event) {
+  private static String detail(HooksPart.Event known, HookEvent event) {
     return known.detail().stream()
         .map(field -> text(event, field))
         .filter(text -> !text.isBlank())
@@ -70,7 +70,7 @@ final class HookReader {
   }
 
   /** The latest end of the windows that are used up. */
-  private static Optional<Instant> reset(DriverFile.Event known, HookEvent event, Instant now) {
+  private static Optional<Instant> reset(HooksPart.Event known, HookEvent event, Instant now) {
     if (event.data() == null) {
       return Optional.empty();
     }

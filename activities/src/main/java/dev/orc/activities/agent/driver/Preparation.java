@@ -172,7 +172,7 @@ final class Preparation {
   }
 
   private void writeConfiguration(Placeholders filled) {
-    DriverFile.Hooks wanted = file.hooks();
+    HooksPart wanted = file.hooks();
     wanted
         .files()
         .forEach(
@@ -185,7 +185,7 @@ final class Preparation {
     Hooks.write(Path.of(filled.in(wanted.file())), text + "\n", "rw-------");
   }
 
-  private static ObjectNode json(DriverFile.Hooks wanted, Placeholders filled) {
+  private static ObjectNode json(HooksPart wanted, Placeholders filled) {
     ObjectNode whole = JsonNodeFactory.instance.objectNode();
     if (wanted.json() != null) {
       whole.setAll((ObjectNode) filled(wanted.json(), filled, ""));

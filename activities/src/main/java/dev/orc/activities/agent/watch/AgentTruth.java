@@ -53,13 +53,9 @@ final class AgentTruth {
   private boolean swept;
   private boolean wasUp;
   private Testimony said = new Testimony();
-  private boolean composerFree = true;
   private Commits.Count commits = Commits.Count.NONE;
   private Instant outputAt;
-  private HostTruth.Deferral deferral = HostTruth.Deferral.NONE;
-  private String deferredFor;
-  private Instant deferredAt;
-  private int deferrals;
+  private DeferredDelivery deferred = new DeferredDelivery();
   private int waiters;
   private Sighting sighting;
 
@@ -145,11 +141,7 @@ final class AgentTruth {
     swept = false;
     wasUp = false;
     said = new Testimony();
-    composerFree = true;
-    deferral = HostTruth.Deferral.NONE;
-    deferredFor = null;
-    deferredAt = null;
-    deferrals = 0;
+    deferred = new DeferredDelivery();
     outputAt = null;
     receipts.clear();
     screenTurn.begin();
@@ -201,8 +193,7 @@ final class AgentTruth {
   synchronized String screenWanted(Instant now) {
     boolean possible = driver != null && pane != null && !pane.dead();
     boolean ruledByHook = said.hook() != null && driver != null && driver.confirmsPrompts();
-    boolean inUse = deferral == HostTruth.Deferral.SCREEN_IN_USE;
-    Instant hookAt = ruledByHook && !inUse ? said.hook().at() : null;
+    Instant hookAt = ruledByHook && !deferred.byScreen() ? said.hook().at() : null;
     return possible && screenTurn.due(pane.activity(), now, hookAt) ? pane.id() : null;
   }
 
@@ -215,7 +206,7 @@ final class AgentTruth {
     Reading reading = driver.read(shown, printedBy(capturedAt), zone);
     Reading before = said.screen() == null ? null : said.screen().reading();
     said.screen(screenTurn.withoutSpentLimit(reading, before, capturedAt), capturedAt);
-    composerFree = driver.composer(shown).isEmpty();
+    deferred.composer(driver.composer(shown).isEmpty());
     return judge(capturedAt);
   }
 
@@ -254,7 +245,7 @@ final class AgentTruth {
     Condition condition = reading.condition();
     wasUp |= condition != Condition.STARTING && condition.alive();
     boolean well = condition == Condition.READY || condition == Condition.BUSY;
-    String remark = deferredFor == null ? said.remark() : deferredFor;
+    String remark = deferred.why() == null ? said.remark() : deferred.why();
     return new Sighting(
         name.role(),
         incarnation,
@@ -354,14 +345,8 @@ final class AgentTruth {
   }
 
   synchronized void deferred(HostTruth.Deferral reason, String why, Instant now) {
-    deferral = reason;
-    deferredFor = reason == HostTruth.Deferral.SCREEN_IN_USE ? why : null;
-    deferredAt = now;
-    if (reason != HostTruth.Deferral.NONE) {
-      deferrals++;
-    }
-    if (reason == HostTruth.Deferral.SCREEN_IN_USE) {
-      composerFree = false;
+    deferred.put(reason, why, now);
+    if (deferred.byScreen()) {
       screenTurn.wantAgain();
     }
     judge(now);
@@ -370,21 +355,12 @@ final class AgentTruth {
   /** How often a delivery was put off, when the latest could be tried again now; 0 otherwise. */
   synchronized int deferralOver() {
     boolean ready = sighting != null && sighting.condition() == Condition.READY;
-    boolean free =
-        switch (deferral) {
-          case NONE -> false;
-          case NOT_READY -> true;
-          case SCREEN_IN_USE -> composerFree && said.screen().condition() == Condition.READY;
-        };
-    return ready && free ? deferrals : 0;
+    return ready && deferred.over(said.screen()) ? deferred.times() : 0;
   }
 
   /** Nobody waits for the end of a deferral that is older than that. */
   synchronized void forgetDeferralBefore(Instant time) {
-    if (deferredAt != null && deferredAt.isBefore(time)) {
-      deferral = HostTruth.Deferral.NONE;
-      deferredFor = null;
-    }
+    deferred.forgetBefore(time);
   }
 
   /** Whether it has no window and nobody has asked about it for long. */

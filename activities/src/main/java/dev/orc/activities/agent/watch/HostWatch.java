@@ -10,18 +10,18 @@ import java.time.Duration;
 
 /**
  * The watch: an open one costs neither a thread nor a slot of the worker, because it is completed
- * from the desk when there is news. Thread-safe.
+ * from the watches when there is news. Thread-safe.
  */
 public final class HostWatch implements WatchActivities, AutoCloseable {
   private static final Duration UNHURRIED = Duration.ofSeconds(20);
 
   private final LiveHostTruth truth;
-  private final WatchAnswers mouthpiece = new WatchAnswers();
-  private final OpenWatches desk;
+  private final WatchAnswers answers = new WatchAnswers();
+  private final OpenWatches watches;
 
   public HostWatch(LiveHostTruth truth) {
     this.truth = truth;
-    this.desk = new OpenWatches(truth, mouthpiece);
+    this.watches = new OpenWatches(truth, answers);
   }
 
   @Override
@@ -39,7 +39,7 @@ public final class HostWatch implements WatchActivities, AutoCloseable {
             beat(context.getInfo().getHeartbeatTimeout()),
             truth.now());
     context.doNotCompleteOnReturn();
-    desk.open(watch);
+    watches.open(watch);
     return null;
   }
 
@@ -67,7 +67,7 @@ public final class HostWatch implements WatchActivities, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return desk.view(order);
+    return watches.view(order);
   }
 
   /** Often enough to be believed, and no more: 500 watches beat too. */
@@ -78,12 +78,12 @@ public final class HostWatch implements WatchActivities, AutoCloseable {
 
   /** How many watches wait for an answer. */
   int open() {
-    return desk.size();
+    return watches.size();
   }
 
   @Override
   public void close() {
-    desk.close();
-    mouthpiece.close();
+    watches.close();
+    answers.close();
   }
 }

@@ -21,14 +21,14 @@ import org.slf4j.LoggerFactory;
 final class OpenWatches implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OpenWatches.class);
 
-  /** Completion files are looked for this often; everything else wakes the desk. */
+  /** Completion files are looked for this often; everything else wakes the watches. */
   private static final Duration ROUND = Duration.ofSeconds(2);
 
   /** A workflow that asks knows of every deferral that is older. */
   private static final Duration DEFERRAL_KNOWN = Duration.ofSeconds(30);
 
   private final LiveHostTruth truth;
-  private final WatchAnswers mouthpiece;
+  private final WatchAnswers answers;
   private final List<OpenWatch> open = new ArrayList<>();
   private final Set<String> changed = new HashSet<>();
   private final AnsweredNews answered = new AnsweredNews();
@@ -36,9 +36,9 @@ final class OpenWatches implements AutoCloseable {
   private Deadline round = Deadline.in(ROUND);
   private boolean closed;
 
-  OpenWatches(LiveHostTruth truth, WatchAnswers mouthpiece) {
+  OpenWatches(LiveHostTruth truth, WatchAnswers answers) {
     this.truth = truth;
-    this.mouthpiece = mouthpiece;
+    this.answers = answers;
     truth.onChange(this::changed);
     thread.setDaemon(true);
     thread.start();
@@ -70,7 +70,7 @@ final class OpenWatches implements AutoCloseable {
   /** Keeps the watch until there is an answer; an older one of the same project is answered now. */
   synchronized void open(OpenWatch watch) {
     if (closed) {
-      mouthpiece.answer(watch, view(watch.order()));
+      answers.answer(watch, view(watch.order()));
       return;
     }
     List<OpenWatch> older =
@@ -148,7 +148,7 @@ final class OpenWatches implements AutoCloseable {
         if (tell || !now.isBefore(watch.order().until())) {
           answer(watch, view, news);
         } else if (open.contains(watch) && watch.beatDue(now)) {
-          mouthpiece.beat(watch, () -> drop(watch));
+          answers.beat(watch, () -> drop(watch));
         }
       }
     } catch (RuntimeException e) {
@@ -166,7 +166,7 @@ final class OpenWatches implements AutoCloseable {
       return;
     }
     answered.told(watch.project(), news, truth.now());
-    mouthpiece.answer(watch, view);
+    answers.answer(watch, view);
   }
 
   private synchronized void drop(OpenWatch watch) {

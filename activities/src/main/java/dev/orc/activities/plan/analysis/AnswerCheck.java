@@ -11,13 +11,13 @@ import java.util.Set;
 
 /** Checks one answer against the rules and the library. For one answer and one thread. */
 final class AnswerCheck {
-  private final TeamChoices casting;
+  private final TeamChoices choices;
   private final PlanConditions asked;
   private final Task task;
   private final JsonParts parts = new JsonParts();
 
-  private AnswerCheck(TeamChoices casting, PlanConditions asked, Task task) {
-    this.casting = casting;
+  private AnswerCheck(TeamChoices choices, PlanConditions asked, Task task) {
+    this.choices = choices;
     this.task = task;
     this.asked = asked;
   }
@@ -27,14 +27,14 @@ final class AnswerCheck {
    *
    * @throws Unfit with all that is wrong with it
    */
-  static PlanAnswer read(String text, TeamChoices casting, PlanConditions asked, Task task)
+  static PlanAnswer read(String text, TeamChoices choices, PlanConditions asked, Task task)
       throws Unfit {
-    return new AnswerCheck(casting, asked, task).read(AnswerText.object(text));
+    return new AnswerCheck(choices, asked, task).read(AnswerText.object(text));
   }
 
   private PlanAnswer read(ObjectNode object) throws Unfit {
     parts.keys(object, "", AnswerRules.known(task), AnswerRules.KEYS);
-    String type = parts.oneOf(object, "type", casting.types());
+    String type = parts.oneOf(object, "type", choices.types());
     String size = parts.oneOf(object, "size", AnswerRules.SIZES);
     List<PlanAnswer.Chosen> roles = roles(object);
     List<PlanAnswer.Stage> phases = phases(object, roles);
@@ -91,7 +91,7 @@ final class AnswerCheck {
   }
 
   private boolean known(String name, String place) {
-    if (name == null || casting.duty().apply(name).isPresent()) {
+    if (name == null || choices.duty().apply(name).isPresent()) {
       return name != null;
     }
     String shown = CleanText.oneLine(name, AnswerRules.NAME_CHARACTERS);
@@ -101,7 +101,7 @@ final class AnswerCheck {
             + "': there is no role '"
             + shown
             + "'"
-            + Nearest.to(name, casting.roles()).map(n -> "; did you mean " + n + "?").orElse(""));
+            + Nearest.to(name, choices.roles()).map(n -> "; did you mean " + n + "?").orElse(""));
     return false;
   }
 
@@ -115,8 +115,8 @@ final class AnswerCheck {
   }
 
   private void requireLead(Set<String> names) {
-    if (asked.exactly().isEmpty() && names.stream().noneMatch(casting.leads())) {
-      List<String> leads = casting.roles().stream().filter(casting.leads()).toList();
+    if (asked.exactly().isEmpty() && names.stream().noneMatch(choices.leads())) {
+      List<String> leads = choices.roles().stream().filter(choices.leads()).toList();
       parts.fault("no role of 'roles' leads; take " + String.join(" or ", leads));
     }
   }

@@ -22,11 +22,11 @@ final class Answered {
    * @param how one line that says who planned
    */
   static TeamPlan plan(
-      TeamPlan before, PlanAnswer answer, TeamChoices casting, Task task, String how) {
-    boolean typeGiven = task == Task.REFINE || casting.wish().type() != null;
-    boolean sizeGiven = casting.wish().size() != null;
+      TeamPlan before, PlanAnswer answer, TeamChoices choices, Task task, String how) {
+    boolean typeGiven = task == Task.REFINE || choices.wish().type() != null;
+    boolean sizeGiven = choices.wish().size() != null;
     String type = typeGiven ? before.type() : answer.type();
-    Team team = casting.team().apply(type, answer.names());
+    Team team = choices.team().apply(type, answer.names());
     return new TeamPlan(
         type,
         before.confidence(),
@@ -38,7 +38,7 @@ final class Answered {
         "analysis",
         choices(before, answer, task),
         notes(before, answer, task, how),
-        casting.wish().phased() ? phased(team, answer.phases()) : team);
+        choices.wish().phased() ? phased(team, answer.phases()) : team);
   }
 
   private static List<RoleChoice> choices(TeamPlan before, PlanAnswer answer, Task task) {

@@ -19,7 +19,7 @@ final class PlanPrompt {
   private static final String TEMPLATE = Bundled.text(PlanPrompt.class, "prompt.md");
 
   private final Task task;
-  private final TeamChoices casting;
+  private final TeamChoices choices;
   private final TeamPlan plan;
   private final PlanConditions asked;
   private final Optional<SpecDocument> spec;
@@ -31,13 +31,13 @@ final class PlanPrompt {
    */
   PlanPrompt(
       Task task,
-      TeamChoices casting,
+      TeamChoices choices,
       TeamPlan plan,
       PlanConditions asked,
       Optional<SpecDocument> spec,
       String tree) {
     this.task = task;
-    this.casting = casting;
+    this.choices = choices;
     this.plan = plan;
     this.asked = asked;
     this.spec = spec;
@@ -57,7 +57,7 @@ final class PlanPrompt {
         planned(),
         roles(),
         rules(),
-        AnswerRules.schema(casting.types(), asked.most(), task));
+        AnswerRules.schema(choices.types(), asked.most(), task));
   }
 
   private static String again(int number, int tries, List<String> faults) {
@@ -91,8 +91,8 @@ final class PlanPrompt {
 
   private String roles() {
     return bullets(
-        casting.roles().stream()
-            .map(role -> role + ": " + casting.duty().apply(role).orElse(""))
+        choices.roles().stream()
+            .map(role -> role + ": " + choices.duty().apply(role).orElse(""))
             .toList());
   }
 
@@ -101,17 +101,17 @@ final class PlanPrompt {
     rules.add("at most " + asked.most() + " roles, the fewest that can do it well");
     rules.add("only roles from above; a second one of a role is called as developer-2");
     String leads =
-        casting.roles().stream().filter(casting.leads()).collect(Collectors.joining(", "));
+        choices.roles().stream().filter(choices.leads()).collect(Collectors.joining(", "));
     rules.add("one that leads: " + leads);
     rules.add("phases only where work must wait for other work; a role is in one phase at most");
     if (task == Task.REFINE) {
       rules.add("each role of the plan that is not among 'roles' stands in 'left_out', with why");
     }
-    if (casting.wish().type() != null) {
-      rules.add("the type is given: " + casting.wish().type());
+    if (choices.wish().type() != null) {
+      rules.add("the type is given: " + choices.wish().type());
     }
-    if (casting.wish().size() != null) {
-      rules.add("the size is given: " + casting.wish().size());
+    if (choices.wish().size() != null) {
+      rules.add("the size is given: " + choices.wish().size());
     }
     if (!asked.exactly().isEmpty()) {
       rules.add("exactly these roles: " + String.join(", ", asked.exactly()));

@@ -26,19 +26,19 @@ public final class SpecAnalysis {
   private final HostFolders folders;
   private final Map<String, String> environment;
   private final AnalysisSettings settings;
-  private final TeamChoices casting;
+  private final TeamChoices choices;
   private final Clock clock = Clock.systemUTC();
 
   /**
    * @param config the environment of agents, and how long one may think
-   * @param casting what may be chosen from for this project
+   * @param choices what may be chosen from for this project
    */
-  public SpecAnalysis(Drivers drivers, HostFolders folders, Config config, TeamChoices casting) {
+  public SpecAnalysis(Drivers drivers, HostFolders folders, Config config, TeamChoices choices) {
     this.drivers = drivers;
     this.folders = folders;
     this.environment = config.environment();
     this.settings = config.analysis();
-    this.casting = casting;
+    this.choices = choices;
   }
 
   /**
@@ -61,9 +61,9 @@ public final class SpecAnalysis {
   }
 
   /** A review without any program: what the planner itself would take, as an answer. */
-  public static TeamPlan mocked(TeamPlan before, TeamPlan planners, TeamChoices casting) {
+  public static TeamPlan mocked(TeamPlan before, TeamPlan planners, TeamChoices choices) {
     return Answered.plan(
-        before, PlanAnswer.of(planners), casting, Task.REFINE, "review by the planner (a mock)");
+        before, PlanAnswer.of(planners), choices, Task.REFINE, "review by the planner (a mock)");
   }
 
   private TeamPlan planned(
@@ -73,10 +73,10 @@ public final class SpecAnalysis {
     if (unusable.isPresent()) {
       return unplanned(before, task, name, unusable.get());
     }
-    PlanConditions asked = PlanConditions.of(before, casting.wish(), task);
+    PlanConditions asked = PlanConditions.of(before, choices.wish(), task);
     try {
       return tried(
-          task, before, asked, new PlanPrompt(task, casting, before, asked, spec, tree), driver);
+          task, before, asked, new PlanPrompt(task, choices, before, asked, spec, tree), driver);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return unplanned(before, task, name, "it was interrupted");
@@ -88,7 +88,7 @@ public final class SpecAnalysis {
       throws InterruptedException {
     HeadlessAgent agent = new HeadlessAgent(driver, folders, environment, settings.within());
     Secrets secrets = Secrets.of(System.getenv(), environment);
-    TryLog log = new TryLog(folders, casting.project(), secrets);
+    TryLog log = new TryLog(folders, choices.project(), secrets);
     List<String> faults = List.of();
     int number = 0;
     boolean hopeless = false;
@@ -96,13 +96,13 @@ public final class SpecAnalysis {
       number++;
       String text = prompt.text(number, settings.tries(), faults);
       long began = System.nanoTime();
-      Said said = agent.ask(casting.project(), text);
+      Said said = agent.ask(choices.project(), text);
       Checked checked = checked(said, asked, task);
       long millis = (System.nanoTime() - began) / 1_000_000;
       log.keep(
           clock.instant(), task, driver.name(), number, text, millis, said.text(), checked.faults);
       if (checked.answer != null) {
-        return Answered.plan(before, checked.answer, casting, task, how(task, driver, number));
+        return Answered.plan(before, checked.answer, choices, task, how(task, driver, number));
       }
       faults = checked.faults;
       hopeless = said.hopeless();
@@ -120,7 +120,7 @@ public final class SpecAnalysis {
       return new Checked(null, List.of(said.fault()));
     }
     try {
-      return new Checked(AnswerCheck.read(said.text(), casting, asked, task), List.of());
+      return new Checked(AnswerCheck.read(said.text(), choices, asked, task), List.of());
     } catch (Unfit unfit) {
       return new Checked(null, unfit.faults());
     }

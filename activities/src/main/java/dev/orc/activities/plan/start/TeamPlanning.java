@@ -117,13 +117,13 @@ public final class TeamPlanning {
     TeamQuestion question =
         new TeamQuestion(subject.files(), subject.spec(), wish, programs::of, RoleRecords.of(runs));
     TeamPlan planned = planner.plan(question);
-    TeamChoices casting = casting(subject, question, planner, library, types);
+    TeamChoices choices = choices(subject, question, planner, library, types);
     TeamPlan advised =
         !wish.advised()
             ? planned
             : wish.mock()
-                ? mocked(planned, question, planner, casting)
-                : advised(planned, subject, wish, casting);
+                ? mocked(planned, question, planner, choices)
+                : advised(planned, subject, wish, choices);
     refuseOutsiders(programs, advised);
     TeamPlan costed = new PlanCosts(runs).in(advised);
     return ownTypes ? costed : costed.withNote(notAllowed(subject.root()));
@@ -135,9 +135,9 @@ public final class TeamPlanning {
         + root;
   }
 
-  private TeamPlan advised(TeamPlan planned, Subject subject, TeamWish wish, TeamChoices casting) {
+  private TeamPlan advised(TeamPlan planned, Subject subject, TeamWish wish, TeamChoices choices) {
     String driver = subject.driver() == null ? subject.config().driver() : subject.driver();
-    SpecAnalysis advice = new SpecAnalysis(drivers, folders, subject.config(), casting);
+    SpecAnalysis advice = new SpecAnalysis(drivers, folders, subject.config(), choices);
     TeamPlan analyzed =
         wish.analyze()
             ? advice.analyzed(
@@ -153,12 +153,12 @@ public final class TeamPlanning {
 
   /** What the planner itself says of the roles that a person named. */
   private static TeamPlan mocked(
-      TeamPlan planned, TeamQuestion question, TeamPlanner planner, TeamChoices casting) {
+      TeamPlan planned, TeamQuestion question, TeamPlanner planner, TeamChoices choices) {
     TeamQuestion open = question.with(question.wish().withRoles(List.of()));
-    return SpecAnalysis.mocked(planned, planner.plan(open), casting);
+    return SpecAnalysis.mocked(planned, planner.plan(open), choices);
   }
 
-  private static TeamChoices casting(
+  private static TeamChoices choices(
       Subject subject,
       TeamQuestion question,
       TeamPlanner planner,

@@ -7,12 +7,12 @@ import java.util.List;
  * no room for them, the engineers who sat down last make it. For one plan and thread.
  */
 final class ManagerSeats {
-  private final TeamSeats seating;
+  private final TeamSeats seats;
   private final String lead;
   private final AccountPlan plan;
 
-  ManagerSeats(TeamSeats seating, String lead, AccountPlan plan) {
-    this.seating = seating;
+  ManagerSeats(TeamSeats seats, String lead, AccountPlan plan) {
+    this.seats = seats;
     this.lead = lead;
     this.plan = plan;
   }
@@ -20,11 +20,10 @@ final class ManagerSeats {
   void take() {
     String carries = "plan %s carries %d roles".formatted(plan.word(), plan.most());
     while (engineers().size() > 1 && 1 + managers() + engineers().size() > plan.cap()) {
-      seating.unseatLast(engineers(), carries + ", and three tiers need a manager");
+      seats.unseatLast(engineers(), carries + ", and three tiers need a manager");
     }
     for (int number = 1; number <= managers(); number++) {
-      seating.seat(
-          Tiers.manager(number), "manages a group of engineers", Integer.MAX_VALUE, carries);
+      seats.seat(Tiers.manager(number), "manages a group of engineers", Integer.MAX_VALUE, carries);
     }
   }
 
@@ -33,7 +32,7 @@ final class ManagerSeats {
   }
 
   private List<String> engineers() {
-    return seating.roles().stream()
+    return seats.roles().stream()
         .filter(role -> !role.equals(lead) && !Tiers.manages(role))
         .toList();
   }

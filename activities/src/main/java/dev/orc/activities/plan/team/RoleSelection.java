@@ -14,7 +14,7 @@ final class RoleSelection {
   /** A lead and somebody who does the work: nobody who is asked for takes their seats. */
   private static final int INDISPENSABLE = 2;
 
-  private final TeamSeats seating;
+  private final TeamSeats seats;
   private final TeamType type;
   private final Seen seen;
   private final Headcount heads;
@@ -31,8 +31,8 @@ final class RoleSelection {
   /** A role that was asked for, in these words. */
   record Asked(String role, String why) {}
 
-  RoleSelection(TeamSeats seating, TeamType type, Seen seen, Headcount heads, TeamSize size) {
-    this.seating = seating;
+  RoleSelection(TeamSeats seats, TeamType type, Seen seen, Headcount heads, TeamSize size) {
+    this.seats = seats;
     this.type = type;
     this.seen = seen;
     this.heads = heads;
@@ -42,9 +42,9 @@ final class RoleSelection {
   void choose(List<Asked> asked) {
     type.keep().stream()
         .limit(INDISPENSABLE)
-        .forEach(role -> seating.seat(role, core(), heads.carried(), heads.carriedSays()));
+        .forEach(role -> seats.seat(role, core(), heads.carried(), heads.carriedSays()));
     for (Asked one : asked) {
-      besides += seating.seat(one.role(), one.why(), heads.carried(), heads.carriedSays());
+      besides += seats.seat(one.role(), one.why(), heads.carried(), heads.carriedSays());
     }
     type.keep().forEach(role -> ordinary(role, core()));
     type.conditions().forEach(this::conditional);
@@ -53,7 +53,7 @@ final class RoleSelection {
         .filter(role -> !type.conditional(role))
         .forEach(role -> ordinary(role, optional));
     for (String role : type.more()) {
-      if (seating.taken() - besides < heads.target()) {
+      if (seats.taken() - besides < heads.target()) {
         ordinary(role, "more hands for " + a(size.word()) + " team");
       }
     }
@@ -63,7 +63,7 @@ final class RoleSelection {
   private void ordinary(String role, String why) {
     int wanted = heads.target() + besides;
     boolean sized = wanted < heads.atMost();
-    seating.seat(
+    seats.seat(
         role,
         why,
         Math.min(wanted, heads.atMost()),
@@ -74,11 +74,10 @@ final class RoleSelection {
     condition
         .why(seen.traits(), seen.files(), seen.words())
         .ifPresentOrElse(
-            why ->
-                besides += seating.seat(condition.role(), why, heads.atMost(), heads.atMostSays()),
+            why -> besides += seats.seat(condition.role(), why, heads.atMost(), heads.atMostSays()),
             () -> {
               if (type.optional().contains(condition.role())) {
-                seating.leave(condition.role(), condition.missing());
+                seats.leave(condition.role(), condition.missing());
               }
             });
   }

@@ -80,20 +80,20 @@ public final class TeamPlanner {
   private TeamPlan planned(TeamQuestion question, Frame frame) {
     TeamWish wish = question.wish();
     TeamType type = types.of(frame.type().type());
-    TeamSeats seating = new TeamSeats(role -> needs(type, role));
+    TeamSeats seats = new TeamSeats(role -> needs(type, role));
     RoleSelection.Seen seen =
         new RoleSelection.Seen(
             Traits.of(question.files(), question.spec()),
             question.files(),
             RequestedWords.of(question.spec()));
     Specialists specialists = new Specialists(type, teams, question.records());
-    new RoleSelection(seating, type, seen, frame.heads(), frame.size().size())
+    new RoleSelection(seats, type, seen, frame.heads(), frame.size().size())
         .choose(askedFor(wish, specialists));
     if (wish.tiers() == THREE) {
-      new ManagerSeats(seating, type.keep().get(0), frame.plan()).take();
+      new ManagerSeats(seats, type.keep().get(0), frame.plan()).take();
     }
-    List<String> order = ordered(seating.roles(), type, wish.tiers() == THREE);
-    return made(question, frame, "planner", order, seating.choices(order), List.of())
+    List<String> order = ordered(seats.roles(), type, wish.tiers() == THREE);
+    return made(question, frame, "planner", order, seats.choices(order), List.of())
         .withOffers(specialists.offers(order, frame.heads().carried()));
   }
 

@@ -147,7 +147,7 @@ class AnswerCheckTest {
         new TeamWish(
             null, null, null, List.of(), List.of("Project_Manager"), 0, false, null, true, false);
     assertThatThrownBy(
-            () -> AnswerCheck.read(FINE, CastingForTests.casting(wish), asked(wish), Task.ANALYZE))
+            () -> AnswerCheck.read(FINE, CastingForTests.choices(wish), asked(wish), Task.ANALYZE))
         .hasMessageContaining("'roles' leaves out project-manager, which is asked for");
   }
 
@@ -155,7 +155,7 @@ class AnswerCheckTest {
   void noOthersThanThoseThatAPersonNamed() throws Unfit {
     TeamWish wish = TeamWish.of(List.of("Orchestrator", "developer", "developer-2"));
     assertThatThrownBy(
-            () -> AnswerCheck.read(FINE, CastingForTests.casting(wish), asked(wish), Task.ANALYZE))
+            () -> AnswerCheck.read(FINE, CastingForTests.choices(wish), asked(wish), Task.ANALYZE))
         .hasMessage("'roles' must be exactly orchestrator, developer, developer-2");
     TeamWish five =
         TeamWish.of(List.of("developer", "developer-2", "developer-3", "developer-4", "tester"));
@@ -164,7 +164,7 @@ class AnswerCheckTest {
             + String.join(",", five.roles().stream().map(name -> role(name, "x")).toList())
             + "]}";
     assertThat(
-            AnswerCheck.read(answer, CastingForTests.casting(five), asked(five), Task.ANALYZE)
+            AnswerCheck.read(answer, CastingForTests.choices(five), asked(five), Task.ANALYZE)
                 .names())
         .as("more than the plan carries, and nobody leads: a person said so")
         .hasSize(5);
@@ -206,6 +206,6 @@ class AnswerCheckTest {
 
   private static PlanAnswer read(String answer) throws Unfit {
     return AnswerCheck.read(
-        answer, CastingForTests.casting(TeamWish.NONE), asked(TeamWish.NONE), Task.ANALYZE);
+        answer, CastingForTests.choices(TeamWish.NONE), asked(TeamWish.NONE), Task.ANALYZE);
   }
 }

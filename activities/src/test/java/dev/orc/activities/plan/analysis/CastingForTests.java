@@ -17,7 +17,7 @@ final class CastingForTests {
 
   private CastingForTests() {}
 
-  static TeamChoices casting(TeamWish wish) {
+  static TeamChoices choices(TeamWish wish) {
     return new TeamChoices(
         "shop",
         wish,

@@ -320,7 +320,7 @@ class SpecAnalysisTest {
     Files.createDirectories(folders.config());
     Files.writeString(folders.config().resolve("config.yaml"), config);
     return new SpecAnalysis(
-        Drivers.load(folders), folders, Config.load(folders), CastingForTests.casting(wish));
+        Drivers.load(folders), folders, Config.load(folders), CastingForTests.choices(wish));
   }
 
   private SpecDocument spec() {
