@@ -12,6 +12,7 @@ import dev.orc.cli.screen.NightScreen;
 import dev.orc.cli.screen.Paint;
 import dev.orc.cli.screen.WallTime;
 import dev.orc.workflows.model.Night;
+import dev.orc.workflows.model.NightFigures;
 import java.time.Instant;
 import java.time.LocalTime;
 
@@ -33,7 +34,7 @@ public final class NightCommand implements Command {
   public int run(GivenArguments given, CommandContext here) {
     String since = given.text("--since");
     Instant moment = since == null ? begun(here) : PastMoment.of("--since", since, here.clock());
-    Night night = of(ApiClient.of(here), moment);
+    Night night = ApiClient.of(here).get(Night.class, path(moment));
     if (given.flag("--json")) {
       here.say(ApiJson.text(night));
       return Failure.DONE;
@@ -50,7 +51,12 @@ public final class NightCommand implements Command {
     return PastMoment.last(BEGIN, here.clock());
   }
 
-  static Night of(ApiClient api, Instant since) {
-    return api.get(Night.class, "/v1/night?since=" + ApiClient.part(since.toString()));
+  /** What has ended since then; what is open is not asked a second time for it. */
+  static NightFigures ended(ApiClient api, Instant since) {
+    return api.get(Night.class, path(since) + "&ended=true").figures();
+  }
+
+  private static String path(Instant since) {
+    return "/v1/night?since=" + ApiClient.part(since.toString());
   }
 }

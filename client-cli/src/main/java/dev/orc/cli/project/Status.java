@@ -56,7 +56,7 @@ public final class Status implements Command {
   private static Optional<String> ended(ApiClient api, CommandContext here) {
     Instant since = NightCommand.begun(here);
     try {
-      String ends = NightLine.ends(NightCommand.of(api, since).figures());
+      String ends = NightLine.ends(NightCommand.ended(api, since));
       return ends.isEmpty()
           ? Optional.empty()
           : Optional.of(ends + " since " + WallTime.of(here.clock()).at(since) + ": orc night");

@@ -100,7 +100,8 @@ public record MarkdownText(WallTime times, int columns, Paint paint) {
       }
     }
     int last = most - 1;
-    int room = columns - NARROWEST_LAST - GAP.length() * Math.max(0, last);
+    int kept = most == 0 ? 0 : Math.min(NARROWEST_LAST, widths[last]);
+    int room = columns - kept - GAP.length() * Math.max(0, last);
     while (last > 0 && sum(widths, last) > Math.max(room, last)) {
       widths[widest(widths, last)]--;
     }

@@ -64,6 +64,13 @@ class MarkdownTextTest {
   }
 
   @Test
+  void aTableThatFitsIsNotCut() {
+    String heads = "| messages | unknown | expired | reports | restarts | commits | limits | x |";
+    assertThat(lines(80, heads + "\n| 2 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |").get(0))
+        .isEqualTo("messages  unknown  expired  reports  restarts  commits  limits  x");
+  }
+
+  @Test
   void aTableOfManyWideColumnsStaysOnThePage() {
     String row = "| " + "x".repeat(70) + " | " + "y".repeat(70) + " | " + "z ".repeat(40) + "|";
     assertThat(lines(80, row)).allMatch(line -> Width.of(line) <= 80);

@@ -49,10 +49,14 @@ final class NightResource {
   }
 
   void routes(Router router) {
-    router.get("/v1/night", call -> ApiAnswer.ok(since(call.requiredTime("since"))));
+    router.get(
+        "/v1/night", call -> ApiAnswer.ok(since(call.requiredTime("since"), call.flag("ended"))));
   }
 
-  private Night since(Instant since) {
+  /**
+   * @param ended whether what is open is left out, and not asked how it stands
+   */
+  private Night since(Instant since, boolean ended) {
     return NightReport.of(
         new NightReport.Facts(
             hostName,
@@ -60,7 +64,7 @@ final class NightResource {
             clock.instant(),
             ends(since),
             host::integration,
-            statuses.ofOpen(),
+            ended ? List.of() : statuses.ofOpen(),
             batches.since(since),
             workflow -> TaskQueues.batch(hostName, workflow)));
   }

@@ -73,6 +73,12 @@ class NightApiTest {
     assertThat(night.at("/figures/merges").asInt()).isEqualTo(1);
     assertThat(night.get("host").asText()).isEqualTo("testhost");
 
+    JsonNode alone = worker.get("/v1/night?since=" + before + "&ended=true").body();
+    assertThat(alone.get("open")).isEmpty();
+    for (String ends : List.of("completed", "failed", "stopped")) {
+      assertThat(alone.at("/figures/" + ends)).as(ends).isEqualTo(night.at("/figures/" + ends));
+    }
+
     worker.host().batches.ends.add(kept("stopped", Instant.now()));
     JsonNode again = worker.get("/v1/night?since=" + before).body();
     assertThat(again.get("stopped")).as("its end is kept now, and told once").isEmpty();
