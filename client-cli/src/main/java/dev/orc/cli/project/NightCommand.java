@@ -53,7 +53,7 @@ public final class NightCommand implements Command {
 
   /** What has ended since then; what is open is not asked a second time for it. */
   static NightFigures ended(ApiClient api, Instant since) {
-    return api.get(Night.class, path(since) + "&ended=true").figures();
+    return api.get(Night.class, path(since) + "&ends-only=true").figures();
   }
 
   private static String path(Instant since) {

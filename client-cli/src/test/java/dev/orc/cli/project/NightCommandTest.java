@@ -48,7 +48,7 @@ class NightCommandTest {
 
   private void answer(Night night) {
     worker.answer("GET /v1/night?since=" + SINCE, 200, night);
-    worker.answer("GET /v1/night?since=" + SINCE + "&ended=true", 200, night);
+    worker.answer("GET /v1/night?since=" + SINCE + "&ends-only=true", 200, night);
   }
 
   @Test
@@ -141,7 +141,7 @@ class NightCommandTest {
     worker.answer("GET /v1/projects", 200, List.of());
     worker.answer("GET /v1/queue?closed=true", 200, List.of());
     assertThat(run("status").exit()).isZero();
-    worker.raw("GET /v1/night?since=" + SINCE + "&ended=true", FakeWorker.http(503, "{}"));
+    worker.raw("GET /v1/night?since=" + SINCE + "&ends-only=true", FakeWorker.http(503, "{}"));
     assertThat(run("status").exit()).isNotZero();
   }
 

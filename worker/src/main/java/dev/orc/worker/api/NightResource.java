@@ -50,7 +50,8 @@ final class NightResource {
 
   void routes(Router router) {
     router.get(
-        "/v1/night", call -> ApiAnswer.ok(since(call.requiredTime("since"), call.flag("ended"))));
+        "/v1/night",
+        call -> ApiAnswer.ok(since(call.requiredTime("since"), call.flag("ends-only"))));
   }
 
   /**

@@ -73,7 +73,7 @@ class NightApiTest {
     assertThat(night.at("/figures/merges").asInt()).isEqualTo(1);
     assertThat(night.get("host").asText()).isEqualTo("testhost");
 
-    JsonNode alone = worker.get("/v1/night?since=" + before + "&ended=true").body();
+    JsonNode alone = worker.get("/v1/night?since=" + before + "&ends-only=true").body();
     assertThat(alone.get("open")).isEmpty();
     for (String ends : List.of("completed", "failed", "stopped")) {
       assertThat(alone.at("/figures/" + ends)).as(ends).isEqualTo(night.at("/figures/" + ends));
